@@ -1,0 +1,27 @@
+package io.mosskit.schema.io;
+
+import io.mosskit.schema.json.Json;
+import java.nio.file.Path;
+
+/// Where a record stands.
+///
+/// @param file the file as the user named it, or below the folder that the user named
+/// @param line the line on which it begins, from 1
+/// @param offset of its first byte in the (uncompressed) file, from 0
+public record Origin(Path file, long line, long offset) {
+
+  /// This place as it stands in a rejection.
+  public Json.Obj json() {
+    return Json.object()
+        .put("file", file.toString())
+        .put("line", line)
+        .put("offset", offset)
+        .build();
+  }
+
+  /// `file:line`, as editors and terminals understand it.
+  @Override
+  public String toString() {
+    return file + ":" + line;
+  }
+}

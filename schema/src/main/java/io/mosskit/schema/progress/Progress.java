@@ -1,0 +1,30 @@
+package io.mosskit.schema.progress;
+
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.Map;
+
+/// Told how far a long piece of work has come. Called often and from any thread; an implementation
+/// returns at once and decides itself how often it shows something.
+@FunctionalInterface
+public interface Progress {
+
+  /// Shows nothing.
+  Progress NONE = _ -> {};
+
+  void at(Step step);
+
+  /// How far one stage has come.
+  ///
+  /// @param stage what is being done, in a word or two: `read`, `dialogues`
+  /// @param done units done so far
+  /// @param total units in all, 0 where nobody knows
+  /// @param unit what is counted: `records`, `bytes`, `dialogues`
+  /// @param counts further numbers worth showing, in their order: `kept`, `rejected`, `in flight`
+  record Step(String stage, long done, long total, String unit, Map<String, Long> counts) {
+
+    public Step {
+      counts = Collections.unmodifiableMap(new LinkedHashMap<>(counts));
+    }
+  }
+}
