@@ -1,6 +1,5 @@
 package io.mosskit.schema.io;
 
-import com.github.luben.zstd.ZstdInputStream;
 import io.mosskit.schema.json.Json;
 import java.io.ByteArrayInputStream;
 import java.io.FilterInputStream;
@@ -8,12 +7,9 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.SequenceInputStream;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Locale;
-import java.util.zip.GZIPInputStream;
 
 /// Cuts files into blocks: whole lines by the mebibyte, or single documents. A file that breaks off
 /// while it is read gives a block that says so, after the blocks before the break.
@@ -44,7 +40,7 @@ final class BlockCutter {
   void cut(Sink sink) throws InterruptedException {
     for (Path file : files) {
       Origin start = new Origin(file, 1, 0);
-      try (InputStream in = open(file)) {
+      try (InputStream in = Compression.open(file, Counted::new)) {
         if (isDocument(file)) {
           cutDocuments(file, in, sink);
         } else {
@@ -61,23 +57,8 @@ final class BlockCutter {
     }
   }
 
-  private InputStream open(Path file) throws IOException {
-    String name = file.toString().toLowerCase(Locale.ROOT);
-    InputStream counted = new Counted(Files.newInputStream(file));
-    try {
-      if (name.endsWith(".gz")) {
-        return new GZIPInputStream(counted, 1 << 16);
-      }
-      return name.endsWith(".zst") ? new ZstdInputStream(counted).setContinuous(false) : counted;
-    } catch (IOException e) {
-      counted.close();
-      throw e;
-    }
-  }
-
   private static boolean isDocument(Path file) {
-    String name = file.toString().toLowerCase(Locale.ROOT);
-    return name.endsWith(".json") || name.endsWith(".json.gz") || name.endsWith(".json.zst");
+    return Compression.baseName(file).endsWith(".json");
   }
 
   private void cutDocuments(Path file, InputStream in, Sink sink)

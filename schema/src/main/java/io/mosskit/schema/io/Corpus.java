@@ -5,9 +5,11 @@ import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.Comparator;
+import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
+import java.util.Map;
 import java.util.function.Function;
 import java.util.stream.Stream;
 
@@ -15,61 +17,77 @@ import java.util.stream.Stream;
 /// with numbers compared as numbers (`conversation_2` before `conversation_10`).
 ///
 /// Read are `.jsonl`, `.ndjson` and `.json` (one object, an array of objects, or lines), each plain,
-/// `.gz` or `.zst`. Other files of a folder are left alone; so are those whose records are of another
-/// kind by their name: `rejected.jsonl`.
+/// `.gz` or `.zst`. Files of a folder whose first record is of another known kind, such as seed prompts
+/// or rejections, are left alone and listed by [#leftAlone]; a file named by itself is always read.
 public final class Corpus {
 
   private static final List<String> EXTENSIONS = List.of(".jsonl", ".ndjson", ".json");
-  private static final List<String> COMPRESSIONS = List.of("", ".gz", ".zst");
 
   private final List<Path> files;
+  private final Map<Path, FileKind> leftAlone;
   private final ReadOptions options;
 
-  private Corpus(List<Path> files, ReadOptions options) {
+  private Corpus(List<Path> files, Map<Path, FileKind> leftAlone, ReadOptions options) {
     this.files = List.copyOf(files);
+    this.leftAlone = Collections.unmodifiableMap(new LinkedHashMap<>(leftAlone));
     this.options = options;
   }
 
   /// The corpus in these files and folders, with default options.
   ///
-  /// @throws NoSuchFileException if one of them does not exist, or a folder holds nothing to read
+  /// @throws NoSuchFileException if one of them does not exist, or a folder holds no dialogues
   public static Corpus of(Path... paths) throws IOException {
     return of(List.of(paths), ReadOptions.defaults());
   }
 
   /// The corpus in these files and folders.
   ///
-  /// @throws NoSuchFileException if one of them does not exist, or a folder holds nothing to read
+  /// @throws NoSuchFileException if one of them does not exist, or a folder holds no dialogues
   public static Corpus of(List<Path> paths, ReadOptions options) throws IOException {
     List<Path> files = new ArrayList<>();
+    Map<Path, FileKind> leftAlone = new LinkedHashMap<>();
     for (Path path : paths) {
       if (!Files.exists(path)) {
         throw new NoSuchFileException(path.toString(), null, "no such file or folder");
       }
-      List<Path> found = Files.isDirectory(path) ? filesIn(path) : List.of(path);
-      if (found.isEmpty()) {
-        throw new NoSuchFileException(
-            path.toString(), null, "the folder holds no .jsonl, .ndjson or .json file");
+      if (!Files.isDirectory(path)) {
+        files.add(path);
+        continue;
       }
-      files.addAll(found);
+      int before = files.size();
+      for (Path file : jsonFilesIn(path)) {
+        FileKind kind = kindOf(file);
+        switch (kind) {
+          case CONVERSATIONS, UNKNOWN -> files.add(file);
+          case SEEDS, PROMPTS, REJECTIONS, MESSAGES, SHAREGPT, ALPACA, TRAINING_TEXT, STATISTICS ->
+              leftAlone.put(file, kind);
+        }
+      }
+      if (files.size() == before) {
+        throw new NoSuchFileException(
+            path.toString(), null, "the folder holds no .jsonl, .ndjson or .json file of dialogues");
+      }
     }
-    return new Corpus(files, options);
+    return new Corpus(files, leftAlone, options);
   }
 
-  private static List<Path> filesIn(Path folder) throws IOException {
+  /// All `.jsonl`, `.ndjson` and `.json` files below a folder, whatever their records are, in reading
+  /// order.
+  public static List<Path> jsonFilesIn(Path folder) throws IOException {
     try (Stream<Path> tree = Files.walk(folder)) {
       return tree.filter(Files::isRegularFile)
-          .filter(Corpus::isReadable)
+          .filter(file -> EXTENSIONS.stream().anyMatch(Compression.baseName(file)::endsWith))
           .sorted(Comparator.comparing(path -> folder.relativize(path).toString(), NATURAL))
           .toList();
     }
   }
 
-  private static boolean isReadable(Path file) {
-    String name = file.getFileName().toString().toLowerCase(Locale.ROOT);
-    return !name.startsWith("rejected.")
-        && EXTENSIONS.stream()
-            .anyMatch(end -> COMPRESSIONS.stream().anyMatch(zip -> name.endsWith(end + zip)));
+  private static FileKind kindOf(Path file) {
+    try {
+      return FileKind.of(file);
+    } catch (IOException _) {
+      return FileKind.UNKNOWN; // reading it will say what is wrong with it
+    }
   }
 
   /// Compares texts with runs of digits as numbers.
@@ -109,6 +127,11 @@ public final class Corpus {
   /// The files in reading order.
   public List<Path> files() {
     return files;
+  }
+
+  /// The files of the folders that hold records of another kind and are not read.
+  public Map<Path, FileKind> leftAlone() {
+    return leftAlone;
   }
 
   /// The size of all files as they lie on disk, in bytes.

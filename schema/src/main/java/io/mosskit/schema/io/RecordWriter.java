@@ -2,18 +2,13 @@ package io.mosskit.schema.io;
 
 import com.fasterxml.jackson.core.JsonGenerator;
 import com.fasterxml.jackson.core.util.MinimalPrettyPrinter;
-import com.github.luben.zstd.ZstdOutputStream;
 import io.mosskit.schema.Conversation;
 import io.mosskit.schema.json.Json;
 import io.mosskit.schema.json.JsonText;
-import java.io.BufferedOutputStream;
 import java.io.IOException;
-import java.io.OutputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
-import java.util.Locale;
-import java.util.zip.GZIPOutputStream;
 
 /// Writes records as JSON Lines, compressed where the name ends in `.gz` or `.zst`. The file appears
 /// under its name, whole, with [#commit]; until then it grows beside it as `NAME.part`, and [#close]
@@ -40,18 +35,9 @@ public final class RecordWriter implements AutoCloseable {
       Files.createDirectories(parent);
     }
     Path part = absolute.resolveSibling(absolute.getFileName() + ".part");
-    OutputStream bytes = compressed(file, new BufferedOutputStream(Files.newOutputStream(part)));
-    JsonGenerator out = JsonText.FACTORY.createGenerator(bytes);
+    JsonGenerator out = JsonText.FACTORY.createGenerator(Compression.create(part, file));
     out.setPrettyPrinter(new MinimalPrettyPrinter("\n"));
     return new RecordWriter(absolute, part, out);
-  }
-
-  private static OutputStream compressed(Path file, OutputStream bytes) throws IOException {
-    String name = file.toString().toLowerCase(Locale.ROOT);
-    if (name.endsWith(".gz")) {
-      return new GZIPOutputStream(bytes, 1 << 16);
-    }
-    return name.endsWith(".zst") ? new ZstdOutputStream(bytes) : bytes;
   }
 
   /// Writes a dialogue on a line.
