@@ -36,18 +36,11 @@ public sealed interface Commands {
       return new None();
     }
     List<PluginCall> calls = new ArrayList<>();
+    Matcher call = Grammar.CALL.matcher(body);
     int at = 0;
-    while (true) {
-      Matcher opening = Grammar.OPENING.matcher(body).region(at, body.length());
-      if (!opening.lookingAt()) {
-        return new Malformed(at, calls.isEmpty() ? "None or Name(\"argument\")" : "Name(\"argument\")");
-      }
-      int end = Grammar.argumentEnd(body, opening.end());
-      if (end < 0) {
-        return new Malformed(opening.end(), "an argument closed by \")");
-      }
-      calls.add(new PluginCall(opening.group(1), body.substring(opening.end(), end)));
-      at = end + 2;
+    while (call.region(at, body.length()).lookingAt()) {
+      calls.add(new PluginCall(call.group(1), call.group(2)));
+      at = call.end();
       if (at == body.length()) {
         return new Calls(calls);
       }
@@ -56,6 +49,7 @@ public sealed interface Commands {
       }
       at += Grammar.SEPARATOR.length();
     }
+    return new Malformed(at, calls.isEmpty() ? "None or Name(\"argument\")" : "Name(\"argument\")");
   }
 
   /// The body of a commands field that makes these calls; `None` for an empty list.
@@ -69,28 +63,9 @@ public sealed interface Commands {
   final class Grammar {
 
     private static final String SEPARATOR = ", ";
-    private static final Pattern OPENING = Pattern.compile("([A-Za-z][A-Za-z0-9_]*)\\(\"");
-    private static final Pattern NEXT_CALL = Pattern.compile(", [A-Za-z][A-Za-z0-9_]*\\(\"");
+    private static final Pattern CALL =
+        Pattern.compile("([A-Za-z][A-Za-z0-9_]*)\\(\"([^\"\n]*)\"\\)");
 
     private Grammar() {}
-
-    private static int argumentEnd(String body, int from) {
-      int lineEnd = body.indexOf('\n', from);
-      int limit = lineEnd < 0 ? body.length() : lineEnd;
-      int firstClose = -1;
-      for (int at = body.indexOf("\")", from);
-          at >= 0 && at < limit;
-          at = body.indexOf("\")", at + 1)) {
-        int after = at + 2;
-        if (after == body.length()
-            || NEXT_CALL.matcher(body).region(after, body.length()).lookingAt()) {
-          return at;
-        }
-        if (firstClose < 0) {
-          firstClose = at;
-        }
-      }
-      return firstClose;
-    }
   }
 }

@@ -2,8 +2,8 @@ package io.mosskit.schema.trace;
 
 import java.util.regex.Pattern;
 
-/// One call, `Name("argument")`. The format has no escapes: an argument may hold anything but a line
-/// break, and ends at the first `")` after which the command list ends or goes on.
+/// One call, `Name("argument")`. The format has no escapes, so an argument holds neither a double quote
+/// nor a line break.
 ///
 /// @param name the plugin's name in its API line: `Search`, `Calculate`, `Solve`, `Text2Image`, or one
 ///     of the user's own
@@ -15,6 +15,10 @@ public record PluginCall(String name, String argument) {
   public PluginCall {
     if (!NAME.matcher(name).matches()) {
       throw new IllegalArgumentException("no plugin name: \"" + name + "\"");
+    }
+    if (argument.indexOf('"') >= 0 || argument.indexOf('\n') >= 0) {
+      throw new IllegalArgumentException(
+          "an argument holds no double quote and no line break: " + argument);
     }
   }
 

@@ -102,7 +102,8 @@ public sealed interface Results {
   final class Shape {
 
     private static final Pattern HEADING =
-        Pattern.compile("^([A-Za-z][A-Za-z0-9_]*)\\(\"(.*)\"\\) =>([ \\n])", Pattern.MULTILINE);
+        Pattern.compile(
+            "^([A-Za-z][A-Za-z0-9_]*)\\(\"([^\"\\n]*)\"\\) =>([ \\n])", Pattern.MULTILINE);
 
     private Shape() {}
   }
