@@ -11,12 +11,12 @@ import java.util.Locale;
 import java.util.function.Function;
 import java.util.stream.Stream;
 
-/// The files of a corpus, in the order in which they are read: as named, and inside a folder by name
-/// with numbers compared as numbers (`conversation_2` before `conversation_10`).
+/// The files of a corpus, in the order in which they are read: as named, and inside a folder by
+/// name with numbers compared as numbers (`conversation_2` before `conversation_10`).
 ///
-/// Read are `.jsonl`, `.ndjson` and `.json` (one object, an array of objects, or lines), each plain,
-/// `.gz` or `.zst`. Other files of a folder are left alone; so are those whose records are of another
-/// kind by their name: `rejected.jsonl`.
+/// Read are `.jsonl`, `.ndjson` and `.json` (one object, an array of objects, or lines), each
+/// plain, `.gz` or `.zst`. Other files of a folder are left alone; so are those whose records are
+/// of another kind by their name: `rejected.jsonl`.
 public final class Corpus {
 
   private static final List<String> EXTENSIONS = List.of(".jsonl", ".ndjson", ".json");
@@ -125,8 +125,8 @@ public final class Corpus {
     return scan(Function.identity());
   }
 
-  /// Begins to read, and does `work` on each entry in the parsing threads; what it returns comes in the
-  /// order of the entries. Close it after use.
+  /// Begins to read, and does `work` on each entry in the parsing threads; what it returns comes in
+  /// the order of the entries. Close it after use.
   ///
   /// @param work thread-safe
   public <R> Scan<R> scan(Function<? super Entry, ? extends R> work) {

@@ -40,7 +40,8 @@ public sealed interface Commands {
     while (true) {
       Matcher opening = Grammar.OPENING.matcher(body).region(at, body.length());
       if (!opening.lookingAt()) {
-        return new Malformed(at, calls.isEmpty() ? "None or Name(\"argument\")" : "Name(\"argument\")");
+        return new Malformed(
+            at, calls.isEmpty() ? "None or Name(\"argument\")" : "Name(\"argument\")");
       }
       int end = Grammar.argumentEnd(body, opening.end());
       if (end < 0) {
