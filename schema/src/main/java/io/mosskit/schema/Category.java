@@ -47,8 +47,8 @@ public enum Category {
     return label;
   }
 
-  /// The category of that name, in the toolkit's spelling or any published one; upper and lower case,
-  /// blanks, `_` and `-` do not matter. `tool` names no single category.
+  /// The category of that name, in the toolkit's spelling or any published one; upper and lower
+  /// case, blanks, `_` and `-` do not matter. `tool` names no single category.
   public static Optional<Category> named(String name) {
     String key = name.strip().toLowerCase(Locale.ROOT).replace('_', '-').replace(' ', '-');
     for (Category category : values()) {
@@ -71,8 +71,8 @@ public enum Category {
         });
   }
 
-  /// The category of a record: by its `category` string, or for plugin dialogues by the plugins that
-  /// its meta instruction switches on. Empty where neither says.
+  /// The category of a record: by its `category` string, or for plugin dialogues by the plugins
+  /// that its meta instruction switches on. Empty where neither says.
   public static Optional<Category> of(Conversation conversation) {
     String declared = conversation.categoryText();
     Optional<Category> named = declared == null ? Optional.empty() : named(declared);
@@ -88,15 +88,14 @@ public enum Category {
     }
     return plugins.stream()
         .findFirst()
-        .map(
-            plugin ->
-                switch (plugin) {
-                  case WEB_SEARCH -> WEB_SEARCH;
-                  case CALCULATOR -> CALCULATOR;
-                  case EQUATION_SOLVER -> EQUATION_SOLVER;
-                  case TEXT_TO_IMAGE -> TEXT_TO_IMAGE;
-                  case INNER_THOUGHTS, IMAGE_EDITION, TEXT_TO_SPEECH ->
-                      throw new AssertionError(plugin);
-                });
+        .map(plugin ->
+            switch (plugin) {
+              case WEB_SEARCH -> WEB_SEARCH;
+              case CALCULATOR -> CALCULATOR;
+              case EQUATION_SOLVER -> EQUATION_SOLVER;
+              case TEXT_TO_IMAGE -> TEXT_TO_IMAGE;
+              case INNER_THOUGHTS, IMAGE_EDITION, TEXT_TO_SPEECH ->
+                  throw new AssertionError(plugin);
+            });
   }
 }

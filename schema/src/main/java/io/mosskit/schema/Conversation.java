@@ -7,8 +7,8 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/// One MOSS-003 dialogue, held so that writing it gives back the JSON value that was read: the type of
-/// its id, the order of its keys, and members that the format does not know.
+/// One MOSS-003 dialogue, held so that writing it gives back the JSON value that was read: the type
+/// of its id, the order of its keys, and members that the format does not know.
 ///
 /// Source: MOSS reference, section A.2.
 ///
@@ -18,7 +18,7 @@ import org.jspecify.annotations.Nullable;
 /// @param turns the members of `chat` in their order
 /// @param keys the names of the record's members in their order
 /// @param beside all other members by name, `category` among them; what the toolkit adds stands
-///     under `mosskit`
+///   under `mosskit`
 public record Conversation(
     Json id,
     String metaInstruction,
@@ -69,7 +69,8 @@ public record Conversation(
     return MetaInstruction.parse(metaInstruction);
   }
 
-  /// The published `category` string, or null where the record has none (as in the text-to-image set).
+  /// The published `category` string, or null where the record has none (as in the text-to-image
+  /// set).
   public @Nullable String categoryText() {
     return beside.get(CATEGORY) instanceof Json.Str(String text) ? text : null;
   }
@@ -119,8 +120,8 @@ public record Conversation(
     return beside(MOSSKIT, mosskit().with(name, value));
   }
 
-  /// The id that names this record in one corpus: the toolkit's own where it has given one, else the
-  /// published one.
+  /// The id that names this record in one corpus: the toolkit's own where it has given one, else
+  /// the published one.
   public String recordId() {
     String own = mosskit().string("id");
     return own == null ? idText() : own;

@@ -44,8 +44,8 @@ public enum Field {
     return closing;
   }
 
-  /// A value in the published form: opening marker, blank, body, closing token, newline. A body that
-  /// begins with a newline (the block form of tool responses) follows the marker at once.
+  /// A value in the published form: opening marker, blank, body, closing token, newline. A body
+  /// that begins with a newline (the block form of tool responses) follows the marker at once.
   public String value(String body) {
     String blank = body.startsWith("\n") && this == TOOL_RESPONSES ? "" : " ";
     return opening + blank + body + closing + "\n";
@@ -71,8 +71,8 @@ public enum Field {
     return value.substring(Math.min(from, to), to);
   }
 
-  /// Whether the value is what [#value] makes of its [#body]: markers at both ends, blank and newline
-  /// in their places.
+  /// Whether the value is what [#value] makes of its [#body]: markers at both ends, blank and
+  /// newline in their places.
   public boolean isWellFormed(String value) {
     return value.startsWith(opening)
         && value.endsWith(closing + "\n")

@@ -1,5 +1,5 @@
-/// A conversation and sampling settings enter, a reply leaves: where a remote teacher, a judge and a
-/// local model meet without knowing one another.
+/// A conversation and sampling settings enter, a reply leaves: where a remote teacher, a judge and
+/// a local model meet without knowing one another.
 ///
 /// Start at [io.mosskit.schema.chat.ChatModel].
 @NullMarked

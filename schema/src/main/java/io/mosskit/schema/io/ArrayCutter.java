@@ -12,8 +12,8 @@ import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 
-/// Cuts a file that is one JSON array into its elements. Where the array breaks, nothing says where the
-/// next element begins, so the rest of the file is one rejection.
+/// Cuts a file that is one JSON array into its elements. Where the array breaks, nothing says where
+/// the next element begins, so the rest of the file is one rejection.
 final class ArrayCutter {
 
   private final Path file;

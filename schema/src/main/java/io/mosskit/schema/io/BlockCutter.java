@@ -70,8 +70,7 @@ final class BlockCutter {
     }
     if (head[start] == '[') {
       InputStream whole =
-          new SequenceInputStream(
-              new ByteArrayInputStream(head, start, head.length - start), in);
+          new SequenceInputStream(new ByteArrayInputStream(head, start, head.length - start), in);
       new ArrayCutter(file, maxRecordBytes, sink).cut(whole);
     } else if (head.length <= maxRecordBytes && !startsWithWholeLine(head, start)) {
       byte[] document = Arrays.copyOfRange(head, start, head.length);
@@ -81,7 +80,8 @@ final class BlockCutter {
     }
   }
 
-  /// Whether the first line is a whole record and another one follows: lines under the name `.json`.
+  /// Whether the first line is a whole record and another one follows: lines under the name
+  /// `.json`.
   private static boolean startsWithWholeLine(byte[] head, int start) {
     int end = start;
     while (end < head.length && head[end] != '\n') {

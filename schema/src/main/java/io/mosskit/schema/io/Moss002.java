@@ -11,7 +11,8 @@ import org.jspecify.annotations.Nullable;
 
 /// Reads a moss-002 record as a MOSS-003 dialogue. Its `plain_text` holds the whole dialogue:
 /// `[Human]: …<eoh> [MOSS]: …<eoa>` for each turn. It becomes a dialogue without plugins under the
-/// published meta instruction; its other members stay beside it. Source: MOSS reference, section A.10.
+/// published meta instruction; its other members stay beside it. Source: MOSS reference, section
+/// A.10.
 final class Moss002 {
 
   private static final String HUMAN = "[Human]:";
@@ -29,8 +30,7 @@ final class Moss002 {
       Origin origin)
       throws RecordParser.Refusal {
     List<Turn> turns = turns(plainText);
-    Conversation conversation =
-        Conversation.of(defaultId(origin), MetaInstruction.plain(), turns);
+    Conversation conversation = Conversation.of(defaultId(origin), MetaInstruction.plain(), turns);
     if (id != null) {
       conversation =
           new Conversation(

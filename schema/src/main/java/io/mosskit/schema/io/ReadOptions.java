@@ -3,7 +3,8 @@ package io.mosskit.schema.io;
 /// How a corpus is read.
 ///
 /// @param maxRecordBytes the longest record, in bytes; a longer one is rejected without being held
-/// @param threads how many threads parse, at least 1; the order of the records does not depend on it
+/// @param threads how many threads parse, at least 1; the order of the records does not depend on
+///   it
 public record ReadOptions(int maxRecordBytes, int threads) {
 
   /// Records up to 16 MiB, one thread for each processor.

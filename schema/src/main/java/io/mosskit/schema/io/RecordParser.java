@@ -21,8 +21,8 @@ import java.util.Map;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
-/// Reads one record from its bytes, straight from the token stream. Not thread-safe: it remembers the
-/// last meta instruction, of which a corpus has few, to hold each only once.
+/// Reads one record from its bytes, straight from the token stream. Not thread-safe: it remembers
+/// the last meta instruction, of which a corpus has few, to hold each only once.
 final class RecordParser {
 
   private static final String PLAIN_TEXT = "plain_text";

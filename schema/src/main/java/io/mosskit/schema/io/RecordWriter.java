@@ -10,9 +10,9 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 
-/// Writes records as JSON Lines, compressed where the name ends in `.gz` or `.zst`. The file appears
-/// under its name, whole, with [#commit]; until then it grows beside it as `NAME.part`, and [#close]
-/// without a commit removes that. Not thread-safe.
+/// Writes records as JSON Lines, compressed where the name ends in `.gz` or `.zst`. The file
+/// appears under its name, whole, with [#commit]; until then it grows beside it as `NAME.part`, and
+/// [#close] without a commit removes that. Not thread-safe.
 public final class RecordWriter implements AutoCloseable {
 
   private final Path file;
@@ -67,8 +67,7 @@ public final class RecordWriter implements AutoCloseable {
       out.writeRaw('\n');
     }
     out.close();
-    Files.move(
-        part, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+    Files.move(part, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
     committed = true;
   }
 

@@ -3,8 +3,8 @@ package io.mosskit.schema.io;
 import io.mosskit.schema.json.Json;
 import org.jspecify.annotations.Nullable;
 
-/// A record that a stage does not pass on, with everything needed to see why and to get it back. One
-/// line of `rejected.jsonl`.
+/// A record that a stage does not pass on, with everything needed to see why and to get it back.
+/// One line of `rejected.jsonl`.
 ///
 /// @param stage who rejected it: `read`, `generate`, `near-duplicate` …
 /// @param reason a name in snake case that stays the same between versions: `missing_field`
@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
 /// @param values the values that decided it
 /// @param origin where the record stands, null where it never stood in a file
 /// @param record the record itself; what could not be read as JSON stands as `{"text": …}` or
-///     `{"base64": …}`, and what was too long as `{"bytes": n, "head": …}`
+///   `{"base64": …}`, and what was too long as `{"bytes": n, "head": …}`
 public record Rejection(
     String stage,
     String reason,

@@ -15,8 +15,8 @@ import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /// One pass over a corpus: one thread cuts the files into blocks, a fixed pool parses them, and the
-/// iterator hands the results out in the order of the files. At most a few blocks are held at a time.
-/// To be iterated once, by one thread.
+/// iterator hands the results out in the order of the files. At most a few blocks are held at a
+/// time. To be iterated once, by one thread.
 public final class Scan<R> implements Iterable<R>, AutoCloseable {
 
   private final BlockCutter cutter;
@@ -38,12 +38,11 @@ public final class Scan<R> implements Iterable<R>, AutoCloseable {
 
   private void read(Function<? super Entry, ? extends R> work) {
     try {
-      cutter.cut(
-          block -> {
-            FutureTask<List<R>> task = new FutureTask<>(() -> parse(block, work));
-            ahead.put(task);
-            parsers.execute(task);
-          });
+      cutter.cut(block -> {
+        FutureTask<List<R>> task = new FutureTask<>(() -> parse(block, work));
+        ahead.put(task);
+        parsers.execute(task);
+      });
       ahead.put(end);
     } catch (InterruptedException _) {
       // closed early: nobody waits for the rest
@@ -88,6 +87,7 @@ public final class Scan<R> implements Iterable<R>, AutoCloseable {
       return block != null;
     }
 
+    @SuppressWarnings("ReferenceEquality") // The end is told by its identity.
     private @Nullable Iterator<R> nextBlock() {
       try {
         Future<List<R>> next = ahead.take();
@@ -96,7 +96,8 @@ public final class Scan<R> implements Iterable<R>, AutoCloseable {
         Thread.currentThread().interrupt();
         throw new IllegalStateException("interrupted while reading");
       } catch (ExecutionException e) {
-        throw new IllegalStateException("a bug in reading or in the work on an entry", e.getCause());
+        throw new IllegalStateException(
+            "a bug in reading or in the work on an entry", e.getCause());
       }
     }
 

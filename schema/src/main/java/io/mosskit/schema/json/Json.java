@@ -7,8 +7,8 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/// One JSON value (RFC 8259), immutable. Parsing and writing again gives the same value: member order
-/// and the spelling of numbers are kept.
+/// One JSON value (RFC 8259), immutable. Parsing and writing again gives the same value: member
+/// order and the spelling of numbers are kept.
 public sealed interface Json {
 
   /// An object. Members keep their order; [#equals] follows [Map#equals] and does not look at it.
@@ -73,9 +73,8 @@ public sealed interface Json {
     }
   }
 
-  /// A number, kept as it was spelled: `1`, `1.0` and `1e0` are three different values.
-  ///
-  /// @throws NumberFormatException if the lexeme is no JSON number
+  /// A number, kept as it was spelled: `1`, `1.0` and `1e0` are three different values. A lexeme
+  /// that is no JSON number throws [NumberFormatException].
   record Num(String lexeme) implements Json {
 
     public Num {
@@ -116,9 +115,6 @@ public sealed interface Json {
     }
   }
 
-  /// JSON `null`.
-  Null NULL = new Null();
-
   static Str of(String value) {
     return new Str(value);
   }
@@ -127,6 +123,8 @@ public sealed interface Json {
     return new Num(Long.toString(value));
   }
 
+  /// The shortest spelling that reads back as the same value.
+  ///
   /// @throws NumberFormatException for NaN and the infinities, which JSON cannot say
   static Num of(double value) {
     return new Num(Double.toString(value));

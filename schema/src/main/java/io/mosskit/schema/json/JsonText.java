@@ -22,8 +22,8 @@ import java.util.regex.Pattern;
 /// The one place where [Json] meets Jackson's streaming parser and generator.
 public final class JsonText {
 
-  /// The factory that every reader of the toolkit shares: no limit on strings below the reader's own
-  /// limit on records, nesting up to 1,000.
+  /// The factory that every reader of the toolkit shares: no limit on strings below the reader's
+  /// own limit on records, nesting up to 1,000.
   public static final JsonFactory FACTORY =
       JsonFactory.builder()
           .streamReadConstraints(
@@ -67,7 +67,7 @@ public final class JsonText {
       case VALUE_NUMBER_INT, VALUE_NUMBER_FLOAT -> new Json.Num(parser.getText());
       case VALUE_TRUE -> new Json.Bool(true);
       case VALUE_FALSE -> new Json.Bool(false);
-      case VALUE_NULL -> Json.NULL;
+      case VALUE_NULL -> new Json.Null();
       case END_OBJECT, END_ARRAY, FIELD_NAME, NOT_AVAILABLE, VALUE_EMBEDDED_OBJECT ->
           throw new IllegalStateException("no value at " + parser.currentToken());
     };

@@ -1,5 +1,6 @@
-/// Where a record comes from: seeds, parents, prompt template, teacher, plugin receipts and verdicts
-/// enter as they happen; the member `mosskit.lineage` of the record leaves, and comes back typed.
+/// Where a record comes from: seeds, parents, prompt template, teacher, plugin receipts and
+/// verdicts enter as they happen; the member `mosskit.lineage` of the record leaves, and comes back
+/// typed.
 ///
 /// Start at [io.mosskit.schema.lineage.Lineage].
 @NullMarked

@@ -1,5 +1,5 @@
-/// How far a long piece of work has come: stages report [io.mosskit.schema.progress.Progress.Step]s,
-/// and whoever watches shows them.
+/// How far a long piece of work has come: stages report
+/// [io.mosskit.schema.progress.Progress.Step]s, and whoever watches shows them.
 @NullMarked
 package io.mosskit.schema.progress;
 

@@ -2,8 +2,8 @@ package io.mosskit.schema.text;
 
 import java.util.Locale;
 
-/// The language of a text, told by its script: the share of Han characters among its units. On zh and
-/// en texts this plain rule is as accurate as a trained detector, at any length.
+/// The language of a text, told by its script: the share of Han characters among its units. On zh
+/// and en texts this plain rule is as accurate as a trained detector, at any length.
 public enum Language {
   /// Chinese.
   ZH,

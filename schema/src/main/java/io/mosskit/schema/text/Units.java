@@ -8,11 +8,11 @@ import java.util.Locale;
 /// The units in which texts are compared, for the novelty gate and for duplicates alike.
 ///
 /// The text is folded first (Unicode NFKC, then lower case), so that full-width letters equal their
-/// plain forms. Then every character of a script that does not divide words by blanks (Han, Hiragana,
-/// Katakana, Thai, Lao, Khmer, Myanmar) is a unit, and every longest run of other letters, digits and
-/// combining marks is one. Everything else separates units and is none itself. So a Chinese text is
-/// compared by characters, an English one by words, and a mixed one by both without counting anything
-/// twice.
+/// plain forms. Then every character of a script that does not divide words by blanks (Han,
+/// Hiragana, Katakana, Thai, Lao, Khmer, Myanmar) is a unit, and every longest run of other
+/// letters, digits and combining marks is one. Everything else separates units and is none itself.
+/// So a Chinese text is compared by characters, an English one by words, and a mixed one by both
+/// without counting anything twice.
 public final class Units {
 
   private Units() {}

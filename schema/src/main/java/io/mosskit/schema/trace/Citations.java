@@ -36,8 +36,9 @@ public final class Citations {
     return digits.length() > 9 ? Integer.MAX_VALUE : Integer.parseInt(digits);
   }
 
-  /// The highest number that a reply to these results may cite: the numbered lines of search results,
-  /// and for calculators and solvers, whose results bear no number, the index of the block.
+  /// The highest number that a reply to these results may cite: the numbered lines of search
+  /// results, and for calculators and solvers, whose results bear no number, the index of the
+  /// block.
   public static int highestNumber(Results results) {
     return switch (results) {
       case Results.None(), Results.Malformed(_) -> 0;

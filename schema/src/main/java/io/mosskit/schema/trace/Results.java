@@ -12,7 +12,8 @@ public sealed interface Results {
   /// `None`, inline or as a block.
   record None() implements Results {}
 
-  /// A reply that does not echo its call, as text-to-image gives it: `Image generated successfully.`
+  /// A reply that does not echo its call, as text-to-image gives it: `Image generated
+  /// successfully.`
   record Inline(String text) implements Results {}
 
   /// One block for each call: the call echoed, then what the plugin said.

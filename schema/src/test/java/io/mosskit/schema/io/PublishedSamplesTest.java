@@ -12,7 +12,8 @@ import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
-/// Every published sample, malformed ones included, is read and written back to the same JSON value.
+/// Every published sample, malformed ones included, is read and written back to the same JSON
+/// value.
 class PublishedSamplesTest {
 
   @Test
