@@ -75,7 +75,8 @@ public final class ConversationCheck {
       String stray = strayMarker(value, field);
       if (stray != null) {
         findings.add(
-            new Finding(Rule.STRAY_MARKER, turn.number(), field.key() + ": " + stray + " in its text"));
+            new Finding(
+                Rule.STRAY_MARKER, turn.number(), field.key() + ": " + stray + " in its text"));
       }
     }
   }

@@ -41,8 +41,8 @@ public final class JsonSchemas {
       this.schema = schema;
     }
 
-    /// What in this value is not as the schema wants it: a JSON pointer and a sentence each. Empty where
-    /// the value is valid.
+    /// What in this value is not as the schema wants it: a JSON pointer and a sentence each. Empty
+    /// where the value is valid.
     public List<String> violations(Json value) {
       return schema.validate(value.text(), InputFormat.JSON).stream()
           .map(error -> error.getInstanceLocation() + ": " + error.getMessage())
@@ -58,7 +58,8 @@ public final class JsonSchemas {
       throw new IllegalArgumentException("no schema \"" + name + "\"; there are " + NAMES);
     }
     try (InputStream in =
-        Objects.requireNonNull(JsonSchemas.class.getResourceAsStream(name + ".schema.json"), name)) {
+        Objects.requireNonNull(
+            JsonSchemas.class.getResourceAsStream(name + ".schema.json"), name)) {
       return new String(in.readAllBytes(), StandardCharsets.UTF_8);
     } catch (IOException e) {
       throw new UncheckedIOException(e);
@@ -69,8 +70,7 @@ public final class JsonSchemas {
   ///
   /// @throws IllegalArgumentException if there is none
   public static JsonSchema named(String name) {
-    SchemaRegistry registry =
-        SchemaRegistry.withDefaultDialect(SpecificationVersion.DRAFT_2020_12);
+    SchemaRegistry registry = SchemaRegistry.withDefaultDialect(SpecificationVersion.DRAFT_2020_12);
     return new JsonSchema(registry.getSchema(text(name), InputFormat.JSON));
   }
 }

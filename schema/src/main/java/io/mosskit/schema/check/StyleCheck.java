@@ -1,6 +1,5 @@
 package io.mosskit.schema.check;
 
-import io.mosskit.schema.Field;
 import io.mosskit.schema.Turn;
 import io.mosskit.schema.text.Language;
 import java.util.List;

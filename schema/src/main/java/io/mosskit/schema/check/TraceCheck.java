@@ -165,8 +165,7 @@ final class TraceCheck {
     for (Citations.Citation citation : Citations.of(turn.reply())) {
       if (!citation.wrapped()) {
         findings.add(
-            new Finding(
-                Rule.BARE_CITATION, turn.number(), "<|%d|>".formatted(citation.number())));
+            new Finding(Rule.BARE_CITATION, turn.number(), "<|%d|>".formatted(citation.number())));
       }
     }
   }

@@ -13,12 +13,13 @@ import java.util.Map;
 import java.util.function.Function;
 import java.util.stream.Stream;
 
-/// The files of a corpus, in the order in which they are read: as named, and inside a folder by name
-/// with numbers compared as numbers (`conversation_2` before `conversation_10`).
+/// The files of a corpus, in the order in which they are read: as named, and inside a folder by
+/// name with numbers compared as numbers (`conversation_2` before `conversation_10`).
 ///
-/// Read are `.jsonl`, `.ndjson` and `.json` (one object, an array of objects, or lines), each plain,
-/// `.gz` or `.zst`. Files of a folder whose first record is of another known kind, such as seed prompts
-/// or rejections, are left alone and listed by [#leftAlone]; a file named by itself is always read.
+/// Read are `.jsonl`, `.ndjson` and `.json` (one object, an array of objects, or lines), each
+/// plain, `.gz` or `.zst`. Files of a folder whose first record is of another known kind, such as
+/// seed prompts or rejections, are left alone and listed by [#leftAlone]; a file named by itself is
+/// always read.
 public final class Corpus {
 
   private static final List<String> EXTENSIONS = List.of(".jsonl", ".ndjson", ".json");
@@ -65,14 +66,16 @@ public final class Corpus {
       }
       if (files.size() == before) {
         throw new NoSuchFileException(
-            path.toString(), null, "the folder holds no .jsonl, .ndjson or .json file of dialogues");
+            path.toString(),
+            null,
+            "the folder holds no .jsonl, .ndjson or .json file of dialogues");
       }
     }
     return new Corpus(files, leftAlone, options);
   }
 
-  /// All `.jsonl`, `.ndjson` and `.json` files below a folder, whatever their records are, in reading
-  /// order.
+  /// All `.jsonl`, `.ndjson` and `.json` files below a folder, whatever their records are, in
+  /// reading order.
   public static List<Path> jsonFilesIn(Path folder) throws IOException {
     try (Stream<Path> tree = Files.walk(folder)) {
       return tree.filter(Files::isRegularFile)
@@ -148,8 +151,8 @@ public final class Corpus {
     return scan(Function.identity());
   }
 
-  /// Begins to read, and does `work` on each entry in the parsing threads; what it returns comes in the
-  /// order of the entries. Close it after use.
+  /// Begins to read, and does `work` on each entry in the parsing threads; what it returns comes in
+  /// the order of the entries. Close it after use.
   ///
   /// @param work thread-safe
   public <R> Scan<R> scan(Function<? super Entry, ? extends R> work) {

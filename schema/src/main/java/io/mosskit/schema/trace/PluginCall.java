@@ -2,11 +2,11 @@ package io.mosskit.schema.trace;
 
 import java.util.regex.Pattern;
 
-/// One call, `Name("argument")`. The format has no escapes, so an argument holds neither a double quote
-/// nor a line break.
+/// One call, `Name("argument")`. The format has no escapes, so an argument holds neither a double
+/// quote nor a line break.
 ///
-/// @param name the plugin's name in its API line: `Search`, `Calculate`, `Solve`, `Text2Image`, or one
-///     of the user's own
+/// @param name the plugin's name in its API line: `Search`, `Calculate`, `Solve`, `Text2Image`, or
+///   one of the user's own
 /// @param argument the text between the quotes
 public record PluginCall(String name, String argument) {
 
