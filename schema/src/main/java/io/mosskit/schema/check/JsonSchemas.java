@@ -19,18 +19,7 @@ public final class JsonSchemas {
 
   /// The names of all schemas.
   public static final List<String> NAMES =
-      List.of(
-          "conversations",
-          "moss-002",
-          "seeds",
-          "prompts",
-          "rejections",
-          "messages",
-          "sharegpt",
-          "alpaca",
-          "training-text",
-          "statistics",
-          "recipe");
+      List.of("conversations", "moss-002", "seeds", "rejections");
 
   /// One schema, ready to hold values against.
   public static final class JsonSchema {

@@ -2,7 +2,8 @@ package io.mosskit.schema.io;
 
 /// How a corpus is read.
 ///
-/// @param maxRecordBytes the longest record, in bytes; a longer one is rejected without being held
+/// @param maxRecordBytes the longest record, in bytes, at least 1 MiB; a longer one is rejected
+///   without being held
 /// @param threads how many threads parse, at least 1; the order of the records does not depend on
 ///   it
 public record ReadOptions(int maxRecordBytes, int threads) {
@@ -13,9 +14,9 @@ public record ReadOptions(int maxRecordBytes, int threads) {
   }
 
   public ReadOptions {
-    if (maxRecordBytes < 1024 || threads < 1) {
+    if (maxRecordBytes < BlockCutter.BLOCK_BYTES || threads < 1) {
       throw new IllegalArgumentException(
-          "maxRecordBytes %d must be at least 1024, threads %d at least 1"
+          "maxRecordBytes %d must be at least 1 MiB, threads %d at least 1"
               .formatted(maxRecordBytes, threads));
     }
   }
