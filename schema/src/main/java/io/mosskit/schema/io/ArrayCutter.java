@@ -48,13 +48,7 @@ final class ArrayCutter {
   private void emit(Json element, Origin at) throws InterruptedException {
     byte[] bytes = element.text().getBytes(StandardCharsets.UTF_8);
     if (bytes.length > maxRecordBytes) {
-      sink.accept(
-          Block.Unreadable.of(
-              ReadFault.TOO_LONG,
-              "the record has %d bytes, the limit is %d; raise it with --max-record-bytes"
-                  .formatted(bytes.length, maxRecordBytes),
-              at,
-              element));
+      sink.accept(new Block.Unreadable(Unread.tooLong(bytes.length, maxRecordBytes, at, element)));
     } else {
       sink.accept(new Block.Document(bytes, at));
     }
@@ -65,10 +59,11 @@ final class ArrayCutter {
         e.problem() == JsonException.Problem.DUPLICATE_KEY
             ? ReadFault.DUPLICATE_KEY
             : ReadFault.NOT_JSON;
-    return Block.Unreadable.of(
-        fault,
-        e.getMessage() + "; the array breaks in or after the record here, the rest is not read",
-        at,
-        Json.object().put("text", "").build());
+    return new Block.Unreadable(
+        Unread.of(
+            fault,
+            e.getMessage() + "; the array breaks in or after the record here, the rest is not read",
+            at,
+            Json.object().put("text", "").build()));
   }
 }

@@ -1,14 +1,12 @@
 package io.mosskit.schema.io;
 
-import io.mosskit.schema.json.Json;
 import java.nio.file.Path;
-import java.util.function.Consumer;
 
 /// A stretch of a file that one thread parses.
 sealed interface Block {
 
-  /// Hands out its entries in order.
-  void forEach(Consumer<Entry> entries);
+  /// Has its records decoded in order.
+  void decode(Decoder decoder);
 
   /// Whole lines.
   ///
@@ -20,8 +18,7 @@ sealed interface Block {
       implements Block {
 
     @Override
-    public void forEach(Consumer<Entry> entries) {
-      RecordParser parser = new RecordParser();
+    public void decode(Decoder decoder) {
       long line = firstLine;
       int start = 0;
       while (start < length) {
@@ -36,8 +33,7 @@ sealed interface Block {
         }
         if (from < to) {
           Origin origin = new Origin(file, line, offset + from);
-          Entry entry = parser.parse(bytes, from, to, origin);
-          entries.accept(torn && end == length ? asTorn(entry) : entry);
+          decoder.record(bytes, from, to, origin, torn && end == length);
         }
         line++;
         start = end + 1;
@@ -55,51 +51,23 @@ sealed interface Block {
     private static boolean isBlank(byte b) {
       return b == ' ' || b == '\t' || b == '\r';
     }
-
-    private static Entry asTorn(Entry entry) {
-      return switch (entry) {
-        case Entry.Accepted accepted -> accepted;
-        case Entry.Rejected(Rejection rejection) -> {
-          boolean torn =
-              rejection.reason().equals(ReadFault.NOT_JSON.label())
-                  || rejection.reason().equals(ReadFault.BROKEN_UTF8.label());
-          yield torn
-              ? new Entry.Rejected(
-                  new Rejection(
-                      ReadFault.STAGE,
-                      ReadFault.TORN_LAST_LINE.label(),
-                      "the file ends in the middle of this record; write it again or delete the line ("
-                          + rejection.detail()
-                          + ")",
-                      rejection.values(),
-                      rejection.origin(),
-                      rejection.record()))
-              : entry;
-        }
-      };
-    }
   }
 
   /// One record that fills these bytes, as in a file of its own or in an array.
   record Document(byte[] bytes, Origin origin) implements Block {
 
     @Override
-    public void forEach(Consumer<Entry> entries) {
-      entries.accept(new RecordParser().parse(bytes, 0, bytes.length, origin));
+    public void decode(Decoder decoder) {
+      decoder.record(bytes, 0, bytes.length, origin, false);
     }
   }
 
   /// A stretch that cannot be read.
   record Unreadable(Rejection rejection) implements Block {
 
-    static Unreadable of(ReadFault fault, String detail, Origin origin, Json record) {
-      return new Unreadable(
-          new Rejection(ReadFault.STAGE, fault.label(), detail, Json.Obj.EMPTY, origin, record));
-    }
-
     @Override
-    public void forEach(Consumer<Entry> entries) {
-      entries.accept(new Entry.Rejected(rejection));
+    public void decode(Decoder decoder) {
+      decoder.unreadable(rejection);
     }
   }
 }

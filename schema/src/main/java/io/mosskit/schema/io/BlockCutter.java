@@ -48,11 +48,12 @@ final class BlockCutter {
         }
       } catch (IOException e) {
         sink.accept(
-            Block.Unreadable.of(
-                ReadFault.UNREADABLE_FILE,
-                "reading stops here: " + e + "; check the file, the rest of it is not read",
-                start,
-                Json.object().put("text", "").build()));
+            new Block.Unreadable(
+                Unread.of(
+                    ReadFault.UNREADABLE_FILE,
+                    "reading stops here: " + e + "; check the file, the rest of it is not read",
+                    start,
+                    Json.object().put("text", "").build())));
       }
     }
   }
@@ -197,16 +198,13 @@ final class BlockCutter {
       int rest = Math.max(0, filled - at - 1);
       System.arraycopy(buffer, Math.min(at + 1, filled), buffer, 0, rest);
       filled = rest;
-      sink.accept(
-          Block.Unreadable.of(
-              ReadFault.TOO_LONG,
-              "the record has %d bytes, the limit is %d; raise it with --max-record-bytes"
-                  .formatted(length, maxRecordBytes),
-              new Origin(file, line, offset),
-              Json.object()
-                  .put("bytes", length)
-                  .put("head", new String(head, StandardCharsets.UTF_8))
-                  .build()));
+      Json summary =
+          Json.object()
+              .put("bytes", length)
+              .put("head", new String(head, StandardCharsets.UTF_8))
+              .build();
+      Origin origin = new Origin(file, line, offset);
+      sink.accept(new Block.Unreadable(Unread.tooLong(length, maxRecordBytes, origin, summary)));
       line++;
       offset += length + 1;
     }

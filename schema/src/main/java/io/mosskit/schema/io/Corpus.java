@@ -10,6 +10,7 @@ import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Stream;
 
@@ -45,6 +46,15 @@ public final class Corpus {
   ///
   /// @throws NoSuchFileException if one of them does not exist, or a folder holds no dialogues
   public static Corpus of(List<Path> paths, ReadOptions options) throws IOException {
+    return of(paths, options, Set.of(FileKind.CONVERSATIONS, FileKind.UNKNOWN));
+  }
+
+  /// The records of these kinds in these files and folders; of a folder only the files of these
+  /// kinds are read.
+  ///
+  /// @throws NoSuchFileException if a path does not exist, or a folder holds no file of these kinds
+  public static Corpus of(List<Path> paths, ReadOptions options, Set<FileKind> kinds)
+      throws IOException {
     List<Path> files = new ArrayList<>();
     Map<Path, FileKind> leftAlone = new LinkedHashMap<>();
     for (Path path : paths) {
@@ -58,10 +68,10 @@ public final class Corpus {
       int before = files.size();
       for (Path file : jsonFilesIn(path)) {
         FileKind kind = kindOf(file);
-        switch (kind) {
-          case CONVERSATIONS, UNKNOWN -> files.add(file);
-          case SEEDS, PROMPTS, REJECTIONS, MESSAGES, SHAREGPT, ALPACA, TRAINING_TEXT, STATISTICS ->
-              leftAlone.put(file, kind);
+        if (kinds.contains(kind)) {
+          files.add(file);
+        } else {
+          leftAlone.put(file, kind);
         }
       }
       if (files.size() == before) {
@@ -156,6 +166,16 @@ public final class Corpus {
   ///
   /// @param work thread-safe
   public <R> Scan<R> scan(Function<? super Entry, ? extends R> work) {
-    return new Scan<>(files, options, work);
+    return new Scan<>(
+        files, options, out -> new Decoder.Dialogues(entry -> out.accept(work.apply(entry))));
+  }
+
+  /// Begins to read the records as JSON values, whatever their kind, and does `work` on each in the
+  /// parsing threads. Close it after use.
+  ///
+  /// @param work thread-safe
+  public <R> Scan<R> scanValues(Function<? super ValueEntry, ? extends R> work) {
+    return new Scan<>(
+        files, options, out -> new Decoder.Values(entry -> out.accept(work.apply(entry))));
   }
 }

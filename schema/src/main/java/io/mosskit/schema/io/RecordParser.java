@@ -11,14 +11,10 @@ import io.mosskit.schema.json.JsonException;
 import io.mosskit.schema.json.JsonText;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
-import java.util.Arrays;
-import java.util.Base64;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /// Reads one record from its bytes, straight from the token stream. Not thread-safe: it remembers
@@ -31,53 +27,21 @@ final class RecordParser {
 
   /// The record in these bytes, or the reason why there is none.
   Entry parse(byte[] bytes, int from, int to, Origin origin) {
-    int broken = Utf8.firstInvalid(bytes, from, to);
-    if (broken >= 0) {
-      String detail =
-          "byte %d of the record (0x%02X) begins no UTF-8 character; re-encode the file as UTF-8"
-              .formatted(broken - from + 1, bytes[broken] & 0xFF);
-      byte[] raw = Arrays.copyOfRange(bytes, from, to);
-      String base64 = Base64.getEncoder().encodeToString(raw);
-      return rejected(
-          ReadFault.BROKEN_UTF8, detail, origin, Json.object().put("base64", base64).build());
+    Rejection broken = Unread.ifBrokenUtf8(bytes, from, to, origin);
+    if (broken != null) {
+      return new Entry.Rejected(broken);
     }
     try (JsonParser parser = JsonText.FACTORY.createParser(bytes, from, to - from)) {
       return new Entry.Accepted(readRecord(parser, origin), origin);
     } catch (Refusal e) {
-      return rejected(e.fault, e.detail, origin, raw(bytes, from, to));
+      Json raw = Unread.raw(bytes, from, to);
+      return new Entry.Rejected(Unread.of(e.fault, e.detail, origin, raw));
     } catch (JsonException e) {
-      return rejected(fault(e), explain(e), origin, raw(bytes, from, to));
+      return new Entry.Rejected(Unread.of(e, bytes, from, to, origin));
     } catch (JsonProcessingException e) {
-      JsonException translated = JsonText.translate(e);
-      return rejected(fault(translated), explain(translated), origin, raw(bytes, from, to));
+      return new Entry.Rejected(Unread.of(e, bytes, from, to, origin));
     } catch (IOException e) {
       throw new UncheckedIOException(e);
-    }
-  }
-
-  private static ReadFault fault(JsonException e) {
-    return switch (e.problem()) {
-      case DUPLICATE_KEY -> ReadFault.DUPLICATE_KEY;
-      case SYNTAX, END_OF_TEXT -> ReadFault.NOT_JSON;
-    };
-  }
-
-  private static String explain(JsonException e) {
-    return Objects.requireNonNullElse(e.getMessage(), "no JSON");
-  }
-
-  private static Entry rejected(ReadFault fault, String detail, Origin origin, Json record) {
-    return new Entry.Rejected(
-        new Rejection(ReadFault.STAGE, fault.label(), detail, Json.Obj.EMPTY, origin, record));
-  }
-
-  /// What could not be read, as a value where it is JSON, else as text.
-  private static Json raw(byte[] bytes, int from, int to) {
-    String text = new String(bytes, from, to - from, StandardCharsets.UTF_8);
-    try {
-      return Json.parse(text);
-    } catch (JsonException _) {
-      return Json.object().put("text", text).build();
     }
   }
 

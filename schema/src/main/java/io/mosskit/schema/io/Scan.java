@@ -1,9 +1,11 @@
 package io.mosskit.schema.io;
 
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
 import java.util.NoSuchElementException;
+import java.util.Objects;
 import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.ExecutionException;
@@ -11,6 +13,7 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.FutureTask;
+import java.util.function.Consumer;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
@@ -26,20 +29,21 @@ public final class Scan<R> implements Iterable<R>, AutoCloseable {
   private final FutureTask<List<R>> end = new FutureTask<>(List::of);
   private boolean begun;
 
-  Scan(List<Path> files, ReadOptions options, Function<? super Entry, ? extends R> work) {
+  /// @param decoder makes a decoder that hands its results to the given consumer
+  Scan(List<Path> files, ReadOptions options, Function<Consumer<R>, Decoder> decoder) {
     this.cutter = new BlockCutter(files, options.maxRecordBytes());
     this.ahead = new ArrayBlockingQueue<>(2 * options.threads());
     this.parsers =
         Executors.newFixedThreadPool(
             options.threads(), Thread.ofPlatform().daemon().name("mosskit-parse-", 1).factory());
-    this.reader = Thread.ofPlatform().daemon().name("mosskit-read").unstarted(() -> read(work));
+    this.reader = Thread.ofPlatform().daemon().name("mosskit-read").unstarted(() -> read(decoder));
     this.reader.start();
   }
 
-  private void read(Function<? super Entry, ? extends R> work) {
+  private void read(Function<Consumer<R>, Decoder> decoder) {
     try {
       cutter.cut(block -> {
-        FutureTask<List<R>> task = new FutureTask<>(() -> parse(block, work));
+        FutureTask<List<R>> task = new FutureTask<>(() -> decode(block, decoder));
         ahead.put(task);
         parsers.execute(task);
       });
@@ -49,9 +53,9 @@ public final class Scan<R> implements Iterable<R>, AutoCloseable {
     }
   }
 
-  private static <R> List<R> parse(Block block, Function<? super Entry, ? extends R> work) {
-    List<R> results = new java.util.ArrayList<>();
-    block.forEach(entry -> results.add(work.apply(entry)));
+  private static <R> List<R> decode(Block block, Function<Consumer<R>, Decoder> decoder) {
+    List<R> results = new ArrayList<>();
+    block.decode(decoder.apply(results::add));
     return results;
   }
 
@@ -106,7 +110,7 @@ public final class Scan<R> implements Iterable<R>, AutoCloseable {
       if (!hasNext()) {
         throw new NoSuchElementException();
       }
-      return java.util.Objects.requireNonNull(block).next();
+      return Objects.requireNonNull(block).next();
     }
   }
 }

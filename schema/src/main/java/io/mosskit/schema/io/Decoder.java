@@ -1,0 +1,78 @@
+package io.mosskit.schema.io;
+
+import io.mosskit.schema.json.Json;
+import io.mosskit.schema.json.JsonException;
+import java.nio.charset.StandardCharsets;
+import java.util.function.Consumer;
+
+/// Makes entries of the records in a block. Used by one thread.
+sealed interface Decoder {
+
+  /// One record in these bytes.
+  ///
+  /// @param torn whether the file ends with it, without a line break
+  void record(byte[] bytes, int from, int to, Origin origin, boolean torn);
+
+  /// A stretch that holds no record.
+  void unreadable(Rejection rejection);
+
+  /// Decodes dialogues.
+  final class Dialogues implements Decoder {
+    private final RecordParser parser = new RecordParser();
+    private final Consumer<Entry> entries;
+
+    Dialogues(Consumer<Entry> entries) {
+      this.entries = entries;
+    }
+
+    @Override
+    public void record(byte[] bytes, int from, int to, Origin origin, boolean torn) {
+      Entry entry = parser.parse(bytes, from, to, origin);
+      if (torn && entry instanceof Entry.Rejected(Rejection rejection)) {
+        entry = new Entry.Rejected(Unread.atTornEnd(rejection));
+      }
+      entries.accept(entry);
+    }
+
+    @Override
+    public void unreadable(Rejection rejection) {
+      entries.accept(new Entry.Rejected(rejection));
+    }
+  }
+
+  /// Decodes JSON values of any kind.
+  final class Values implements Decoder {
+    private final Consumer<ValueEntry> entries;
+
+    Values(Consumer<ValueEntry> entries) {
+      this.entries = entries;
+    }
+
+    @Override
+    public void record(byte[] bytes, int from, int to, Origin origin, boolean torn) {
+      ValueEntry entry = parse(bytes, from, to, origin);
+      if (torn && entry instanceof ValueEntry.Rejected(Rejection rejection)) {
+        entry = new ValueEntry.Rejected(Unread.atTornEnd(rejection));
+      }
+      entries.accept(entry);
+    }
+
+    private static ValueEntry parse(byte[] bytes, int from, int to, Origin origin) {
+      Rejection broken = Unread.ifBrokenUtf8(bytes, from, to, origin);
+      if (broken != null) {
+        return new ValueEntry.Rejected(broken);
+      }
+      try {
+        String text = new String(bytes, from, to - from, StandardCharsets.UTF_8);
+        return new ValueEntry.Accepted(Json.parse(text), origin);
+      } catch (JsonException e) {
+        return new ValueEntry.Rejected(Unread.of(e, bytes, from, to, origin));
+      }
+    }
+
+    @Override
+    public void unreadable(Rejection rejection) {
+      entries.accept(new ValueEntry.Rejected(rejection));
+    }
+  }
+}
