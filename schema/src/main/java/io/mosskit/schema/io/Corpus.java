@@ -7,6 +7,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.Comparator;
+import java.util.EnumMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -55,6 +56,33 @@ public final class Corpus {
   /// @throws NoSuchFileException if a path does not exist, or a folder holds no file of these kinds
   public static Corpus of(List<Path> paths, ReadOptions options, Set<FileKind> kinds)
       throws IOException {
+    Corpus corpus = gather(paths, options, kinds);
+    if (corpus.files.isEmpty()) {
+      throw new NoSuchFileException(
+          paths.toString(), null, "holds no JSON file of the kind that is read here");
+    }
+    return corpus;
+  }
+
+  /// All files in these files and folders, by the kind of their records; those of unknown kind are
+  /// taken for dialogues, so that reading them says what is wrong with them.
+  ///
+  /// @throws NoSuchFileException if a path does not exist
+  public static Map<FileKind, Corpus> byKind(List<Path> paths, ReadOptions options)
+      throws IOException {
+    Map<FileKind, List<Path>> files = new EnumMap<>(FileKind.class);
+    for (Path file : gather(paths, options, Set.of(FileKind.values())).files) {
+      FileKind kind = kindOf(file);
+      FileKind known = kind == FileKind.UNKNOWN ? FileKind.CONVERSATIONS : kind;
+      files.computeIfAbsent(known, _ -> new ArrayList<>()).add(file);
+    }
+    Map<FileKind, Corpus> corpora = new EnumMap<>(FileKind.class);
+    files.forEach((kind, found) -> corpora.put(kind, new Corpus(found, Map.of(), options)));
+    return corpora;
+  }
+
+  private static Corpus gather(List<Path> paths, ReadOptions options, Set<FileKind> kinds)
+      throws IOException {
     List<Path> files = new ArrayList<>();
     Map<Path, FileKind> leftAlone = new LinkedHashMap<>();
     for (Path path : paths) {
@@ -65,7 +93,6 @@ public final class Corpus {
         files.add(path);
         continue;
       }
-      int before = files.size();
       for (Path file : jsonFilesIn(path)) {
         FileKind kind = kindOf(file);
         if (kinds.contains(kind)) {
@@ -73,12 +100,6 @@ public final class Corpus {
         } else {
           leftAlone.put(file, kind);
         }
-      }
-      if (files.size() == before) {
-        throw new NoSuchFileException(
-            path.toString(),
-            null,
-            "the folder holds no .jsonl, .ndjson or .json file of dialogues");
       }
     }
     return new Corpus(files, leftAlone, options);

@@ -1,0 +1,120 @@
+package io.mosskit.cli;
+
+import io.mosskit.schema.progress.Progress;
+import java.io.PrintWriter;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Locale;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/// Shows how far the work has come: on a terminal one line that is written again and again, in a
+/// log a plain line now and then. Thread-safe.
+final class ProgressLine implements Progress, AutoCloseable {
+
+  private static final Duration ON_TERMINAL = Duration.ofMillis(100);
+  private static final Duration IN_LOG = Duration.ofSeconds(10);
+
+  private final PrintWriter out;
+  private final boolean interactive;
+  private final Clock clock;
+  private @Nullable Step last;
+  private Instant stageBegan;
+  private Instant shown = Instant.EPOCH;
+  private int width;
+
+  ProgressLine(PrintWriter out, boolean interactive, Clock clock) {
+    this.out = out;
+    this.interactive = interactive;
+    this.clock = clock;
+    this.stageBegan = clock.instant();
+  }
+
+  @Override
+  public synchronized void at(Step step) {
+    Instant now = clock.instant();
+    if (last == null || !last.stage().equals(step.stage())) {
+      endStage();
+      stageBegan = now;
+      shown = interactive ? Instant.EPOCH : now;
+    }
+    last = step;
+    if (Duration.between(shown, now).compareTo(interactive ? ON_TERMINAL : IN_LOG) >= 0) {
+      show(step, now);
+      shown = now;
+    }
+  }
+
+  private void endStage() {
+    Step step = last;
+    if (step != null) {
+      show(step, clock.instant());
+      if (interactive) {
+        out.println();
+        width = 0;
+      }
+      out.flush();
+    }
+  }
+
+  private void show(Step step, Instant now) {
+    String line = describe(step, Duration.between(stageBegan, now));
+    if (interactive) {
+      String blank = " ".repeat(Math.max(0, width - line.length()));
+      out.print("\r" + line + blank);
+      width = line.length();
+    } else {
+      out.println(line);
+    }
+    out.flush();
+  }
+
+  static String describe(Step step, Duration elapsed) {
+    double seconds = Math.max(0.001, elapsed.toMillis() / 1000.0);
+    double rate = step.done() / seconds;
+    StringBuilder line =
+        new StringBuilder(step.stage()).append(": ").append(amount(step, step.done()));
+    if (step.total() > 0) {
+      long percent = 100 * step.done() / step.total();
+      line.append(" of ").append(amount(step, step.total()));
+      line.append(" (").append(percent).append(" %)");
+    }
+    if (elapsed.toMillis() >= 500) {
+      line.append(", ").append(rate(step, rate));
+      if (step.total() > step.done() && rate > 0) {
+        line.append(", ").append(clockTime((step.total() - step.done()) / rate)).append(" left");
+      }
+    }
+    for (Map.Entry<String, Long> count : step.counts().entrySet()) {
+      line.append(", ").append(count.getKey()).append(' ').append(count.getValue());
+    }
+    return line.toString();
+  }
+
+  private static String amount(Step step, long amount) {
+    return step.unit().equals("bytes")
+        ? String.format(Locale.ROOT, "%.1f MB", amount / 1e6)
+        : String.format(Locale.ROOT, "%,d %s", amount, step.unit());
+  }
+
+  private static String rate(Step step, double rate) {
+    return step.unit().equals("bytes")
+        ? String.format(Locale.ROOT, "%.1f MB/s", rate / 1e6)
+        : String.format(Locale.ROOT, "%.1f/s", rate);
+  }
+
+  private static String clockTime(double seconds) {
+    long whole = Math.round(seconds);
+    return whole >= 3600
+        ? String.format(Locale.ROOT, "%d:%02d:%02d", whole / 3600, whole / 60 % 60, whole % 60)
+        : String.format(Locale.ROOT, "%d:%02d", whole / 60, whole % 60);
+  }
+
+  /// Shows the last step and leaves the line.
+  @Override
+  public synchronized void close() {
+    endStage();
+    last = null;
+  }
+}

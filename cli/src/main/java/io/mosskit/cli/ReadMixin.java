@@ -1,0 +1,50 @@
+package io.mosskit.cli;
+
+import io.mosskit.schema.io.Corpus;
+import io.mosskit.schema.io.ReadOptions;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.List;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/// The options of commands that read a corpus.
+final class ReadMixin {
+
+  @Parameters(
+      arity = "1..*",
+      paramLabel = "PATH",
+      description = {
+        "files or folders of MOSS-003 dialogues: .jsonl, .json, plain, .gz or .zst;",
+        "moss-002 records are read as MOSS-003"
+      })
+  private List<Path> paths = List.of();
+
+  @Option(
+      names = "--max-record-bytes",
+      paramLabel = "N",
+      description = "reject longer records (default: 16777216)")
+  private int maxRecordBytes = ReadOptions.defaults().maxRecordBytes();
+
+  @Option(
+      names = "--threads",
+      paramLabel = "N",
+      description = "threads that read (default: one a processor); results do not depend on it")
+  private int threads = ReadOptions.defaults().threads();
+
+  List<Path> paths() {
+    return paths;
+  }
+
+  ReadOptions options() throws CommandFailure {
+    try {
+      return new ReadOptions(maxRecordBytes, threads);
+    } catch (IllegalArgumentException e) {
+      throw new CommandFailure(ExitCode.USAGE, String.valueOf(e.getMessage()));
+    }
+  }
+
+  Corpus corpus() throws IOException, CommandFailure {
+    return Corpus.of(paths, options());
+  }
+}
