@@ -1,0 +1,70 @@
+package io.mosskit.plugins;
+
+/// What became of one call: an answer, or the reason why there is none.
+public sealed interface Outcome {
+
+  /// What the tool prints, before any quotes: its answer, or `No result.`
+  default String printed() {
+    return switch (this) {
+      case Result(String text) -> text;
+      case Failure _ -> "No result.";
+    };
+  }
+
+  /// The content of the OpenAI `tool` message that carries this outcome: the bare answer, or `No
+  /// result: ` and the detail, which tells the model what to mend.
+  default String toolMessage() {
+    return switch (this) {
+      case Result(String text) -> text;
+      case Failure(_, String detail) -> "No result: " + detail;
+    };
+  }
+
+  /// The tool's answer.
+  ///
+  /// @param text what the tool printed, not blank
+  record Result(String text) implements Outcome {
+    public Result {
+      requireText("text", text);
+    }
+  }
+
+  /// The tool ran and has no answer.
+  ///
+  /// @param detail one sentence for a person: what was found, where, and what was expected
+  record Failure(Reason reason, String detail) implements Outcome {
+    public Failure {
+      requireText("detail", detail);
+    }
+  }
+
+  /// Why a tool has no answer.
+  enum Reason {
+    /// The argument is not in the language that the tool reads.
+    MALFORMED_ARGUMENT,
+    /// The argument names something that the tool does not know.
+    UNKNOWN_NAME,
+    /// A function got too few or too many values, or a value of the wrong kind.
+    WRONG_OPERANDS,
+    /// Something was divided by zero.
+    DIVISION_BY_ZERO,
+    /// A function has no value there, such as the logarithm of 0.
+    OUTSIDE_DOMAIN,
+    /// The value is a complex number, such as `(-8)^(1/3)`.
+    COMPLEX_RESULT,
+    /// A floating-point value is too large for an IEEE double.
+    OVERFLOW,
+    /// The call would cost more than its [Limits] allow.
+    LIMIT_EXCEEDED,
+    /// The argument is sound, and nothing answers it.
+    NOTHING_FOUND,
+    /// What the tool depends on cannot be reached.
+    UNAVAILABLE
+  }
+
+  private static void requireText(String component, String value) {
+    if (value.isBlank()) {
+      throw new IllegalArgumentException("the " + component + " of an outcome is blank");
+    }
+  }
+}

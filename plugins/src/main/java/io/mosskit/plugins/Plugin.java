@@ -1,0 +1,37 @@
+package io.mosskit.plugins;
+
+import io.mosskit.schema.trace.PluginCall;
+import io.mosskit.schema.trace.Results.Block;
+
+/// A tool that a dialogue may call, such as `Calculate("6*7")`.
+///
+/// An implementation is stateless and safe for use by many threads, has a public constructor
+/// without parameters, and is deterministic: equal arguments under equal limits have equal outcomes
+/// on every machine, so that a corpus can be made again. What it cannot answer is a
+/// [Outcome.Failure], never an exception.
+public interface Plugin {
+
+  /// The word that a command begins with, such as `Calculate`. Unique among the installed plugins.
+  String name();
+
+  /// How the meta instruction announces the call, such as `Calculate(expression)`.
+  String apiLine();
+
+  /// The version of the tool's answers. It changes whenever the outcome of any argument may.
+  String version();
+
+  /// Answers one call.
+  ///
+  /// @param argument the text between the quotes of the command, as the model wrote it
+  /// @param limits what the call may cost; past them it ends in [Outcome.Reason#LIMIT_EXCEEDED]
+  Outcome execute(String argument, Limits limits);
+
+  /// The outcome as it stands among the results of a MOSS-003 turn: `Calculate("6*7") => '42'`, and
+  /// `Calculate("6*") => 'No result.'` for every failure.
+  ///
+  /// What was printed is quoted as Python quotes a string, which keeps it on one line. A plugin
+  /// whose results have another shape in the published data overrides this.
+  default Block block(String argument, Outcome outcome) {
+    return new Block(new PluginCall(name(), argument), PythonText.quote(outcome.printed()), true);
+  }
+}
