@@ -15,11 +15,13 @@ import java.util.List;
 record Console(PrintWriter out, PrintWriter err, boolean interactive, Clock clock) {
 
   /// The console of the running process.
+  @SuppressWarnings("SystemConsoleNull") // it still is, where no terminal is there at all
   static Console ofProcess() {
+    java.io.Console terminal = System.console();
     return new Console(
         new PrintWriter(System.out, true, StandardCharsets.UTF_8),
         new PrintWriter(System.err, true, StandardCharsets.UTF_8),
-        System.console().isTerminal(),
+        terminal != null && terminal.isTerminal(),
         Clock.systemUTC());
   }
 

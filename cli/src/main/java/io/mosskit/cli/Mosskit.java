@@ -49,7 +49,7 @@ public final class Mosskit implements Runnable {
     return new CommandLine(new Mosskit(), new Commands(console))
         .setOut(console.out())
         .setErr(console.err())
-        .setUsageHelpAutoWidth(true)
+        .setUsageHelpWidth(100)
         .setCaseInsensitiveEnumValuesAllowed(true)
         .setExecutionExceptionHandler((e, _, parsed) -> explain(e, console, parsed))
         .execute(args);
@@ -65,7 +65,8 @@ public final class Mosskit implements Runnable {
           default -> ExitCode.BUG;
         };
     switch (e) {
-      case UncheckedIOException failure -> console.note(explain(failure.getCause()));
+      case UncheckedIOException failure when failure.getCause() != null ->
+          console.note(explain(failure.getCause()));
       case IOException failure -> console.note(explain(failure));
       case InterruptedException _ ->
           console.note("interrupted; the same command goes on where it stopped");
@@ -73,7 +74,8 @@ public final class Mosskit implements Runnable {
     }
     if (code == ExitCode.BUG) {
       console.note("this is a bug in mosskit " + Version.number() + "; please report it with what");
-      console.note("follows and the command line: mosskit " + String.join(" ", parsed.originalArgs()));
+      console.note(
+          "follows and the command line: mosskit " + String.join(" ", parsed.originalArgs()));
       e.printStackTrace(console.err());
     }
     return code.number();

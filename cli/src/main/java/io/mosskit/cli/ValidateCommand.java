@@ -149,7 +149,7 @@ final class ValidateCommand extends CommandBase {
     /// @param schema where it is not as its JSON Schema wants it
     /// @param findings where it breaks the rules of the format
     /// @param record the record, null where there is nothing to say about it
-    record Readable(
+    record Read(
         Origin origin,
         int turns,
         List<String> schema,
@@ -157,18 +157,18 @@ final class ValidateCommand extends CommandBase {
         @Nullable Json record)
         implements Checked {}
 
-    record Unreadable(Rejection rejection) implements Checked {}
+    record Rejected(Rejection rejection) implements Checked {}
   }
 
   private Checked checkDialogue(Entry entry, JsonSchema schema) {
     return switch (entry) {
-      case Entry.Rejected(Rejection rejection) -> new Checked.Unreadable(rejection);
+      case Entry.Rejected(Rejection rejection) -> new Checked.Rejected(rejection);
       case Entry.Accepted(Conversation conversation, Origin origin) -> {
         List<Finding> findings = ConversationCheck.violations(conversation);
         List<String> violations =
             strict ? schema.violations(MossJson.json(conversation)) : List.of();
         boolean clean = findings.isEmpty() && violations.isEmpty();
-        yield new Checked.Readable(
+        yield new Checked.Read(
             origin,
             conversation.turns().size(),
             violations,
@@ -180,10 +180,10 @@ final class ValidateCommand extends CommandBase {
 
   private static Checked checkValue(ValueEntry entry, JsonSchema schema) {
     return switch (entry) {
-      case ValueEntry.Rejected(Rejection rejection) -> new Checked.Unreadable(rejection);
+      case ValueEntry.Rejected(Rejection rejection) -> new Checked.Rejected(rejection);
       case ValueEntry.Accepted(Json value, Origin origin) -> {
         List<String> violations = schema.violations(value);
-        yield new Checked.Readable(
+        yield new Checked.Read(
             origin, 0, violations, List.of(), violations.isEmpty() ? null : value);
       }
     };

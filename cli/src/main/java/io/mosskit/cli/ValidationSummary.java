@@ -54,7 +54,7 @@ final class ValidationSummary {
     private final String first;
 
     RuleCount(Origin origin, Finding finding) {
-      this.first = origin + " " + finding;
+      this.first = origin + ": turn " + finding.turn() + ": " + finding.detail();
     }
   }
 
@@ -68,8 +68,8 @@ final class ValidationSummary {
     current.records++;
     Rejection rejection =
         switch (checked) {
-          case Checked.Unreadable(Rejection unread) -> unread;
-          case Checked.Readable readable -> judge(readable);
+          case Checked.Rejected(Rejection unread) -> unread;
+          case Checked.Read readable -> judge(readable);
         };
     if (rejection != null) {
       current.invalid++;
@@ -81,7 +81,7 @@ final class ValidationSummary {
     return rejection;
   }
 
-  private @Nullable Rejection judge(Checked.Readable readable) {
+  private @Nullable Rejection judge(Checked.Read readable) {
     turns += readable.turns();
     List<Rule> seen = new ArrayList<>();
     for (Finding finding : readable.findings()) {
@@ -104,7 +104,7 @@ final class ValidationSummary {
     return null;
   }
 
-  private static Rejection reject(Checked.Readable readable, String reason, String detail) {
+  private static Rejection reject(Checked.Read readable, String reason, String detail) {
     Json record = readable.record() == null ? new Json.Null() : readable.record();
     return new Rejection(STAGE, reason, detail, Json.Obj.EMPTY, readable.origin(), record);
   }
