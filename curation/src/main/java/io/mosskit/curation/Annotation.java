@@ -1,5 +1,6 @@
 package io.mosskit.curation;
 
+import io.mosskit.curation.tag.CategoryTag;
 import io.mosskit.curation.text.Decimals;
 import io.mosskit.curation.text.Measures;
 import io.mosskit.curation.text.Measures.TurnMeasures;
@@ -10,10 +11,12 @@ import io.mosskit.schema.json.Json;
 import io.mosskit.schema.lineage.Lineage;
 import io.mosskit.schema.lineage.Verdict;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.ToDoubleFunction;
 
 /// Writes what was found into a record: id, tags and verdicts, under `mosskit`.
 final class Annotation {
+  private static final String CATEGORY = "category";
   private static final String KEPT = "kept";
 
   private Annotation() {}
@@ -22,7 +25,7 @@ final class Annotation {
     Json.Obj duplicate =
         Json.object().put("key", plan.key().label()).put("threshold", plan.threshold()).build();
     Lineage lineage =
-        Lineage.of(dialogue.conversation())
+        history(dialogue)
             .and(new Verdict(Curator.FILTER, KEPT, Json.Obj.EMPTY))
             .and(new Verdict(Curator.DUPLICATE, KEPT, duplicate));
     return new Judgement.Kept(annotated(dialogue, lineage));
@@ -31,10 +34,22 @@ final class Annotation {
   static Judgement rejected(
       Prepared.Dialogue dialogue, String stage, String reason, String detail, Json.Obj values) {
     Lineage lineage =
-        Lineage.of(dialogue.conversation()).and(new Verdict(stage, reason, values));
+        history(dialogue).and(new Verdict(stage, reason, values));
     Json record = MossJson.json(annotated(dialogue, lineage));
     return new Judgement.Rejected(
         new Rejection(stage, reason, detail, values, dialogue.origin(), record));
+  }
+
+  /// The record's history; where the category was told by the model, that is part of it.
+  private static Lineage history(Prepared.Dialogue dialogue) {
+    Lineage lineage = Lineage.of(dialogue.conversation());
+    Optional<CategoryTag> tag = dialogue.category();
+    if (tag.isEmpty() || tag.get().origin() == CategoryTag.Origin.DECLARED) {
+      return lineage;
+    }
+    Json.Obj values =
+        Json.object().put("confidence", Decimals.rounded(tag.get().confidence())).build();
+    return lineage.and(new Verdict(CATEGORY, tag.get().category().label(), values));
   }
 
   private static Conversation annotated(Prepared.Dialogue dialogue, Lineage lineage) {
@@ -44,9 +59,9 @@ final class Annotation {
             .conversation()
             .mosskit()
             .with("id", Json.of(dialogue.id()))
-            .without("category");
+            .without(CATEGORY);
     if (dialogue.category().isPresent()) {
-      mosskit = mosskit.with("category", dialogue.category().get().json());
+      mosskit = mosskit.with(CATEGORY, dialogue.category().get().json());
     }
     mosskit =
         mosskit

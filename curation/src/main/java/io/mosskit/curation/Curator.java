@@ -92,9 +92,9 @@ public final class Curator implements AutoCloseable {
     String detail =
         String.format(
             Locale.ROOT,
-            "its %s are %s those of %s, which is kept",
+            "by %s it has a similarity of %.3f to %s, which is kept",
             plan.key().label(),
-            twin.sameText() ? "the same as" : "similar (%.3f) to".formatted(twin.score()),
+            twin.score(),
             kept);
     return new Ruling(
         Annotation.rejected(dialogue, DUPLICATE, reason, detail, values),

@@ -43,7 +43,7 @@ final class Preparation implements AutoCloseable {
         measures,
         category(conversation),
         Filter.firstBreach(plan.filters(), conversation, measures),
-        sketcher.sketch(plan.key().text(conversation)));
+        sketcher.sketch(plan.key().units(conversation)));
   }
 
   private Optional<CategoryTag> category(Conversation conversation) {

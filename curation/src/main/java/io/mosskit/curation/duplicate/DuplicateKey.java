@@ -1,5 +1,6 @@
 package io.mosskit.curation.duplicate;
 
+import io.mosskit.curation.text.UnitHashes;
 import io.mosskit.schema.Conversation;
 import io.mosskit.schema.Field;
 import io.mosskit.schema.Turn;
@@ -20,8 +21,8 @@ public enum DuplicateKey {
   ASSISTANT_TURNS,
   /// The commands and results of all turns; dialogues without plugins are not compared.
   PLUGIN_TRACE,
-  /// The record as a tool sees it that knows no roles: meta instruction and all fields, markers
-  /// included.
+  /// The record as a tool sees it that knows neither roles nor languages: meta instruction and all
+  /// fields, markers included, divided at blanks. To measure what such a tool would drop.
   RECORD;
 
   /// The name in rejections and statistics: `user_turns`.
@@ -43,6 +44,15 @@ public enum DuplicateKey {
               Stream.concat(
                   Stream.of(conversation.metaInstruction()),
                   turns.stream().flatMap(turn -> turn.values().stream())));
+    };
+  }
+
+  /// The units of that text, which shingles are made of.
+  public UnitHashes units(Conversation conversation) {
+    String text = text(conversation);
+    return switch (this) {
+      case USER_TURNS, FIRST_USER_TURN, ASSISTANT_TURNS, PLUGIN_TRACE -> UnitHashes.of(text);
+      case RECORD -> UnitHashes.betweenBlanks(text);
     };
   }
 

@@ -24,9 +24,8 @@ public final class Shingles {
     this.hashes = hashes;
   }
 
-  /// The shingles of a text.
-  public static Shingles of(String text) {
-    UnitHashes units = UnitHashes.of(text);
+  /// The shingles of a text of these units.
+  public static Shingles of(UnitHashes units) {
     long[] windows = units.windows(WIDTH);
     Arrays.sort(windows);
     int distinct = 0;

@@ -1,5 +1,7 @@
 package io.mosskit.curation.duplicate;
 
+import io.mosskit.curation.text.UnitHashes;
+
 /// Sketches texts. Thread-safe: this is the part of the work that grows with the text, and it needs no
 /// knowledge of other texts.
 public final class Sketcher {
@@ -17,9 +19,9 @@ public final class Sketcher {
     this.minHash = new MinHash(banding.lanes());
   }
 
-  /// The sketch of a text; that of a text without units is empty and has no twin.
-  public Sketch sketch(String text) {
-    Shingles shingles = Shingles.of(text);
+  /// The sketch of a text of these units; that of a text without units is empty and has no twin.
+  public Sketch sketch(UnitHashes units) {
+    Shingles shingles = Shingles.of(units);
     return new Sketch(shingles, shingles.isEmpty() ? NO_BANDS : bandKeys(shingles));
   }
 

@@ -8,6 +8,7 @@ import io.mosskit.schema.Field;
 import io.mosskit.schema.Turn;
 import io.mosskit.schema.json.Json;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 
 /// One rule that a dialogue has to pass. The rules are about dialogues: those for web pages (fifty words
@@ -153,8 +154,13 @@ public sealed interface Filter {
           what.equals("lines") ? "in lines that repeat earlier ones" : "in one run of four units";
       return new Breach(
           name(),
-          "the reply of turn %d has %.0f %% of its characters %s, expected at most %.0f %%"
-              .formatted(turn, 100 * share, repeated, 100 * limit),
+          String.format(
+              Locale.ROOT,
+              "the reply of turn %d has %.0f %% of its characters %s, expected at most %.0f %%",
+              turn,
+              100 * share,
+              repeated,
+              100 * limit),
           Json.object()
               .put("turn", turn)
               .put(what, Decimals.rounded(share))
@@ -175,7 +181,7 @@ public sealed interface Filter {
   private static Breach length(String name, long characters, String bound, int limit) {
     return new Breach(
         name,
-        "the dialogue has %d characters, expected %s %d".formatted(characters, bound, limit),
+        "the dialogue has " + characters + " characters, expected " + bound + " " + limit,
         Json.object().put("characters", characters).put("limit", limit).build());
   }
 }

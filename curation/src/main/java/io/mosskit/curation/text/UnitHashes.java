@@ -3,8 +3,8 @@ package io.mosskit.curation.text;
 import io.mosskit.schema.text.Units;
 import java.util.Arrays;
 
-/// The [Units] of a text as 64-bit hashes: one pass over the text, no string for a unit. Everything
-/// that compares texts or looks for repetition in them works on these.
+/// The units of a text as 64-bit hashes: one pass over the text, no string for a unit. Everything that
+/// compares texts or looks for repetition in them works on these.
 ///
 /// Hashes are the same in every run and on every machine. Two different units, or windows of units,
 /// have the same hash with a probability of about 2⁻⁶⁴ unless someone constructs them to collide.
@@ -27,21 +27,37 @@ public final class UnitHashes {
     lengths = new int[capacity];
   }
 
-  /// The units of a text in their order.
+  /// The [Units] of a text in their order.
   public static UnitHashes of(String text) {
     UnitHashes units = new UnitHashes(16 + text.length() / 4);
     Units.visit(text, units::add);
     return units;
   }
 
-  private void add(String folded, int from, int to) {
+  /// What stands between the blanks of a text, in its order and as it is written: the words that a tool
+  /// sees which knows no language. Most Chinese sentences are one.
+  public static UnitHashes betweenBlanks(String text) {
+    UnitHashes units = new UnitHashes(16 + text.length() / 4);
+    int start = 0;
+    for (int i = 0; i <= text.length(); i++) {
+      if (i == text.length() || Character.isWhitespace(text.charAt(i))) {
+        if (i > start) {
+          units.add(text, start, i);
+        }
+        start = i + 1;
+      }
+    }
+    return units;
+  }
+
+  private void add(String text, int from, int to) {
     if (count == hashes.length) {
       hashes = Arrays.copyOf(hashes, 2 * count);
       lengths = Arrays.copyOf(lengths, 2 * count);
     }
     long hash = SEED;
     for (int i = from; i < to; i++) {
-      hash = step(hash, folded.charAt(i));
+      hash = step(hash, text.charAt(i));
     }
     hashes[count] = hash;
     lengths[count++] = to - from;
