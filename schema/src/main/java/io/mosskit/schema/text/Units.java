@@ -17,10 +17,28 @@ public final class Units {
 
   private Units() {}
 
+  /// Receives units where they stand in the folded text, without a string for each.
+  @FunctionalInterface
+  public interface Visitor {
+
+    /// Called once for each unit.
+    ///
+    /// @param folded the whole text as its units see it
+    /// @param from the index of the unit's first character
+    /// @param to the index after its last
+    void unit(String folded, int from, int to);
+  }
+
   /// The units of a text in their order.
   public static List<String> of(String text) {
-    String folded = fold(text);
     List<String> units = new ArrayList<>();
+    visit(text, (folded, from, to) -> units.add(folded.substring(from, to)));
+    return List.copyOf(units);
+  }
+
+  /// Shows the units of a text in their order: the same ones as [#of], in one pass.
+  public static void visit(String text, Visitor visitor) {
+    String folded = fold(text);
     int wordStart = -1;
     for (int i = 0; i < folded.length(); ) {
       int codePoint = folded.codePointAt(i);
@@ -30,19 +48,18 @@ public final class Units {
         wordStart = wordStart < 0 ? i : wordStart;
       } else {
         if (wordStart >= 0) {
-          units.add(folded.substring(wordStart, i));
+          visitor.unit(folded, wordStart, i);
           wordStart = -1;
         }
         if (single) {
-          units.add(folded.substring(i, next));
+          visitor.unit(folded, i, next);
         }
       }
       i = next;
     }
     if (wordStart >= 0) {
-      units.add(folded.substring(wordStart));
+      visitor.unit(folded, wordStart, folded.length());
     }
-    return List.copyOf(units);
   }
 
   /// The text as its units see it: Unicode NFKC, lower case.

@@ -1,0 +1,168 @@
+package io.mosskit.curation;
+
+import io.mosskit.curation.CurationSummary.Change;
+import io.mosskit.curation.CurationSummary.Cluster;
+import io.mosskit.curation.CurationSummary.Member;
+import io.mosskit.curation.CurationSummary.Quantiles;
+import io.mosskit.curation.CurationSummary.Reason;
+import io.mosskit.curation.duplicate.Banding;
+import io.mosskit.curation.duplicate.Shingles;
+import io.mosskit.curation.duplicate.Sketcher;
+import io.mosskit.curation.filter.Filter;
+import io.mosskit.curation.text.Decimals;
+import io.mosskit.schema.json.Json;
+import io.mosskit.schema.json.ObjBuilder;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Function;
+
+/// A summary as it stands in `stats.json`. Its first member, `records_in`, is the sign by which readers
+/// of a folder know the file.
+record SummaryJson(CurationSummary summary) {
+
+  Json.Obj json() {
+    return Json.object()
+        .put("records_in", summary.recordsIn())
+        .put("records_kept", summary.recordsKept())
+        .put("records_rejected", summary.recordsRejected())
+        .put("rejected", list(summary.reasons(), SummaryJson::reason))
+        .put("categories", changes("category", summary.byCategory()))
+        .put("languages", changes("language", summary.byLanguage()))
+        .put("composition", composition())
+        .put("turns", turns())
+        .put("lengths", lengths())
+        .put("duplicates", duplicates())
+        .put("inputs", inputs())
+        .put("settings", settings())
+        .put("version", summary.version())
+        .put("elapsed_seconds", summary.elapsed().toMillis() / 1000.0)
+        .build();
+  }
+
+  private static Json reason(Reason reason) {
+    return Json.object()
+        .put("stage", reason.stage())
+        .put("reason", reason.reason())
+        .put("records", reason.count())
+        .build();
+  }
+
+  private static Json changes(String name, Map<String, Change> changes) {
+    return list(
+        List.copyOf(changes.entrySet()),
+        change -> with(Json.object().put(name, change.getKey()), change.getValue()));
+  }
+
+  private Json composition() {
+    return list(
+        summary.composition(),
+        share ->
+            with(
+                Json.object().put("category", share.category()).put("language", share.language()),
+                share.records()));
+  }
+
+  private Json turns() {
+    return list(
+        summary.turns(),
+        count ->
+            with(
+                Json.object().put("category", count.category()).put("turns", count.turns()),
+                count.records()));
+  }
+
+  private static Json with(ObjBuilder json, Change change) {
+    return json.put("before", change.before()).put("after", change.after()).build();
+  }
+
+  private Json lengths() {
+    return list(
+        summary.lengths(),
+        lengths ->
+            Json.object()
+                .put("role", lengths.role())
+                .put("before", quantiles(lengths.before()))
+                .put("after", quantiles(lengths.after()))
+                .build());
+  }
+
+  private static Json quantiles(Quantiles quantiles) {
+    return Json.object()
+        .put("count", quantiles.count())
+        .put("min", quantiles.min())
+        .put("p10", quantiles.p10())
+        .put("p25", quantiles.p25())
+        .put("p50", quantiles.p50())
+        .put("p75", quantiles.p75())
+        .put("p90", quantiles.p90())
+        .put("p99", quantiles.p99())
+        .put("max", quantiles.max())
+        .build();
+  }
+
+  private Json duplicates() {
+    var duplicates = summary.duplicates();
+    return Json.object()
+        .put("exact", duplicates.exact())
+        .put("near", duplicates.near())
+        .put(
+            "clusters_by_size",
+            list(
+                duplicates.sizes(),
+                size ->
+                    Json.object().put("size", size.size()).put("clusters", size.clusters()).build()))
+        .put("largest", list(duplicates.largest(), SummaryJson::cluster))
+        .build();
+  }
+
+  private static Json cluster(Cluster cluster) {
+    return Json.object()
+        .put("kept", cluster.kept())
+        .put("size", cluster.size())
+        .put("dropped", list(cluster.dropped(), SummaryJson::member))
+        .build();
+  }
+
+  private static Json member(Member member) {
+    return Json.object()
+        .put("id", member.id())
+        .put("score", Decimals.rounded(member.score()))
+        .build();
+  }
+
+  private Json inputs() {
+    return list(
+        summary.inputs(),
+        input ->
+            Json.object()
+                .put("file", input.file().toString())
+                .put("bytes", input.bytes())
+                .put("records", input.records())
+                .put("kept", input.kept())
+                .build());
+  }
+
+  private Json settings() {
+    CurationPlan plan = summary.plan();
+    Banding banding = Banding.forThreshold(plan.threshold());
+    var filters = Json.object();
+    for (Filter filter : plan.filters()) {
+      filters.put(filter.name(), filter.limits());
+    }
+    return Json.object()
+        .put("duplicate_key", plan.key().label())
+        .put("threshold", plan.threshold())
+        .put("shingle_units", Shingles.WIDTH)
+        .put("bands", banding.bands())
+        .put("rows", banding.rows())
+        .put("signature_version", Sketcher.SIGNATURE_VERSION)
+        .put("filters", filters.build())
+        .put("seeds", plan.seeds().size())
+        .put("min_confidence", plan.minConfidence())
+        .build();
+  }
+
+  private static <T> Json list(List<T> values, Function<T, Json> json) {
+    return Json.of(values.stream().map(json).toList());
+  }
+}

@@ -1,0 +1,20 @@
+package io.mosskit.curation.duplicate;
+
+/// What is compared of one text: its shingles, and a key for each band of its signature.
+public final class Sketch {
+  private final Shingles shingles;
+  private final int[] bandKeys;
+
+  Sketch(Shingles shingles, int[] bandKeys) {
+    this.shingles = shingles;
+    this.bandKeys = bandKeys;
+  }
+
+  public Shingles shingles() {
+    return shingles;
+  }
+
+  int bandKey(int band) {
+    return bandKeys[band];
+  }
+}
