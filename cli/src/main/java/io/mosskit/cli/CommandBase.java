@@ -5,7 +5,10 @@ import java.util.List;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.ParseResult;
+import picocli.CommandLine.Spec;
 
 /// What all commands have: a console, `--json` and `--help`.
 @Command(mixinStandardHelpOptions = true, versionProvider = Version.class)
@@ -13,6 +16,8 @@ abstract class CommandBase implements Callable<Integer> {
 
   @Option(names = "--json", description = "print the result as one JSON object, for programs")
   private boolean json;
+
+  @Spec private @Nullable CommandSpec spec;
 
   private @Nullable Console console;
 
@@ -25,6 +30,15 @@ abstract class CommandBase implements Callable<Integer> {
       throw new IllegalStateException("a command speaks on a console");
     }
     return console;
+  }
+
+  /// What the user typed, for reports: `mosskit curate my-data/ --out curated/`.
+  String commandLine() {
+    if (spec == null) {
+      return "mosskit";
+    }
+    ParseResult typed = spec.root().commandLine().getParseResult();
+    return "mosskit " + String.join(" ", typed.originalArgs());
   }
 
   /// Says a result: as JSON where asked for, else as lines.

@@ -2,9 +2,11 @@ package io.mosskit.cli;
 
 import io.mosskit.schema.chat.ChatException;
 import java.io.IOException;
+import java.io.PrintWriter;
 import java.io.UncheckedIOException;
 import java.nio.file.AccessDeniedException;
 import java.nio.file.FileSystemException;
+import java.time.Clock;
 import picocli.AutoComplete;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -31,7 +33,12 @@ import picocli.CommandLine.Spec;
       "Exit codes: 0 done, 1 something invalid was found, 2 usage, 3 files, 4 teacher, 5 bug,",
       "130 interrupted."
     },
-    subcommands = {ValidateCommand.class, AutoComplete.GenerateCompletion.class},
+    subcommands = {
+      CurateCommand.class,
+      ValidateCommand.class,
+      StatsCommand.class,
+      AutoComplete.GenerateCompletion.class
+    },
     mixinStandardHelpOptions = true,
     versionProvider = Version.class)
 public final class Mosskit implements Runnable {
@@ -44,8 +51,13 @@ public final class Mosskit implements Runnable {
     System.exit(run(Console.ofProcess(), args));
   }
 
-  /// Runs one command line and returns its exit code.
-  static int run(Console console, String... args) {
+  /// Runs one command line in this process and returns its exit code. Results go to `out`,
+  /// everything about their making to `err`.
+  public static int run(PrintWriter out, PrintWriter err, String... args) {
+    return run(new Console(out, err, false, Clock.systemUTC()), args);
+  }
+
+  private static int run(Console console, String... args) {
     return new CommandLine(new Mosskit(), new Commands(console))
         .setOut(console.out())
         .setErr(console.err())

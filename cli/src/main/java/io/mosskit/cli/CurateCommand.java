@@ -1,0 +1,122 @@
+package io.mosskit.cli;
+
+import io.mosskit.curation.CurationPlan;
+import io.mosskit.curation.CurationSummary;
+import io.mosskit.curation.duplicate.DuplicateKey;
+import io.mosskit.schema.io.Corpus;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.ITypeConverter;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.TypeConversionException;
+
+/// `mosskit curate`.
+@Command(
+    name = "curate",
+    description = {
+      "Deduplicate, tag and filter a corpus into a folder: corpus.jsonl (what is kept),",
+      "rejected.jsonl (everything else, each with its reason), clusters.tsv, stats.json,",
+      "report.html and a dataset card.",
+      ""
+    },
+    footer = {
+      "",
+      "Keys by which duplicates are told (--key):",
+      "  user-turns        what the user says in all turns; the default",
+      "  first-user-turn   what the user says first",
+      "  assistant-turns   the replies",
+      "  plugin-trace      commands and results; dialogues without plugins are not compared",
+      "  record            the whole record as it stands, as tools do that know no roles",
+      "",
+      "Examples:",
+      "  mosskit curate my-data/ --out curated/",
+      "  mosskit curate a.jsonl b.jsonl.gz --out curated/ --key first-user-turn --threshold 0.8",
+      "  mosskit curate my-data/ --out curated/ --seeds datasets/seeds   # tag what has no category",
+    })
+final class CurateCommand extends CommandBase {
+
+  @Mixin private ReadMixin read = new ReadMixin();
+
+  @Option(names = "--out", required = true, paramLabel = "DIR", description = "the output folder")
+  private Path out = Path.of("curated");
+
+  @Option(
+      names = "--key",
+      paramLabel = "KEY",
+      converter = KeyConverter.class,
+      description = "what makes two dialogues duplicates (default: user-turns)")
+  private DuplicateKey key = CurationPlan.standard().key();
+
+  @Option(
+      names = "--threshold",
+      paramLabel = "T",
+      description = "least Jaccard similarity of near-duplicates (default: 0.7)")
+  private double threshold = CurationPlan.standard().threshold();
+
+  @Option(
+      names = "--seeds",
+      paramLabel = "PATH",
+      description = "labelled prompts; dialogues without a category are tagged after them")
+  private @Nullable Path seeds;
+
+  @Option(names = "--title", paramLabel = "TEXT", description = "title of report and card")
+  private @Nullable String title;
+
+  @Option(
+      names = "--licence",
+      paramLabel = "NAME",
+      description = "licence to state in the card, as an SPDX id (default: none is stated)")
+  private @Nullable String licence;
+
+  @Override
+  ExitCode execute() throws IOException, CommandFailure {
+    Corpus corpus = read.corpus();
+    Path first = read.paths().getFirst().toAbsolutePath().normalize();
+    Publication publication =
+        new Publication(
+            Optional.ofNullable(title).orElse(String.valueOf(first.getFileName())),
+            Optional.ofNullable(licence),
+            commandLine());
+    CurationSummary summary = CurateStep.run(corpus, plan(), out, publication, console());
+    say(summary.json(), CurateStep.lines(summary, out));
+    return ExitCode.DONE;
+  }
+
+  private CurationPlan plan() throws IOException, CommandFailure {
+    try {
+      CurationPlan plan = CurationPlan.standard().withKey(key).withThreshold(threshold);
+      return seeds == null ? plan : plan.withSeeds(seeds);
+    } catch (IllegalArgumentException e) {
+      throw new CommandFailure(ExitCode.USAGE, String.valueOf(e.getMessage()));
+    }
+  }
+
+  /// Reads `user-turns` as well as `user_turns`.
+  static final class KeyConverter implements ITypeConverter<DuplicateKey> {
+
+    @Override
+    public DuplicateKey convert(String value) {
+      return named(value)
+          .orElseThrow(() -> new TypeConversionException("'" + value + "' is none of " + names()));
+    }
+
+    static Optional<DuplicateKey> named(String name) {
+      String label = name.toLowerCase(Locale.ROOT).replace('-', '_');
+      return List.of(DuplicateKey.values()).stream()
+          .filter(key -> key.label().equals(label))
+          .findFirst();
+    }
+
+    static List<String> names() {
+      return List.of(DuplicateKey.values()).stream()
+          .map(key -> key.label().replace('_', '-'))
+          .toList();
+    }
+  }
+}

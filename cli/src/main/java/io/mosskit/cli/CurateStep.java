@@ -1,0 +1,69 @@
+package io.mosskit.cli;
+
+import io.mosskit.curation.Curation;
+import io.mosskit.curation.CurationPlan;
+import io.mosskit.curation.CurationSummary;
+import io.mosskit.curation.CurationSummary.Change;
+import io.mosskit.curation.CurationSummary.Reason;
+import io.mosskit.schema.io.Corpus;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+
+/// Curates a corpus into a folder, with report and card; used by `curate`, `run` and `demo`.
+final class CurateStep {
+
+  private CurateStep() {}
+
+  static CurationSummary run(
+      Corpus corpus, CurationPlan plan, Path out, Publication publication, Console console)
+      throws IOException, CommandFailure {
+    CurationSummary summary;
+    try (ProgressLine progress = console.progress()) {
+      summary = Curation.run(corpus, plan, out, progress);
+    } catch (IllegalArgumentException e) {
+      throw new CommandFailure(ExitCode.USAGE, String.valueOf(e.getMessage()));
+    }
+    return summary;
+  }
+
+  static List<String> lines(CurationSummary summary, Path out) {
+    List<String> lines = new ArrayList<>();
+    lines.add(
+        String.format(
+            Locale.ROOT,
+            "%,d records in, %,d kept, %,d rejected (%s)",
+            summary.recordsIn(),
+            summary.recordsKept(),
+            summary.recordsRejected(),
+            percent(summary.recordsRejected(), summary.recordsIn())));
+    if (!summary.reasons().isEmpty()) {
+      lines.add("");
+      Table reasons = new Table("rejected for", "stage", "records", "share");
+      for (Reason reason : summary.reasons()) {
+        reasons.row(
+            reason.reason(),
+            reason.stage(),
+            reason.count(),
+            percent(reason.count(), summary.recordsIn()));
+      }
+      lines.addAll(reasons.lines());
+    }
+    lines.add("");
+    Table categories = new Table("category", "in", "kept");
+    for (Map.Entry<String, Change> category : summary.byCategory().entrySet()) {
+      categories.row(category.getKey(), category.getValue().before(), category.getValue().after());
+    }
+    lines.addAll(categories.lines());
+    lines.add("");
+    lines.add("Written to " + out + ": corpus.jsonl, rejected.jsonl, clusters.tsv, stats.json");
+    return lines;
+  }
+
+  private static String percent(long part, long whole) {
+    return String.format(Locale.ROOT, "%.2f %%", whole == 0 ? 0.0 : 100.0 * part / whole);
+  }
+}
