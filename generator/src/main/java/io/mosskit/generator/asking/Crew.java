@@ -3,12 +3,16 @@ package io.mosskit.generator.asking;
 import io.mosskit.generator.plan.GenerationException;
 import java.io.IOException;
 import java.util.Iterator;
+import java.util.List;
+import java.util.SortedMap;
 import java.util.concurrent.CompletionService;
+import java.util.concurrent.ConcurrentSkipListMap;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorCompletionService;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.stream.IntStream;
 
 /// Does a long list of waiting work in virtual threads.
 public final class Crew {
@@ -19,6 +23,23 @@ public final class Crew {
   @FunctionalInterface
   public interface Work<T> {
     void on(T thing) throws GenerationException, IOException, InterruptedException;
+  }
+
+  /// Work on one thing that brings a result.
+  @FunctionalInterface
+  public interface Errand<T, R> {
+    R on(T thing) throws GenerationException, IOException, InterruptedException;
+  }
+
+  /// Like [#forEach]; returns the results in the order of the things.
+  public static <T, R> List<R> map(List<T> things, int atOnce, Errand<? super T, ? extends R> errand)
+      throws GenerationException, IOException, InterruptedException {
+    SortedMap<Integer, R> results = new ConcurrentSkipListMap<>();
+    forEach(
+        IntStream.range(0, things.size()).iterator(),
+        atOnce,
+        i -> results.put(i, errand.on(things.get(i))));
+    return List.copyOf(results.values());
   }
 
   /// Does the work on each thing, on so many at a time, and returns when all is done. The first failure

@@ -3,6 +3,7 @@ package io.mosskit.generator.prompt;
 import io.mosskit.schema.Category;
 import io.mosskit.schema.json.Json;
 import io.mosskit.schema.lineage.Lineage;
+import io.mosskit.schema.lineage.Verdict;
 import io.mosskit.schema.text.Language;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -28,6 +29,11 @@ public record Prompt(
   /// Whether it was given, not made.
   public boolean isSeed() {
     return lineage.equals(Lineage.NONE);
+  }
+
+  /// The same prompt with one verdict more in its lineage.
+  public Prompt and(Verdict verdict) {
+    return new Prompt(id, text, category, language, kind, licence, lineage.and(verdict));
   }
 
   /// The prompt as it stands in `prompts.jsonl`, its lineage beside it.

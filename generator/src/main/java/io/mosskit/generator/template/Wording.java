@@ -1,5 +1,6 @@
 package io.mosskit.generator.template;
 
+import io.mosskit.generator.chance.Ids;
 import io.mosskit.schema.Category;
 import io.mosskit.schema.chat.ChatRequest.Message;
 import io.mosskit.schema.chat.ChatRequest.Role;
@@ -56,7 +57,7 @@ public final class Wording {
         .formatted(
             expandPromptsVersion(),
             userTurnVersion(),
-            io.mosskit.generator.chance.Ids.sha256(
+            Ids.sha256(
                 ZH.expandPrompts.sha256(),
                 EN.expandPrompts.sha256(),
                 ZH.userTurn.sha256(),
@@ -65,14 +66,12 @@ public final class Wording {
                 EN.again.sha256()));
   }
 
-  /// Which of a run's requests for prompts this is.
-  ///
-  /// @param round from 1
-  /// @param draw from 1, in the round and for the category and language
-  public record Turn(int round, int draw) {}
-
   /// Asks for so many new prompts of a category, showing examples.
-  public Message expandPrompts(Category category, int number, Turn turn, List<String> examples) {
+  ///
+  /// @param round of the run, from 1
+  /// @param draw of the round, from 1
+  public Message expandPrompts(
+      Category category, int number, int round, int draw, List<String> examples) {
     StringBuilder list = new StringBuilder();
     for (int i = 0; i < examples.size(); i++) {
       String example = examples.get(i).strip().replace("\n", "\n   ");
@@ -86,8 +85,8 @@ public final class Wording {
                 "category", category.label(),
                 "language", language.label(),
                 "number", Integer.toString(number),
-                "round", Integer.toString(turn.round()),
-                "draw", Integer.toString(turn.draw()),
+                "round", Integer.toString(round),
+                "draw", Integer.toString(draw),
                 "guidance", expandPrompts.section(category.label()),
                 "examples", list.toString())));
   }
