@@ -22,6 +22,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
@@ -131,9 +132,12 @@ final class Admissions {
     Novelty novelty = gate.judge(prompt.text());
     if (!novelty.isNew()) {
       String detail =
-          "ROUGE-L F1 %.3f with %s, at most %s is allowed"
-              .formatted(
-                  novelty.score(), novelty.nearest(), plan.expansion().admission().maxRougeL());
+          String.format(
+              Locale.ROOT,
+              "ROUGE-L F1 %.3f with %s, at most %s is allowed",
+              novelty.score(),
+              novelty.nearest(),
+              plan.expansion().admission().maxRougeL());
       refuse(prompt, PromptFault.NOT_NEW, detail, novelty.json());
     } else if (family.isFull()) {
       String detail = "the quota of " + draw.quota().prompts() + " prompts was full";
