@@ -1,0 +1,90 @@
+package io.mosskit.generator;
+
+import io.mosskit.generator.asking.Asker;
+import io.mosskit.generator.asking.Inquiry;
+import io.mosskit.generator.asking.Time;
+import io.mosskit.generator.dialogue.Dialogues;
+import io.mosskit.generator.expansion.Expanded;
+import io.mosskit.generator.expansion.Expansion;
+import io.mosskit.generator.plan.GenerationException;
+import io.mosskit.generator.plan.GenerationPlan;
+import io.mosskit.generator.plan.Quota;
+import io.mosskit.generator.prompt.Prompt;
+import io.mosskit.generator.prompt.SeedReader;
+import io.mosskit.generator.prompt.Seeds;
+import io.mosskit.generator.store.RunStore;
+import io.mosskit.generator.template.Wording;
+import io.mosskit.schema.chat.ChatModel;
+import io.mosskit.schema.progress.Progress;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.SequencedMap;
+
+/// Runs a plan: seeds to prompts, prompts to dialogues, all of it into one folder.
+///
+/// The folder then holds `prompts.jsonl` (the accepted prompts), `raw.jsonl` (the dialogues, MOSS-003),
+/// `rejected.jsonl` (every line, proposal and dialogue that is in neither, with its reason) and `run.db`
+/// (every request with its answer). The same plan on the same folder goes on where an earlier start
+/// ended, however it ended, and asks nothing twice that was answered.
+public final class Generator {
+
+  private Generator() {}
+
+  /// Runs a plan by the time on the wall.
+  ///
+  /// @param teacher thread-safe; called from virtual threads
+  /// @throws GenerationException where the run cannot begin or go on; the message says what to do
+  /// @throws IOException where a seed file cannot be read or the folder not be written
+  /// @throws InterruptedException where the calling thread was told to stop; everything is kept
+  public static GenerationSummary run(
+      GenerationPlan plan, ChatModel teacher, Path runFolder, Progress progress)
+      throws GenerationException, IOException, InterruptedException {
+    return run(plan, teacher, runFolder, progress, Time.ofTheWall());
+  }
+
+  /// Runs a plan by the given time.
+  public static GenerationSummary run(
+      GenerationPlan plan, ChatModel teacher, Path runFolder, Progress progress, Time time)
+      throws GenerationException, IOException, InterruptedException {
+    Seeds seeds = SeedReader.read(plan.seeds());
+    try (RunStore store = RunStore.open(runFolder, parameters(plan, seeds))) {
+      Asker asker = new Asker(store, teacher, plan.teacher(), plan.randomSeed(), time);
+      Inquiry inquiry = new Inquiry(asker, plan.randomSeed());
+      Expanded expanded = new Expansion(plan, seeds, inquiry, progress).run();
+      List<Prompt> openings = openings(plan, seeds, expanded);
+      new Dialogues(plan, store, inquiry, progress).hold(openings);
+      Results results = new Results(seeds, expanded);
+      results.write(store, runFolder, openings.size());
+      return new GenerationSummary(
+          seeds.prompts().size(),
+          Results.byReason(seeds.rejections()),
+          results.families(),
+          Results.byReason(expanded.refused()),
+          Results.byReason(expanded.fruitless()),
+          results.rejectedDialogues(),
+          new GenerationSummary.Requests(asker.sent(), asker.reused()),
+          store.usage());
+    }
+  }
+
+  private static SequencedMap<String, String> parameters(GenerationPlan plan, Seeds seeds) {
+    SequencedMap<String, String> parameters = plan.parameters();
+    parameters.put("seeds", seeds.fingerprint());
+    parameters.put("templates", Wording.fingerprint());
+    return parameters;
+  }
+
+  /// What opens dialogues, in the order of the run.
+  private static List<Prompt> openings(GenerationPlan plan, Seeds seeds, Expanded expanded) {
+    List<Prompt> openings = new ArrayList<>();
+    if (plan.dialogues().fromSeeds()) {
+      seeds.prompts().stream()
+          .filter(seed -> Quota.CATEGORIES.contains(seed.category()))
+          .forEach(openings::add);
+    }
+    openings.addAll(expanded.prompts());
+    return openings;
+  }
+}

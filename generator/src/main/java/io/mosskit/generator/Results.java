@@ -1,0 +1,145 @@
+package io.mosskit.generator;
+
+import io.mosskit.generator.expansion.Expanded;
+import io.mosskit.generator.expansion.FamilyReport;
+import io.mosskit.generator.plan.Quota;
+import io.mosskit.generator.prompt.Prompt;
+import io.mosskit.generator.prompt.Seeds;
+import io.mosskit.generator.store.DialogueRow;
+import io.mosskit.generator.store.RunStore;
+import io.mosskit.schema.Category;
+import io.mosskit.schema.io.RecordWriter;
+import io.mosskit.schema.io.Rejection;
+import io.mosskit.schema.text.Language;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.SortedMap;
+import java.util.TreeMap;
+
+/// Writes the files of a run, in one order whatever the order of the answers was, and counts what goes
+/// into them.
+final class Results {
+
+  private static final int PAGE = 500;
+
+  private final Seeds seeds;
+  private final Expanded expanded;
+  private final SortedMap<String, Long> written = new TreeMap<>();
+  private final SortedMap<String, Long> rejected = new TreeMap<>();
+  private final SortedMap<String, Long> rejectedByReason = new TreeMap<>();
+
+  Results(Seeds seeds, Expanded expanded) {
+    this.seeds = seeds;
+    this.expanded = expanded;
+  }
+
+  /// Writes `prompts.jsonl`, `raw.jsonl` and `rejected.jsonl`.
+  ///
+  /// @param begun how many dialogues were begun
+  /// @throws IllegalStateException where a prompt or a dialogue is in none of the files
+  void write(RunStore store, Path folder, long begun) throws IOException, InterruptedException {
+    try (RecordWriter prompts = RecordWriter.create(folder.resolve("prompts.jsonl"));
+        RecordWriter raw = RecordWriter.create(folder.resolve("raw.jsonl"));
+        RecordWriter rejects = RecordWriter.create(folder.resolve("rejected.jsonl"))) {
+      for (Prompt prompt : expanded.prompts()) {
+        prompts.write(prompt.json());
+      }
+      writeAll(seeds.rejections(), rejects);
+      writeAll(expanded.fruitless(), rejects);
+      writeAll(expanded.refused(), rejects);
+      writeDialogues(store, raw, rejects);
+      requireConservation(begun);
+      prompts.commit();
+      raw.commit();
+      rejects.commit();
+    }
+  }
+
+  private static void writeAll(List<Rejection> rejections, RecordWriter rejects)
+      throws IOException {
+    for (Rejection rejection : rejections) {
+      rejects.write(rejection);
+    }
+  }
+
+  private void writeDialogues(RunStore store, RecordWriter raw, RecordWriter rejects)
+      throws IOException, InterruptedException {
+    List<DialogueRow> page = store.dialogues(0, PAGE);
+    while (!page.isEmpty()) {
+      for (DialogueRow dialogue : page) {
+        if (dialogue.outcome() == DialogueRow.Outcome.WRITTEN) {
+          raw.write(dialogue.record());
+          written.merge(dialogue.family(), 1L, Long::sum);
+        } else {
+          rejects.write(dialogue.record());
+          rejected.merge(dialogue.family(), 1L, Long::sum);
+          rejectedByReason.merge(dialogue.reason(), 1L, Long::sum);
+        }
+      }
+      page = store.dialogues(page.getLast().position() + 1, PAGE);
+    }
+  }
+
+  private void requireConservation(long begun) {
+    long proposed = expanded.families().stream().mapToLong(FamilyReport::proposed).sum();
+    requireEqual("prompts proposed", proposed, expanded.prompts().size(), expanded.refused().size());
+    requireEqual("dialogues begun", begun, sum(written), sum(rejected));
+  }
+
+  private static void requireEqual(String what, long in, long kept, long dropped) {
+    if (in != kept + dropped) {
+      throw new IllegalStateException(
+          "%d %s, but %d kept and %d rejected".formatted(in, what, kept, dropped));
+    }
+  }
+
+  private static long sum(SortedMap<String, Long> counts) {
+    return counts.values().stream().mapToLong(Long::longValue).sum();
+  }
+
+  /// What was counted, one line for each category and language that has anything to show.
+  List<GenerationSummary.Family> families() {
+    List<GenerationSummary.Family> families = new ArrayList<>();
+    for (Category category : Category.values()) {
+      for (Language language : Quota.LANGUAGES) {
+        String name = category.label() + " " + language.label();
+        GenerationSummary.Family family = family(name);
+        if (family.wanted() + family.written() + family.rejected() > 0) {
+          families.add(family);
+        }
+      }
+    }
+    return families;
+  }
+
+  private GenerationSummary.Family family(String name) {
+    long dialogues = written.getOrDefault(name, 0L);
+    long rejections = rejected.getOrDefault(name, 0L);
+    for (FamilyReport report : expanded.families()) {
+      if (report.quota().name().equals(name)) {
+        return new GenerationSummary.Family(
+            name,
+            report.quota().prompts(),
+            report.proposed(),
+            report.accepted(),
+            report.stalled(),
+            dialogues,
+            rejections);
+      }
+    }
+    return new GenerationSummary.Family(name, 0, 0, 0, false, dialogues, rejections);
+  }
+
+  SortedMap<String, Long> rejectedDialogues() {
+    return rejectedByReason;
+  }
+
+  /// Rejections by reason.
+  static SortedMap<String, Long> byReason(List<Rejection> rejections) {
+    SortedMap<String, Long> counts = new TreeMap<>();
+    rejections.forEach(rejection -> counts.merge(rejection.reason(), 1L, Long::sum));
+    return counts;
+  }
+}

@@ -1,0 +1,126 @@
+package io.mosskit.generator.asking;
+
+import io.mosskit.generator.plan.GenerationException;
+import io.mosskit.generator.plan.TeacherPlan;
+import io.mosskit.generator.store.JournalEntry;
+import io.mosskit.generator.store.JournalKey;
+import io.mosskit.generator.store.RunStore;
+import io.mosskit.schema.chat.ChatException;
+import io.mosskit.schema.chat.ChatModel;
+import io.mosskit.schema.chat.ChatReply;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.Objects;
+import java.util.concurrent.atomic.LongAdder;
+
+/// Asks the teacher, each question until it has an answer and not again after that. Thread-safe; blocks
+/// while it waits, so that it is called from virtual threads.
+public final class Asker {
+
+  private final RunStore store;
+  private final ChatModel teacher;
+  private final TeacherPlan plan;
+  private final Time time;
+  private final Pace pace;
+  private final LongAdder sent = new LongAdder();
+  private final LongAdder reused = new LongAdder();
+
+  public Asker(RunStore store, ChatModel teacher, TeacherPlan plan, long randomSeed, Time time) {
+    this.store = store;
+    this.teacher = teacher;
+    this.plan = plan;
+    this.time = time;
+    this.pace = new Pace(plan, randomSeed, time);
+  }
+
+  /// How often this asker has sent a request.
+  public long sent() {
+    return sent.sum();
+  }
+
+  /// How many questions it has answered from the journal.
+  public long reused() {
+    return reused.sum();
+  }
+
+  /// What came of a question: from the journal where it has ended before, else from the teacher.
+  ///
+  /// @throws GenerationException where no request to this teacher can succeed
+  public Answer ask(Question question)
+      throws GenerationException, IOException, InterruptedException {
+    JournalKey key = question.journalKey();
+    for (int failures = 1; ; failures++) {
+      try {
+        return once(question, key);
+      } catch (ChatException e) {
+        if (failures == plan.attempts()) {
+          return new Answer.Missing(message(e));
+        }
+        pause(e, failures, key.id());
+      }
+    }
+  }
+
+  /// @throws ChatException where the teacher failed in a way that may pass
+  private Answer once(Question question, JournalKey key)
+      throws ChatException, GenerationException, IOException, InterruptedException {
+    pace.go();
+    try {
+      JournalEntry entry = store.lookUpOrSend(key, time.now());
+      (entry instanceof JournalEntry.Sent ? sent : reused).increment();
+      return switch (entry) {
+        case JournalEntry.Answered(ChatReply reply) -> new Answer.Given(reply);
+        case JournalEntry.Refused(String error) -> new Answer.Refused(error);
+        case JournalEntry.Sent _ -> send(question);
+      };
+    } finally {
+      pace.back();
+    }
+  }
+
+  private Answer send(Question question)
+      throws ChatException, GenerationException, IOException, InterruptedException {
+    String id = question.request().id();
+    ChatReply reply;
+    try {
+      reply = wellFormed(teacher.reply(question.request()));
+    } catch (ChatException e) {
+      store.failed(id, e.kind(), message(e));
+      return switch (e.kind()) {
+        case MISCONFIGURED ->
+            throw new GenerationException(
+                GenerationException.Kind.TEACHER_MISCONFIGURED, message(e));
+        case BAD_REQUEST -> new Answer.Refused(message(e));
+        case RATE_LIMITED, UNAVAILABLE, BROKEN_ANSWER -> throw e;
+      };
+    }
+    store.answered(id, reply, time.now());
+    return new Answer.Given(reply);
+  }
+
+  /// The reply as it will be read back: half a character, which no file can hold, becomes `?`.
+  private static ChatReply wellFormed(ChatReply reply) {
+    byte[] utf8 = reply.content().getBytes(StandardCharsets.UTF_8);
+    return new ChatReply(
+        new String(utf8, StandardCharsets.UTF_8),
+        reply.finish(),
+        reply.promptTokens(),
+        reply.completionTokens(),
+        reply.model());
+  }
+
+  private static String message(ChatException e) {
+    return Objects.requireNonNullElse(e.getMessage(), e.kind().name());
+  }
+
+  /// Too many requests are everybody's doing, so everybody waits; any other failure is this request's.
+  private void pause(ChatException e, int failures, String requestId) throws InterruptedException {
+    Duration pause = e.retryAfter().orElseGet(() -> pace.pauseAfter(failures, requestId));
+    if (e.kind() == ChatException.Kind.RATE_LIMITED) {
+      pace.quiet(pause);
+    } else {
+      time.sleep(pause);
+    }
+  }
+}

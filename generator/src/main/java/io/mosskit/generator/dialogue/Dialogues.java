@@ -1,0 +1,64 @@
+package io.mosskit.generator.dialogue;
+
+import io.mosskit.generator.asking.Crew;
+import io.mosskit.generator.asking.Inquiry;
+import io.mosskit.generator.plan.GenerationException;
+import io.mosskit.generator.plan.GenerationPlan;
+import io.mosskit.generator.plan.TurnTable;
+import io.mosskit.generator.prompt.Prompt;
+import io.mosskit.generator.store.DialogueRow;
+import io.mosskit.generator.store.RunStore;
+import io.mosskit.schema.progress.Progress;
+import io.mosskit.schema.progress.Progress.Step;
+import java.io.IOException;
+import java.util.BitSet;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.atomic.AtomicLong;
+import java.util.stream.IntStream;
+
+/// Holds a dialogue from each prompt. Dialogues know nothing of one another, so that how many are held
+/// at a time changes nothing in them.
+public final class Dialogues {
+
+  private final GenerationPlan plan;
+  private final RunStore store;
+  private final Inquiry inquiry;
+  private final Progress progress;
+
+  public Dialogues(GenerationPlan plan, RunStore store, Inquiry inquiry, Progress progress) {
+    this.plan = plan;
+    this.store = store;
+    this.inquiry = inquiry;
+    this.progress = progress;
+  }
+
+  /// Holds the dialogues that have not ended yet, and puts each into the store when it has.
+  ///
+  /// @param openings what opens them, in the order of the run
+  public void hold(List<Prompt> openings)
+      throws GenerationException, IOException, InterruptedException {
+    BitSet settled = store.settledDialogues();
+    AtomicLong ended = new AtomicLong(settled.cardinality());
+    progress.at(step(ended.get(), openings.size()));
+    // Twice as many dialogues as requests, so that one that waits leaves no request unused.
+    Crew.forEach(
+        IntStream.range(0, openings.size()).filter(i -> !settled.get(i)).iterator(),
+        2 * plan.teacher().concurrency(),
+        position -> {
+          store.put(hold(position, openings.get(position)));
+          progress.at(step(ended.incrementAndGet(), openings.size()));
+        });
+  }
+
+  private DialogueRow hold(int position, Prompt opening)
+      throws GenerationException, IOException, InterruptedException {
+    TurnTable turns = plan.dialogues().turnsOf(opening.category());
+    Script script = Script.of(opening, turns, plan.randomSeed());
+    return new Dialogue(position, script, plan.dialogues(), inquiry).hold();
+  }
+
+  private static Step step(long ended, long all) {
+    return new Step("dialogues", ended, all, "dialogues", Map.of());
+  }
+}

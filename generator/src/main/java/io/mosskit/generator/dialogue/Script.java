@@ -1,0 +1,131 @@
+package io.mosskit.generator.dialogue;
+
+import io.mosskit.generator.chance.Dice;
+import io.mosskit.generator.chance.Ids;
+import io.mosskit.generator.plan.TurnTable;
+import io.mosskit.generator.prompt.Prompt;
+import io.mosskit.schema.Category;
+import io.mosskit.schema.text.Language;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.SequencedMap;
+
+/// What is settled of a dialogue before it is held: how many turns it has, what the user wants with
+/// each, and in which language. It follows from the run's seed and the prompt.
+///
+/// @param id of the dialogue
+/// @param opening the user's first turn
+/// @param cues one for each later turn
+record Script(String id, Prompt opening, List<Cue> cues) {
+
+  /// What a later turn of the user is about.
+  ///
+  /// @param intent what the user wants with it
+  /// @param language the language that it is written in
+  record Cue(Intent intent, Language language) {}
+
+  Script {
+    cues = List.copyOf(cues);
+  }
+
+  static Script of(Prompt opening, TurnTable table, long runSeed) {
+    String id = Ids.of("d", opening.id(), runSeed);
+    Dice dice = Dice.of(runSeed, "script", id);
+    int turns = table.draw(dice);
+    int switchAt =
+        opening.category() == Category.SWITCHING ? 2 + dice.below(turns - 1) : Integer.MAX_VALUE;
+    List<Cue> cues = new ArrayList<>();
+    for (int turn = 2; turn <= turns; turn++) {
+      Language language = turn < switchAt ? opening.language() : other(opening.language());
+      Intent intent =
+          turn == switchAt
+              ? Intent.CHANGE_LANGUAGE
+              : intent(opening.category(), turn, turn == turns, dice);
+      cues.add(new Cue(intent, language));
+    }
+    return new Script(id, opening, cues);
+  }
+
+  private static Language other(Language language) {
+    return language == Language.ZH ? Language.EN : Language.ZH;
+  }
+
+  private static Intent intent(Category category, int turn, boolean last, Dice dice) {
+    if (category == Category.CONTINUE && turn == 2) {
+      return Intent.CONTINUE;
+    }
+    SequencedMap<Intent, Integer> weights = weights(category);
+    if (last) {
+      weights.put(Intent.THANK, 2);
+    }
+    return dice.weighted(weights);
+  }
+
+  /// How likely each intent is in the middle of a dialogue. MOSS-003 does not say what its users
+  /// wanted; these weights are ours.
+  private static SequencedMap<Intent, Integer> weights(Category category) {
+    return switch (category) {
+      case BRAINSTORMING -> weights(3, 5, 2, 1, 0);
+      case CODE -> weights(2, 4, 1, 3, 0);
+      case COMPLEX_INSTRUCTION -> weights(1, 6, 1, 2, 0);
+      case ROLE_PLAYING -> weights(1, 6, 2, 0, 1);
+      case WRITING -> weights(1, 4, 2, 2, 1);
+      case HARMLESS -> weights(2, 2, 5, 0, 0);
+      case HONEST -> weights(3, 3, 3, 1, 0);
+      case CONTINUE -> weights(0, 1, 0, 0, 5);
+      case SWITCHING -> weights(3, 5, 1, 1, 0);
+      case WEB_SEARCH, CALCULATOR, EQUATION_SOLVER, TEXT_TO_IMAGE, MIX ->
+          throw new IllegalArgumentException("a dialogue that needs plugins: " + category.label());
+    };
+  }
+
+  private static SequencedMap<Intent, Integer> weights(
+      int clarify, int deepen, int object, int correct, int goOn) {
+    SequencedMap<Intent, Integer> weights = new LinkedHashMap<>();
+    weights.put(Intent.CLARIFY, clarify);
+    weights.put(Intent.DEEPEN, deepen);
+    weights.put(Intent.OBJECT, object);
+    weights.put(Intent.CORRECT, correct);
+    weights.put(Intent.CONTINUE, goOn);
+    return weights;
+  }
+
+  /// How many turns the dialogue has.
+  int turns() {
+    return 1 + cues.size();
+  }
+
+  /// What the user wants with a turn, from the second on.
+  Cue cue(int turn) {
+    return cues.get(turn - 2);
+  }
+
+  /// Whether the reply to a turn may be cut, because the user then asks for the rest.
+  boolean mayBeCut(int turn) {
+    return turn < turns() && cue(turn + 1).intent() == Intent.CONTINUE;
+  }
+
+  /// What the dialogue is counted under: `code zh`.
+  String family() {
+    return opening.category().label() + " " + opening.language().label();
+  }
+
+  /// The category as MOSS-003 spells it.
+  String publishedCategory() {
+    String language = opening.language().label();
+    return switch (opening.category()) {
+      case BRAINSTORMING -> "advice";
+      case CODE -> "code";
+      case COMPLEX_INSTRUCTION -> "awesome_" + language;
+      case ROLE_PLAYING -> "rp";
+      case WRITING -> "writing";
+      case HARMLESS -> "harmless_" + language;
+      case HONEST -> "honest";
+      case CONTINUE -> "continue";
+      case SWITCHING -> "switching";
+      case WEB_SEARCH, CALCULATOR, EQUATION_SOLVER, TEXT_TO_IMAGE, MIX ->
+          throw new IllegalStateException("a dialogue that needs plugins: " + opening.category());
+    };
+  }
+}

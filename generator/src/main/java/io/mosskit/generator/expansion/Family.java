@@ -1,0 +1,80 @@
+package io.mosskit.generator.expansion;
+
+import io.mosskit.generator.chance.Dice;
+import io.mosskit.generator.plan.ExpansionPlan;
+import io.mosskit.generator.plan.ExpansionPlan.Examples;
+import io.mosskit.generator.plan.Quota;
+import io.mosskit.generator.prompt.Prompt;
+import java.util.ArrayList;
+import java.util.List;
+
+/// The prompts of one category in one language while they grow.
+final class Family {
+
+  private final Quota quota;
+  private final ExpansionPlan plan;
+  private final List<Prompt> seeds;
+  private final List<Prompt> accepted = new ArrayList<>();
+  private int acceptedBefore;
+  private int barrenRounds;
+  private long proposed;
+
+  Family(Quota quota, ExpansionPlan plan, List<Prompt> seeds) {
+    this.quota = quota;
+    this.plan = plan;
+    this.seeds = List.copyOf(seeds);
+  }
+
+  boolean isFull() {
+    return accepted.size() >= quota.prompts();
+  }
+
+  boolean isStalled() {
+    return !isFull() && barrenRounds >= plan.rounds().stallAfter();
+  }
+
+  /// What this round asks for: as many answers as would fill the quota if all they hold were accepted,
+  /// up to the plan's limit; none where the family is full or stalled. The examples come from what was
+  /// accepted before the round.
+  List<Draw> draws(int round, long runSeed) {
+    if (isFull() || isStalled()) {
+      return List.of();
+    }
+    int missing = quota.prompts() - accepted.size();
+    int answers = Math.ceilDiv(missing, plan.examples().wanted());
+    List<Draw> draws = new ArrayList<>();
+    for (int number = 1; number <= Math.min(answers, plan.rounds().answers()); number++) {
+      Dice dice = Dice.of(runSeed, "examples", quota.name(), round, number);
+      draws.add(new Draw(quota, round, number, examples(dice)));
+    }
+    return draws;
+  }
+
+  /// Seeds and accepted prompts as the plan wants them, seeds standing in for what is not there yet.
+  private List<Prompt> examples(Dice dice) {
+    Examples wanted = plan.examples();
+    List<Prompt> generated = dice.sample(accepted, wanted.generated());
+    int seedsToo = wanted.seeds() + wanted.generated() - generated.size();
+    List<Prompt> shown = new ArrayList<>(dice.sample(seeds, seedsToo));
+    shown.addAll(generated);
+    return dice.sample(shown, shown.size());
+  }
+
+  void proposed() {
+    proposed++;
+  }
+
+  void accept(Prompt prompt) {
+    accepted.add(prompt);
+  }
+
+  /// Notes whether the round that it had draws in brought anything.
+  void endRound() {
+    barrenRounds = accepted.size() > acceptedBefore ? 0 : barrenRounds + 1;
+    acceptedBefore = accepted.size();
+  }
+
+  FamilyReport report() {
+    return new FamilyReport(quota, proposed, accepted.size(), isStalled());
+  }
+}

@@ -1,0 +1,91 @@
+package io.mosskit.generator.plan;
+
+import io.mosskit.schema.Category;
+import io.mosskit.schema.chat.Sampling;
+import java.util.Collections;
+import java.util.EnumMap;
+import java.util.Map;
+import java.util.Objects;
+
+/// How dialogues are held.
+///
+/// @param fromSeeds whether seed prompts open dialogues too, besides the new ones
+/// @param turns how many turns dialogues of each category have
+/// @param retries how often a turn is asked again that failed a check, at least 0
+/// @param userTurns how the user's later turns are drawn; each request has a seed of its own
+/// @param replies how replies are drawn, likewise
+public record DialoguePlan(
+    boolean fromSeeds,
+    Map<Category, TurnTable> turns,
+    int retries,
+    Sampling userTurns,
+    Sampling replies) {
+
+  /// Turns as measured on MOSS-003's 620 published plain dialogues (range, median and mean of each
+  /// kind), except continue and switching, of which none are published.
+  public static final DialoguePlan DEFAULT =
+      new DialoguePlan(
+          false,
+          Map.of(
+              Category.BRAINSTORMING, TurnTable.from(4, 8, 43, 19, 17, 9, 4),
+              Category.CODE, TurnTable.from(3, 2, 14, 15, 31, 20, 10, 6, 2),
+              Category.COMPLEX_INSTRUCTION,
+                  TurnTable.from(3, 5, 22, 15, 30, 17, 4, 0, 5, 0, 0, 1, 0, 0, 0, 0, 0, 1),
+              Category.ROLE_PLAYING,
+                  TurnTable.from(3, 3, 19, 19, 17, 20, 12, 2, 3, 3, 1, 0, 1),
+              Category.WRITING, TurnTable.from(3, 7, 22, 29, 18, 17, 5, 2),
+              Category.HARMLESS, TurnTable.from(2, 50, 26, 9, 8, 3, 3, 1),
+              Category.HONEST, TurnTable.from(2, 6, 7, 6, 1),
+              Category.CONTINUE, TurnTable.from(3, 1, 2, 1),
+              Category.SWITCHING, TurnTable.from(3, 1, 2, 1)),
+          2,
+          new Sampling(1, 1, 512, 0),
+          new Sampling(0.7, 1, 1024, 0));
+
+  public DialoguePlan {
+    Map<Category, TurnTable> sorted = new EnumMap<>(Category.class);
+    sorted.putAll(turns);
+    turns = Collections.unmodifiableMap(sorted);
+    if (!turns.keySet().equals(Quota.CATEGORIES)) {
+      throw new IllegalArgumentException(
+          "a table of turns for each of " + Quota.CATEGORIES + ", not for " + turns.keySet());
+    }
+    for (Category category : new Category[] {Category.CONTINUE, Category.SWITCHING}) {
+      if (Objects.requireNonNull(turns.get(category)).least() < 2) {
+        throw new IllegalArgumentException(
+            "a dialogue of category " + category.label() + " has at least two turns");
+      }
+    }
+    if (retries < 0) {
+      throw new IllegalArgumentException("retries are at least 0, not " + retries);
+    }
+  }
+
+  /// How many turns dialogues of that category have.
+  public TurnTable turnsOf(Category category) {
+    return Objects.requireNonNull(turns.get(category), category::label);
+  }
+
+  public DialoguePlan withFromSeeds(boolean fromSeeds) {
+    return new DialoguePlan(fromSeeds, turns, retries, userTurns, replies);
+  }
+
+  /// The same plan with another table for one category.
+  public DialoguePlan withTurns(Category category, TurnTable table) {
+    Map<Category, TurnTable> changed = new EnumMap<>(turns);
+    changed.put(category, table);
+    return new DialoguePlan(fromSeeds, changed, retries, userTurns, replies);
+  }
+
+  public DialoguePlan withRetries(int retries) {
+    return new DialoguePlan(fromSeeds, turns, retries, userTurns, replies);
+  }
+
+  public DialoguePlan withUserTurns(Sampling sampling) {
+    return new DialoguePlan(fromSeeds, turns, retries, sampling, replies);
+  }
+
+  public DialoguePlan withReplies(Sampling sampling) {
+    return new DialoguePlan(fromSeeds, turns, retries, userTurns, sampling);
+  }
+}

@@ -1,0 +1,91 @@
+package io.mosskit.generator.plan;
+
+import io.mosskit.schema.chat.Sampling;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.SequencedMap;
+
+/// What a run is asked to do.
+///
+/// @param seeds the files of seed prompts, at least one
+/// @param quotas the new prompts wanted, at most one quota for each category and language; empty to
+///     hold dialogues from the seeds alone
+/// @param expansion how seeds are multiplied
+/// @param dialogues how dialogues are held
+/// @param teacher how the teacher is called
+/// @param randomSeed everything that is left to chance follows from it
+public record GenerationPlan(
+    List<SeedFile> seeds,
+    List<Quota> quotas,
+    ExpansionPlan expansion,
+    DialoguePlan dialogues,
+    TeacherPlan teacher,
+    long randomSeed) {
+
+  public GenerationPlan {
+    seeds = List.copyOf(seeds);
+    quotas = List.copyOf(quotas);
+    if (seeds.isEmpty()) {
+      throw new IllegalArgumentException("a run begins with at least one file of seeds");
+    }
+    if (quotas.stream().map(Quota::name).distinct().count() < quotas.size()) {
+      throw new IllegalArgumentException("two quotas for one category and language: " + quotas);
+    }
+    if (quotas.isEmpty() && !dialogues.fromSeeds()) {
+      throw new IllegalArgumentException(
+          "nothing to do: give a quota, or let the seeds open dialogues");
+    }
+  }
+
+  /// A plan with every setting at its default and 42 as the random seed.
+  public static GenerationPlan of(List<SeedFile> seeds, List<Quota> quotas, String teacher) {
+    DialoguePlan dialogues = DialoguePlan.DEFAULT.withFromSeeds(quotas.isEmpty());
+    return new GenerationPlan(
+        seeds, quotas, ExpansionPlan.DEFAULT, dialogues, TeacherPlan.of(teacher), 42);
+  }
+
+  public GenerationPlan withExpansion(ExpansionPlan expansion) {
+    return new GenerationPlan(seeds, quotas, expansion, dialogues, teacher, randomSeed);
+  }
+
+  public GenerationPlan withDialogues(DialoguePlan dialogues) {
+    return new GenerationPlan(seeds, quotas, expansion, dialogues, teacher, randomSeed);
+  }
+
+  public GenerationPlan withTeacher(TeacherPlan teacher) {
+    return new GenerationPlan(seeds, quotas, expansion, dialogues, teacher, randomSeed);
+  }
+
+  public GenerationPlan withRandomSeed(long randomSeed) {
+    return new GenerationPlan(seeds, quotas, expansion, dialogues, teacher, randomSeed);
+  }
+
+  /// Everything in the plan that the result depends on, by name: what must be the same where a run
+  /// goes on. The seeds themselves are not in it; their content counts, not where they lie.
+  public SequencedMap<String, String> parameters() {
+    SequencedMap<String, String> all = new LinkedHashMap<>();
+    all.put("random seed", Long.toString(randomSeed));
+    all.put("teacher", teacher.name());
+    quotas.stream()
+        .sorted(java.util.Comparator.comparing(Quota::category).thenComparing(Quota::language))
+        .forEach(quota -> all.put("quota " + quota.name(), Integer.toString(quota.prompts())));
+    all.put("expansion examples", expansion.examples().toString());
+    all.put("expansion rounds", expansion.rounds().toString());
+    all.put("expansion admission", expansion.admission().toString());
+    all.put("expansion retries", Integer.toString(expansion.retries()));
+    all.put("expansion sampling", text(expansion.sampling()));
+    all.put("dialogues from seeds", Boolean.toString(dialogues.fromSeeds()));
+    dialogues
+        .turns()
+        .forEach((category, table) -> all.put("turns " + category.label(), table.toString()));
+    all.put("dialogue retries", Integer.toString(dialogues.retries()));
+    all.put("user turn sampling", text(dialogues.userTurns()));
+    all.put("reply sampling", text(dialogues.replies()));
+    return all;
+  }
+
+  private static String text(Sampling sampling) {
+    return "temperature %s, top-p %s, at most %d tokens"
+        .formatted(sampling.temperature(), sampling.topP(), sampling.maxTokens());
+  }
+}

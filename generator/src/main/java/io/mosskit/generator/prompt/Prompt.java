@@ -1,0 +1,54 @@
+package io.mosskit.generator.prompt;
+
+import io.mosskit.schema.Category;
+import io.mosskit.schema.json.Json;
+import io.mosskit.schema.lineage.Lineage;
+import io.mosskit.schema.lineage.Verdict;
+import io.mosskit.schema.text.Language;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/// What opens a dialogue: a seed, or a prompt made from seeds.
+///
+/// @param id unique in a run
+/// @param text what the user says
+/// @param category what its dialogue trains
+/// @param language [Language#ZH] or [Language#EN]
+/// @param kind a finer kind inside the category, as the seed file names it, or null
+/// @param licence the seed's licence, or null where the file names none
+/// @param lineage where it comes from; [Lineage#NONE] for a seed
+public record Prompt(
+    String id,
+    String text,
+    Category category,
+    Language language,
+    @Nullable String kind,
+    @Nullable String licence,
+    Lineage lineage) {
+
+  /// Whether it was given, not made.
+  public boolean isSeed() {
+    return lineage.equals(Lineage.NONE);
+  }
+
+  /// The same prompt with one verdict more in its lineage.
+  public Prompt and(Verdict verdict) {
+    return new Prompt(id, text, category, language, kind, licence, lineage.and(verdict));
+  }
+
+  /// The prompt as it stands in `prompts.jsonl`, its lineage beside it.
+  public Json.Obj json() {
+    var json =
+        Json.object()
+            .put("id", id)
+            .put("user_prompt", text)
+            .put("category", category.label())
+            .put("language", language.label())
+            .put("kind", kind)
+            .put("licence", licence);
+    for (Map.Entry<String, Json> member : lineage.json().members().entrySet()) {
+      json.put(member.getKey(), member.getValue());
+    }
+    return json.build();
+  }
+}

@@ -1,0 +1,170 @@
+package io.mosskit.generator.prompt;
+
+import io.mosskit.generator.plan.SeedFile;
+import io.mosskit.schema.Category;
+import io.mosskit.schema.io.Origin;
+import io.mosskit.schema.io.Rejection;
+import io.mosskit.schema.json.Json;
+import io.mosskit.schema.json.JsonException;
+import io.mosskit.schema.lineage.Lineage;
+import io.mosskit.schema.text.Language;
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.charset.CharacterCodingException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Base64;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/// Reads seed prompts: a JSON object a line with `user_prompt`, and where the file has them `id`,
+/// `category`, `language`, `kind` and `licence`. What a line does not say is told from the file: the
+/// category from the plan, the language from the text, the id from the file's name and the line.
+///
+/// A line that is no seed becomes a rejection; none stops the reading.
+public final class SeedReader {
+
+  /// The stage that reports rejected lines.
+  public static final String STAGE = "seed";
+
+  private final List<Prompt> prompts = new ArrayList<>();
+  private final List<Rejection> rejections = new ArrayList<>();
+  private final Set<String> ids = new HashSet<>();
+
+  private SeedReader() {}
+
+  /// The seeds in these files.
+  ///
+  /// @throws IOException where a file cannot be opened or breaks off
+  public static Seeds read(List<SeedFile> files) throws IOException {
+    SeedReader reader = new SeedReader();
+    for (SeedFile file : files) {
+      reader.read(file);
+    }
+    return new Seeds(reader.prompts, reader.rejections);
+  }
+
+  private void read(SeedFile source) throws IOException {
+    byte[] bytes = Files.readAllBytes(source.file());
+    int line = 1;
+    for (int start = 0; start < bytes.length; line++) {
+      int end = start;
+      while (end < bytes.length && bytes[end] != '\n') {
+        end++;
+      }
+      readLine(source, new Origin(source.file(), line, start), ByteBuffer.wrap(bytes, start, end - start));
+      start = end + 1;
+    }
+  }
+
+  private void readLine(SeedFile source, Origin origin, ByteBuffer bytes) {
+    String text;
+    try {
+      text = StandardCharsets.UTF_8.newDecoder().decode(bytes.duplicate()).toString().strip();
+    } catch (CharacterCodingException _) {
+      byte[] raw = new byte[bytes.remaining()];
+      bytes.get(raw);
+      Json base64 = Json.object().put("base64", Base64.getEncoder().encodeToString(raw)).build();
+      reject("broken_utf8", "the line is no UTF-8; re-encode the file", origin, base64);
+      return;
+    }
+    if (text.isEmpty()) {
+      return;
+    }
+    try {
+      if (Json.parse(text) instanceof Json.Obj object) {
+        accept(source, origin, object);
+      } else {
+        reject("not_an_object", "expected {\"user_prompt\": …}", origin, raw(text));
+      }
+    } catch (JsonException e) {
+      reject("not_json", Objects.requireNonNullElse(e.getMessage(), "no JSON"), origin, raw(text));
+    }
+  }
+
+  private void accept(SeedFile source, Origin origin, Json.Obj line) {
+    String text = line.string("user_prompt");
+    if (text == null || text.isBlank()) {
+      reject("missing_prompt", "the line has no text in \"user_prompt\"", origin, line);
+      return;
+    }
+    Optional<Category> category = category(source, line);
+    if (category.isEmpty()) {
+      String named = line.string("category");
+      reject(
+          named == null ? "missing_category" : "unknown_category",
+          named == null
+              ? "name the category in the line, or give one for the file"
+              : "\"" + named + "\" is no category that the toolkit knows",
+          origin,
+          line);
+      return;
+    }
+    String declared = line.string("language");
+    Language language = language(declared, text);
+    if (language == null) {
+      String found = declared == null ? "the text is " + Language.of(text).label() : declared;
+      String detail = found + "; name the language in the line: \"zh\" or \"en\"";
+      reject("unknown_language", detail, origin, line);
+      return;
+    }
+    String id = id(line, origin);
+    if (!ids.add(id)) {
+      reject("duplicate_id", "an earlier seed has the id \"" + id + "\"", origin, line);
+      return;
+    }
+    prompts.add(
+        new Prompt(
+            id,
+            text,
+            category.get(),
+            language,
+            line.string("kind"),
+            line.string("licence"),
+            Lineage.NONE));
+  }
+
+  private static Optional<Category> category(SeedFile source, Json.Obj line) {
+    String named = line.string("category");
+    return named == null ? source.category() : Category.named(named);
+  }
+
+  private static @Nullable Language language(@Nullable String declared, String text) {
+    Language told =
+        switch (declared == null ? Language.of(text).label() : declared.toLowerCase(Locale.ROOT)) {
+          case "zh" -> Language.ZH;
+          case "en" -> Language.EN;
+          default -> null;
+        };
+    return told;
+  }
+
+  private static String id(Json.Obj line, Origin origin) {
+    return switch (line.get("id")) {
+      case Json.Str(String id) -> id;
+      case Json.Num(String id) -> id;
+      case null, default -> stem(origin.file()) + "-" + origin.line();
+    };
+  }
+
+  private static String stem(Path file) {
+    String name = String.valueOf(file.getFileName());
+    int dot = name.indexOf('.');
+    return dot > 0 ? name.substring(0, dot) : name;
+  }
+
+  private void reject(String reason, String detail, Origin origin, Json record) {
+    rejections.add(new Rejection(STAGE, reason, detail, Json.Obj.EMPTY, origin, record));
+  }
+
+  private static Json raw(String text) {
+    return Json.object().put("text", text).build();
+  }
+}

@@ -1,0 +1,130 @@
+package io.mosskit.generator.template;
+
+import io.mosskit.generator.chance.Ids;
+import io.mosskit.schema.Category;
+import io.mosskit.schema.chat.ChatRequest.Message;
+import io.mosskit.schema.chat.ChatRequest.Role;
+import io.mosskit.schema.text.Language;
+import java.util.List;
+import java.util.Map;
+
+/// The words in which the teacher is asked, in one language. Every instruction begins with lines
+/// `Key: value`, which say the same to a program; then a blank line, then the words.
+public final class Wording {
+
+  public static final String EXPAND_PROMPTS = "expand-prompts";
+  public static final String USER_TURN = "user-turn";
+
+  private static final Wording ZH = new Wording(Language.ZH);
+  private static final Wording EN = new Wording(Language.EN);
+
+  private final Language language;
+  private final Template expandPrompts;
+  private final Template userTurn;
+  private final Template again;
+
+  private Wording(Language language) {
+    this.language = language;
+    this.expandPrompts = Template.load(EXPAND_PROMPTS, language.label());
+    this.userTurn = Template.load(USER_TURN, language.label());
+    this.again = Template.load("again", language.label());
+  }
+
+  /// The words in that language.
+  ///
+  /// @param language [Language#ZH] or [Language#EN]
+  public static Wording in(Language language) {
+    return switch (language) {
+      case ZH -> ZH;
+      case EN -> EN;
+      case MIXED, OTHER -> throw new IllegalArgumentException("no words in " + language.label());
+    };
+  }
+
+  /// Name and version of the template that asks for prompts, as it stands in a lineage.
+  public static String expandPromptsVersion() {
+    return EN.expandPrompts.name() + "@" + EN.expandPrompts.version();
+  }
+
+  /// Name and version of the template that asks for user turns, as it stands in a lineage.
+  public static String userTurnVersion() {
+    return EN.userTurn.name() + "@" + EN.userTurn.version();
+  }
+
+  /// What must be the same in all templates where a run goes on.
+  public static String fingerprint() {
+    return "%s, %s, sha256 %s"
+        .formatted(
+            expandPromptsVersion(),
+            userTurnVersion(),
+            Ids.sha256(
+                ZH.expandPrompts.sha256(),
+                EN.expandPrompts.sha256(),
+                ZH.userTurn.sha256(),
+                EN.userTurn.sha256(),
+                ZH.again.sha256(),
+                EN.again.sha256()));
+  }
+
+  /// Asks for so many new prompts of a category, showing examples.
+  ///
+  /// @param round of the run, from 1
+  /// @param draw of the round, from 1
+  public Message expandPrompts(
+      Category category, int number, int round, int draw, List<String> examples) {
+    StringBuilder list = new StringBuilder();
+    for (int i = 0; i < examples.size(); i++) {
+      String example = examples.get(i).strip().replace("\n", "\n   ");
+      list.append(i == 0 ? "" : "\n").append(i + 1).append(". ").append(example);
+    }
+    return new Message(
+        Role.USER,
+        expandPrompts.fill(
+            "request",
+            Map.of(
+                "category", category.label(),
+                "language", language.label(),
+                "number", Integer.toString(number),
+                "round", Integer.toString(round),
+                "draw", Integer.toString(draw),
+                "guidance", expandPrompts.section(category.label()),
+                "examples", list.toString())));
+  }
+
+  /// Asks for what the user says next.
+  ///
+  /// @param intent what the user wants with it, a name for which the template has words
+  /// @param turn the number of the turn that it opens, at least 2
+  /// @param history user and assistant in turns
+  public Message userTurn(Category category, String intent, int turn, List<Message> history) {
+    StringBuilder dialogue = new StringBuilder();
+    for (Message message : history) {
+      String speaker = message.role() == Role.USER ? "user" : "assistant";
+      dialogue
+          .append(dialogue.isEmpty() ? "" : "\n\n")
+          .append(userTurn.section(speaker))
+          .append(language == Language.ZH ? "：" : ": ")
+          .append(message.content());
+    }
+    return new Message(
+        Role.USER,
+        userTurn.fill(
+            "request",
+            Map.of(
+                "category", category.label(),
+                "language", language.label(),
+                "intent", intent,
+                "turn", Integer.toString(turn),
+                "intent-guidance", userTurn.section("intent " + intent),
+                "category-guidance", userTurn.section("category " + category.label()),
+                "dialogue", dialogue.toString())));
+  }
+
+  /// Says why an answer could not be used, at the end of the request that asks for it again.
+  ///
+  /// @param fault the fault's name, for which the template has words
+  /// @param detail what exactly was found
+  public Message again(String fault, String detail) {
+    return new Message(Role.SYSTEM, again.fill(fault, Map.of("detail", detail)));
+  }
+}
