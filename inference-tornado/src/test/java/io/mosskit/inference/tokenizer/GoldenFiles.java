@@ -1,0 +1,95 @@
+package io.mosskit.inference.tokenizer;
+
+import com.fasterxml.jackson.core.JsonFactory;
+import com.fasterxml.jackson.core.JsonParser;
+import com.fasterxml.jackson.core.JsonToken;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Assumptions;
+
+/// What upstream's own programs computed, in a folder `shared` beside the project; where it is absent,
+/// the test that asks for it is skipped. JSON is read as maps, lists, strings, integers and booleans.
+final class GoldenFiles {
+
+  private GoldenFiles() {}
+
+  /// A file or folder under `shared`.
+  static Path shared(String name) {
+    for (Path at = Path.of("").toAbsolutePath(); at != null; at = at.getParent()) {
+      Path found = at.resolve("shared").resolve(name);
+      if (Files.exists(found)) {
+        return found;
+      }
+    }
+    return Assumptions.abort("skipped: no shared/" + name + " beside the project");
+  }
+
+  static Path tokenizer(String name) {
+    return shared("golden/tokenizers/" + name);
+  }
+
+  static List<Map<String, Object>> lines(Path file) throws IOException {
+    List<Map<String, Object>> lines = new ArrayList<>();
+    for (String line : Files.readAllLines(file)) {
+      lines.add(object(parse(line)));
+    }
+    return lines;
+  }
+
+  static Object json(Path file) throws IOException {
+    return parse(Files.readString(file, StandardCharsets.UTF_8));
+  }
+
+  @SuppressWarnings("unchecked")
+  static Map<String, Object> object(Object value) {
+    return (Map<String, Object>) value;
+  }
+
+  @SuppressWarnings("unchecked")
+  static List<Object> list(Object value) {
+    return (List<Object>) value;
+  }
+
+  static int[] ids(Object value) {
+    return list(value).stream().mapToInt(id -> (Integer) id).toArray();
+  }
+
+  private static Object parse(String text) throws IOException {
+    try (JsonParser json = new JsonFactory().createParser(text)) {
+      json.nextToken();
+      return value(json);
+    }
+  }
+
+  private static Object value(JsonParser json) throws IOException {
+    return switch (json.currentToken()) {
+      case START_OBJECT -> {
+        Map<String, Object> object = new LinkedHashMap<>();
+        while (json.nextToken() != JsonToken.END_OBJECT) {
+          String name = json.currentName();
+          json.nextToken();
+          object.put(name, value(json));
+        }
+        yield object;
+      }
+      case START_ARRAY -> {
+        List<Object> list = new ArrayList<>();
+        while (json.nextToken() != JsonToken.END_ARRAY) {
+          list.add(value(json));
+        }
+        yield list;
+      }
+      case VALUE_STRING -> json.getText();
+      case VALUE_NUMBER_INT -> json.getIntValue();
+      case VALUE_TRUE -> true;
+      case VALUE_FALSE -> false;
+      default -> throw new IOException("no such value is expected here: " + json.currentToken());
+    };
+  }
+}
