@@ -8,8 +8,7 @@ record AddedToken(String text, int id) {
 
   static final String END_OF_TEXT = "<|endoftext|>";
 
-  private static final Set<String> FIELD_ENDS =
-      Set.of("<eoh>", "<eom>", "<eot>", "<eoc>", "<eor>");
+  private static final Set<String> FIELD_ENDS = Set.of("<eoh>", "<eom>", "<eot>", "<eoc>", "<eor>");
 
   /// Whether decoding may be asked to leave this token out.
   boolean isSpecial() {

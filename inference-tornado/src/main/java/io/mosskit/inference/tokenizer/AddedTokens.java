@@ -19,9 +19,9 @@ final class AddedTokens {
     tokens.forEach(token -> begins[token.text().charAt(0)] = true);
   }
 
-  /// The segments of `text`, which is the texts of `parts` joined, in order and without a gap. Runs of
-  /// white space are cut out wherever they are, across parts too; a control token only where it lies
-  /// within one part that recognises it.
+  /// The segments of `text`, which is the texts of `parts` joined, in order and without a gap. Runs
+  /// of white space are cut out wherever they are, across parts too; a control token only where it
+  /// lies within one part that recognises it.
   List<Segment> split(char[] text, List<TextPart> parts) {
     List<Segment> segments = new ArrayList<>();
     int ordinary = 0;

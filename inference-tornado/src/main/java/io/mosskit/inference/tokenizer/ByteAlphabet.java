@@ -2,8 +2,9 @@ package io.mosskit.inference.tokenizer;
 
 import java.util.Arrays;
 
-/// The 256 characters with which vocabulary files spell bytes: GPT-2's own, in which printable bytes
-/// stand for themselves and the others are shifted past U+0100 (`Ġ` is a blank, `Ċ` a newline).
+/// The 256 characters with which vocabulary files spell bytes: GPT-2's own, in which printable
+/// bytes stand for themselves and the others are shifted past U+0100 (`Ġ` is a blank, `Ċ` a
+/// newline).
 final class ByteAlphabet {
 
   /// The bytes in the order of their token ids: the printable ones, then the others.

@@ -82,21 +82,26 @@ final class BytePairEncoder {
     }
   }
 
+  /// Adds the tokens of the bytes of a character in UTF-8.
   private void addBytes(int codePoint, PieceMerger merger) {
     if (codePoint < 0x80) {
       merger.add(byteIds[codePoint]);
     } else if (codePoint < 0x800) {
-      merger.add(byteIds[0xC0 | codePoint >> 6]);
-      merger.add(byteIds[0x80 | codePoint & 0x3F]);
+      merger.add(byteIds[0xC0 | (codePoint >> 6)]);
+      merger.add(continuation(codePoint));
     } else if (codePoint < 0x10000) {
-      merger.add(byteIds[0xE0 | codePoint >> 12]);
-      merger.add(byteIds[0x80 | codePoint >> 6 & 0x3F]);
-      merger.add(byteIds[0x80 | codePoint & 0x3F]);
+      merger.add(byteIds[0xE0 | (codePoint >> 12)]);
+      merger.add(continuation(codePoint >> 6));
+      merger.add(continuation(codePoint));
     } else {
-      merger.add(byteIds[0xF0 | codePoint >> 18]);
-      merger.add(byteIds[0x80 | codePoint >> 12 & 0x3F]);
-      merger.add(byteIds[0x80 | codePoint >> 6 & 0x3F]);
-      merger.add(byteIds[0x80 | codePoint & 0x3F]);
+      merger.add(byteIds[0xF0 | (codePoint >> 18)]);
+      merger.add(continuation(codePoint >> 12));
+      merger.add(continuation(codePoint >> 6));
+      merger.add(continuation(codePoint));
     }
+  }
+
+  private int continuation(int bits) {
+    return byteIds[0x80 | (bits & 0x3F)];
   }
 }

@@ -3,9 +3,9 @@ package io.mosskit.inference.tokenizer;
 /// How token ids become text.
 ///
 /// @param specialTokens whether the special tokens stand in the text
-/// @param cleanUpSpaces whether blanks before English punctuation and contractions are removed (`" ."`
-///     to `"."`, `" n't"` to `"n't"`), as upstream's `batch_decode` does and its `decode` does not;
-///     the text of the tokens is then no longer exact
+/// @param cleanUpSpaces whether blanks before English punctuation and contractions are removed (`"
+///   ."` to `"."`, `" n't"` to `"n't"`), as upstream's `batch_decode` does and its `decode` does
+///   not; the text of the tokens is then no longer exact
 public record DecodeOptions(SpecialTokens specialTokens, boolean cleanUpSpaces) {
 
   /// Every token stands in the text, and the text is left as it is.

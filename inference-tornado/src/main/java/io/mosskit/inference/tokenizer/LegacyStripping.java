@@ -8,9 +8,10 @@ final class LegacyStripping {
 
   private LegacyStripping() {}
 
-  /// The segments of `text` with the neighbours of every stripping token stripped. One that is stripped
-  /// of everything is left empty, and an added token that loses a character becomes ordinary text; in
-  /// that state it strips nothing itself, so that of 64 blanks (31, 31 and 2) the middle ones vanish.
+  /// The segments of `text` with the neighbours of every stripping token stripped. One that is
+  /// stripped of everything is left empty, and an added token that loses a character becomes
+  /// ordinary text; in that state it strips nothing itself, so that of 64 blanks (31, 31 and 2) the
+  /// middle ones vanish.
   static List<Segment> strip(char[] text, List<Segment> segments) {
     List<Segment> stripped = new ArrayList<>(segments);
     for (int i = 0; i < stripped.size(); i++) {

@@ -11,7 +11,8 @@ final class MergeTable {
 
   private static final long EMPTY = -1;
 
-  /// A slot is two longs side by side, the pair and its rank, so that a look-up touches one cache line.
+  /// A slot is two longs side by side, the pair and its rank, so that a look-up touches one cache
+  /// line.
   private final long[] slots;
 
   private final int[] products;
@@ -26,7 +27,8 @@ final class MergeTable {
     Arrays.fill(slots, EMPTY);
   }
 
-  /// Adds a merge. A pair that is there already takes the new rank, as the last line counts upstream.
+  /// Adds a merge. A pair that is there already takes the new rank, as the last line counts
+  /// upstream.
   void put(int left, int right, int rank, int product) {
     int slot = slotOf(pair(left, right));
     slots[slot] = pair(left, right);
@@ -55,6 +57,6 @@ final class MergeTable {
   }
 
   private static long pair(int left, int right) {
-    return (long) left << 32 | right;
+    return ((long) left << 32) | right;
   }
 }

@@ -1,16 +1,18 @@
 package io.mosskit.inference.tokenizer;
 
+import io.mosskit.schema.Tokenizer;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.OptionalInt;
 
-/// The tokenizer of MOSS: GPT-2's byte-level byte-pair encoding, with the added tokens of MOSS (runs of
-/// blanks and tabs, `<|endoftext|>`, `<eoh>` and the other field ends) cut out of the text first.
+/// The tokenizer of MOSS: GPT-2's byte-level byte-pair encoding, with the added tokens of MOSS
+/// (runs of blanks and tabs, `<|endoftext|>`, `<eoh>` and the other field ends) cut out of the text
+/// first.
 ///
-/// No token is put before or after a text, nothing is normalised, nothing is cut off. Immutable; all
-/// threads may share one.
-public final class MossTokenizer {
+/// No token is put before or after a text, nothing is normalised, nothing is cut off. Immutable;
+/// all threads may share one.
+public final class MossTokenizer implements Tokenizer {
 
   private final Vocabulary vocabulary;
   private final TokenizerMode mode;
@@ -26,8 +28,8 @@ public final class MossTokenizer {
 
   /// Loads the tokenizer of a model folder in [TokenizerMode#NEWLINE_PRESERVING].
   ///
-  /// @param folder holds `merges.txt`, `added_tokens.json` and, if the model has one, `vocab.json`, each
-  ///     plain or as `.gz`; without `vocab.json` the ids follow from the merges
+  /// @param folder holds `merges.txt`, `added_tokens.json` and, if the model has one, `vocab.json`,
+  ///   each plain or as `.gz`; without `vocab.json` the ids follow from the merges
   /// @throws TokenizerFileException if a file is missing, broken or contradicts another one
   /// @throws IOException if a file cannot be read
   public static MossTokenizer load(Path folder) throws IOException {
@@ -39,8 +41,9 @@ public final class MossTokenizer {
     return new MossTokenizer(VocabularyReader.read(folder), mode);
   }
 
-  /// The ids of a text that the program wrote, such as training text: control tokens are recognised. A
-  /// text from outside goes through one of the other two methods.
+  /// The ids of a text that the program wrote, such as training text: control tokens are
+  /// recognised. A text from outside goes through one of the other two methods.
+  @Override
   public int[] encode(String text) {
     return encode(text, ControlTokens.RECOGNISED);
   }
@@ -53,9 +56,9 @@ public final class MossTokenizer {
     return encode(List.of(new TextPart(text, controlTokens)));
   }
 
-  /// The ids of the parts joined to one text, such as a prompt with the words of a user in it. They are
-  /// the ids of the joined text, but that a control token counts only within a part that recognises it.
-  /// (Encoding the parts one by one would give other ids at the seams.)
+  /// The ids of the parts joined to one text, such as a prompt with the words of a user in it. They
+  /// are the ids of the joined text, but that a control token counts only within a part that
+  /// recognises it. (Encoding the parts one by one would give other ids at the seams.)
   public int[] encode(List<TextPart> parts) {
     char[] text = join(parts);
     List<Segment> segments = addedTokens.split(text, parts);
@@ -104,16 +107,16 @@ public final class MossTokenizer {
     return new StreamingDecoder(vocabulary, mode, specialTokens);
   }
 
-  /// How many tokens there are; the ids are 0 to this number less one. A model may have more rows, which
-  /// stand for no token.
+  /// How many tokens there are; the ids are 0 to this number less one. A model may have more rows,
+  /// which stand for no token.
   public int vocabularySize() {
     return vocabulary.size();
   }
 
   /// The id of a token; empty where there is none.
   ///
-  /// @param token as the vocabulary files spell it: an added token literally (`<eom>`), any other in
-  ///     GPT-2's byte alphabet (`Ġthe` is " the")
+  /// @param token as the vocabulary files spell it: an added token literally (`<eom>`), any other
+  ///   in GPT-2's byte alphabet (`Ġthe` is " the")
   public OptionalInt idOf(String token) {
     return vocabulary.idOf(token);
   }

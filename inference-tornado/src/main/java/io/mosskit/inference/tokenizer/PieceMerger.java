@@ -3,8 +3,8 @@ package io.mosskit.inference.tokenizer;
 import java.util.Arrays;
 
 /// Merges the bytes of one piece after another: as long as a pair of neighbours has a rank, every
-/// occurrence of the pair of the lowest rank becomes one token, from left to right. Working memory of
-/// one thread; a piece of n bytes takes O(n log n) time, however it was chosen.
+/// occurrence of the pair of the lowest rank becomes one token, from left to right. Working memory
+/// of one thread; a piece of n bytes takes O(n log n) time, however it was chosen.
 final class PieceMerger {
 
   private static final int NOBODY = -1;

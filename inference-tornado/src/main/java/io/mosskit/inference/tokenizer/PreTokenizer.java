@@ -5,6 +5,8 @@ package io.mosskit.inference.tokenizer;
 /// ```
 /// 's|'t|'re|'ve|'m|'ll|'d| ?\p{L}+| ?\p{N}+| ?[^\s\p{L}\p{N}]+|\s+(?!\S)|\s+
 /// ```
+///
+/// What is a letter or a number is for the Unicode version of the JDK to say (16.0 in JDK 25).
 final class PreTokenizer {
 
   private static final byte LETTER = 0;

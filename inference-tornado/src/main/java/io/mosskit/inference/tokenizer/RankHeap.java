@@ -20,7 +20,7 @@ final class RankHeap {
     if (size == heap.length) {
       heap = Arrays.copyOf(heap, size * 2);
     }
-    long entry = (long) rank << 32 | position;
+    long entry = ((long) rank << 32) | position;
     int hole = size++;
     while (hole > 0 && heap[(hole - 1) / 2] > entry) {
       heap[hole] = heap[(hole - 1) / 2];

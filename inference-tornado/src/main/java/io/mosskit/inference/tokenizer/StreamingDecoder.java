@@ -1,8 +1,8 @@
 package io.mosskit.inference.tokenizer;
 
 /// Turns token ids into text as they come, for showing a reply while it is being written. What it
-/// returns, joined, is what decoding all ids at once gives; no character is ever split, since the bytes
-/// of an unfinished one wait for the next token.
+/// returns, joined, is what decoding all ids at once gives; no character is ever split, since the
+/// bytes of an unfinished one wait for the next token.
 ///
 /// For one thread and one sequence at a time.
 public final class StreamingDecoder {
@@ -29,8 +29,8 @@ public final class StreamingDecoder {
     return out.toString();
   }
 
-  /// The rest of the text: U+FFFD if it breaks off within a character, else nothing. Afterwards a new
-  /// sequence may begin.
+  /// The rest of the text: U+FFFD if it breaks off within a character, else nothing. Afterwards a
+  /// new sequence may begin.
   public String finish() {
     StringBuilder out = new StringBuilder();
     finish(out);

@@ -34,14 +34,17 @@ record TokenIds(TokenizerFile file, List<Entry> entries) {
         }
         entries.add(new Entry(token, json.getIntValue(), json.currentTokenLocation().getLineNr()));
       }
+      if (json.nextToken() != null) {
+        throw unexpected(file, json, "the end of the file");
+      }
     } catch (JsonProcessingException e) {
       throw file.problem(e.getLocation().getLineNr(), "broken JSON: " + e.getOriginalMessage());
     }
     return new TokenIds(file, entries);
   }
 
-  /// The vocabulary that the merges imply: the bytes, what each merge makes if it is new, and the end
-  /// of the text.
+  /// The vocabulary that the merges imply: the bytes, what each merge makes if it is new, and the
+  /// end of the text.
   static TokenIds implied(TokenizerFile file, List<Merge> merges) {
     List<Entry> entries = new ArrayList<>();
     Set<String> tokens = new HashSet<>();

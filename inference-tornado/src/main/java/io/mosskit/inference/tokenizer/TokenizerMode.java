@@ -4,13 +4,14 @@ package io.mosskit.inference.tokenizer;
 /// blanks or two tabs in a row, that is, in nearly all indented code.
 public enum TokenizerMode {
 
-  /// Nothing is stripped and nothing is inserted: decoding what was encoded gives the text back. The
-  /// released weights write newlines before indentation, so this is how they were trained.
+  /// Nothing is stripped and nothing is inserted: decoding what was encoded gives the text back.
+  /// The released weights write newlines before indentation, so this is how they were trained.
   NEWLINE_PRESERVING(false, ""),
 
   /// What the slow tokenizer of transformers 4.25.1 does, the version that MOSS pins: text beside a
-  /// run of white space or `<|endoftext|>` loses its own white space, newlines included, and decoding
-  /// puts a blank between an added token and its neighbours. For equality with upstream programs only.
+  /// run of white space or `<|endoftext|>` loses its own white space, newlines included, and
+  /// decoding puts a blank between an added token and its neighbours. For equality with upstream
+  /// programs only.
   LEGACY(true, " ");
 
   private final boolean strips;

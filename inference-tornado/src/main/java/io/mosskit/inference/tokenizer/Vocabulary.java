@@ -5,8 +5,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.OptionalInt;
 
-/// What a tokenizer knows, checked and indexed: every id from 0 to `size - 1` has one token, every byte
-/// has one, and every merge joins two tokens to a third. Immutable.
+/// What a tokenizer knows, checked and indexed: every id from 0 to `size - 1` has one token, every
+/// byte has one, and every merge joins two tokens to a third. Immutable.
 final class Vocabulary {
 
   private final Map<String, Integer> ids;

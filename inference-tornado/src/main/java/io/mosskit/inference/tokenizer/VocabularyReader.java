@@ -64,6 +64,9 @@ final class VocabularyReader {
 
   private void register(TokenIds source) throws TokenizerFileException {
     for (TokenIds.Entry entry : source.entries()) {
+      if (entry.token().isEmpty()) {
+        throw problem(source, entry, "but is empty");
+      }
       Integer id = ids.putIfAbsent(entry.token(), entry.id());
       if (id != null && id != entry.id()) {
         throw problem(source, entry, "but had the id " + id + " before");
@@ -93,7 +96,7 @@ final class VocabularyReader {
     }
   }
 
-  /// The merges by id.
+  /// The merges by id. Only ordinary tokens are registered by now, so that an added one is no part.
   private MergeTable link(TokenizerFile file, List<Merge> merges) throws TokenizerFileException {
     MergeTable table = new MergeTable(merges.size());
     for (int rank = 0; rank < merges.size(); rank++) {

@@ -2,6 +2,7 @@ package io.mosskit.inference.tokenizer;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.mosskit.schema.testing.SharedFolder;
 import java.io.IOException;
 import java.util.List;
 import java.util.Map;
@@ -17,10 +18,9 @@ class EncodesAsUpstreamTest {
   @ParameterizedTest
   @ValueSource(strings = {"tiny-312", "tiny-1000", "gpt2"})
   void everyStringHasUpstreamsIdsAndText(String name) throws IOException {
-    MossTokenizer tokenizer =
-        MossTokenizer.load(GoldenFiles.tokenizer(name), TokenizerMode.LEGACY);
+    MossTokenizer tokenizer = MossTokenizer.load(GoldenFiles.tokenizer(name), TokenizerMode.LEGACY);
     List<Map<String, Object>> lines =
-        GoldenFiles.lines(GoldenFiles.shared("golden/tokenizer/" + name + ".jsonl"));
+        GoldenFiles.lines(SharedFolder.resolve("golden/tokenizer/" + name + ".jsonl"));
 
     assertThat(lines).hasSize(345);
     for (Map<String, Object> line : lines) {
@@ -34,10 +34,9 @@ class EncodesAsUpstreamTest {
   @ParameterizedTest
   @ValueSource(strings = {"tiny-312", "tiny-1000", "gpt2"})
   void everyIdSequenceHasUpstreamsText(String name) throws IOException {
-    MossTokenizer tokenizer =
-        MossTokenizer.load(GoldenFiles.tokenizer(name), TokenizerMode.LEGACY);
+    MossTokenizer tokenizer = MossTokenizer.load(GoldenFiles.tokenizer(name), TokenizerMode.LEGACY);
     List<Map<String, Object>> lines =
-        GoldenFiles.lines(GoldenFiles.shared("golden/tokenizer/" + name + ".decode.jsonl"));
+        GoldenFiles.lines(SharedFolder.resolve("golden/tokenizer/" + name + ".decode.jsonl"));
 
     assertThat(lines).hasSize(60);
     for (Map<String, Object> line : lines) {

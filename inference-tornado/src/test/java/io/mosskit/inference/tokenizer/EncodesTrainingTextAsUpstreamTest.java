@@ -2,6 +2,7 @@ package io.mosskit.inference.tokenizer;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.mosskit.schema.testing.SharedFolder;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -13,11 +14,12 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 
-/// Prompts and training samples, in Chinese and in English, have the ids that upstream's inference and
-/// training programs gave them.
+/// Prompts and training samples, in Chinese and in English, have the ids that upstream's inference
+/// and training programs gave them.
 class EncodesTrainingTextAsUpstreamTest {
 
-  private static final Pattern SOURCE = Pattern.compile("/([a-z0-9_]+)_conversation_(\\d+)\\.json$");
+  private static final Pattern SOURCE =
+      Pattern.compile("/([a-z0-9_]+)_conversation_(\\d+)\\.json$");
 
   private static final Map<String, String> FILES =
       Map.of(
@@ -34,7 +36,7 @@ class EncodesTrainingTextAsUpstreamTest {
 
   @Test
   void promptsOfTheDemos() throws IOException {
-    Path folder = GoldenFiles.shared("golden/prompts");
+    Path folder = SharedFolder.resolve("golden/prompts");
     MossTokenizer tokenizer = legacy("tiny-1000");
     List<Object> prompts =
         GoldenFiles.list(
@@ -51,7 +53,7 @@ class EncodesTrainingTextAsUpstreamTest {
 
   @Test
   void syntheticSamples() throws IOException {
-    Path file = GoldenFiles.shared("golden/sft/synthetic.json");
+    Path file = SharedFolder.resolve("golden/sft/synthetic.json");
     List<Object> items = GoldenFiles.list(GoldenFiles.object(GoldenFiles.json(file)).get("items"));
     Map<String, Object> samples = new HashMap<>();
     int checked = 0;
@@ -71,8 +73,8 @@ class EncodesTrainingTextAsUpstreamTest {
 
   @Test
   void publishedSamples() throws IOException {
-    Path data = GoldenFiles.shared("data/moss-003-samples");
-    Path file = GoldenFiles.shared("golden/sft/sft_data_samples.json");
+    Path data = SharedFolder.resolve("data/moss-003-samples");
+    Path file = SharedFolder.resolve("golden/sft/sft_data_samples.json");
     MossTokenizer tokenizer = legacy("tiny-1000");
     int checked = 0;
     for (Object object : GoldenFiles.list(GoldenFiles.json(file))) {

@@ -3,6 +3,7 @@ package io.mosskit.inference.tokenizer;
 import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonToken;
+import io.mosskit.schema.testing.SharedFolder;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -11,27 +12,15 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import org.junit.jupiter.api.Assumptions;
 
-/// What upstream's own programs computed, in a folder `shared` beside the project; where it is absent,
-/// the test that asks for it is skipped. JSON is read as maps, lists, strings, integers and booleans.
+/// Reads what upstream's own programs computed, from the folder `shared` beside the checkout. JSON
+/// is read as maps, lists, strings, integers and booleans.
 final class GoldenFiles {
 
   private GoldenFiles() {}
 
-  /// A file or folder under `shared`.
-  static Path shared(String name) {
-    for (Path at = Path.of("").toAbsolutePath(); at != null; at = at.getParent()) {
-      Path found = at.resolve("shared").resolve(name);
-      if (Files.exists(found)) {
-        return found;
-      }
-    }
-    return Assumptions.abort("skipped: no shared/" + name + " beside the project");
-  }
-
   static Path tokenizer(String name) {
-    return shared("golden/tokenizers/" + name);
+    return SharedFolder.resolve("golden/tokenizers/" + name);
   }
 
   static List<Map<String, Object>> lines(Path file) throws IOException {

@@ -8,8 +8,8 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Objects;
 
-/// A vocabulary written by hand in the file layout of MOSS: 66 merges, some of which make again what
-/// another one makes, 321 ordinary tokens and the 43 added tokens of MOSS.
+/// A vocabulary written by hand in the file layout of MOSS: 66 merges, some of which make again
+/// what another one makes, 321 ordinary tokens and the 43 added tokens of MOSS.
 final class HandMade {
 
   static final int END_OF_TEXT = 320;

@@ -48,16 +48,26 @@ class MergesLikeTheNaiveTwinTest {
     }
   }
 
-  /// Once "ab" and "c" are one token, an earlier merge could take that and the next "ab"; it has to wait
-  /// until the next "ab" has its "c" too.
+  /// Once "ab" and "c" are one token, an earlier merge could take that and the next "ab"; it has to
+  /// wait until the next "ab" has its "c" too.
   @Test
   void allOccurrencesOfAPairComeBeforeWhatTheyMakePossible() {
     Map<String, Integer> ids = Map.of("a", 0, "b", 1, "c", 2, "ab", 3, "abc", 4, "abcab", 5);
     MergeTable table =
         table(
-            List.of(new Merge("abc", "ab", 1), new Merge("a", "b", 2), new Merge("ab", "c", 3)), ids);
+            List.of(new Merge("abc", "ab", 1), new Merge("a", "b", 2), new Merge("ab", "c", 3)),
+            ids);
 
     assertThat(merge(new PieceMerger(table), "abcabc", ids)).containsExactly(4, 4);
+  }
+
+  @Test
+  void aMergeThatIsListedTwiceHasTheRankOfItsLastLine() {
+    Map<String, Integer> ids = Map.of("a", 0, "b", 1, "c", 2, "ab", 3, "bc", 4);
+    MergeTable table =
+        table(List.of(new Merge("a", "b", 1), new Merge("b", "c", 2), new Merge("a", "b", 3)), ids);
+
+    assertThat(merge(new PieceMerger(table), "abcab", ids)).containsExactly(0, 4, 3);
   }
 
   @Test
@@ -103,8 +113,7 @@ class MergesLikeTheNaiveTwinTest {
     MergeTable table = new MergeTable(merges.size());
     for (int rank = 0; rank < merges.size(); rank++) {
       Merge merge = merges.get(rank);
-      table.put(
-          ids.get(merge.left()), ids.get(merge.right()), rank, ids.get(merge.product()));
+      table.put(ids.get(merge.left()), ids.get(merge.right()), rank, ids.get(merge.product()));
     }
     return table;
   }

@@ -38,8 +38,7 @@ class PreTokenizesLikeThePatternTest {
   void knownPieces() {
     assertThat(pieces("We'll see  it's 2023年，今天天气不错。 'sOK"))
         .containsExactly(
-            "We", "'ll", " see", " ", " it", "'s", " 2023", "年", "，", "今天天气不错", "。", " '",
-            "sOK");
+            "We", "'ll", " see", " ", " it", "'s", " 2023", "年", "，", "今天天气不错", "。", " '", "sOK");
     assertThat(pieces("a \n\n b \t")).containsExactly("a", " \n\n", " b", " \t");
     assertThat(pieces("你好\u3000世界 ")).containsExactly("你好", "\u3000", "世界", " ");
   }

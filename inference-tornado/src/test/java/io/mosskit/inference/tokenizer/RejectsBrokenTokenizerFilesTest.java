@@ -59,6 +59,12 @@ class RejectsBrokenTokenizerFilesTest {
     Files.writeString(folder.resolve("added_tokens.json"), "[1, 2]");
     rejected(at("added_tokens.json", 1) + "found [ where an object of token to id should be");
 
+    Files.writeString(folder.resolve("added_tokens.json"), "{}\n\n7");
+    rejected(at("added_tokens.json", 3) + "found 7 where the end of the file should be");
+
+    Files.writeString(folder.resolve("added_tokens.json"), "{\"\": 321}");
+    rejected(at("added_tokens.json", 1) + "token \"\" has the id 321, but is empty");
+
     Files.writeString(folder.resolve("added_tokens.json"), "");
     rejected(at("added_tokens.json", 1) + "found the end of the file where an object");
   }
@@ -79,7 +85,8 @@ class RejectsBrokenTokenizerFilesTest {
   void anIdOfAnotherFile() throws IOException {
     edit("added_tokens.json", "\"<eom>\": 360", "\"<eom>\": 311");
     rejected(
-        at("added_tokens.json", 41) + "token \"<eom>\" has the id 311, which \"ä½łå¥½\" has already");
+        at("added_tokens.json", 41)
+            + "token \"<eom>\" has the id 311, which \"ä½łå¥½\" has already");
   }
 
   @Test
@@ -127,7 +134,9 @@ class RejectsBrokenTokenizerFilesTest {
       edit("merges.txt", "\nc at\n", "\n" + line + "\n");
       rejected(
           at("merges.txt", 16)
-              + "found \"" + line + "\" where two tokens with one blank between should be");
+              + "found \""
+              + line
+              + "\" where two tokens with one blank between should be");
       edit("merges.txt", "\n" + line + "\n", "\nc at\n");
     }
   }

@@ -13,8 +13,8 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import org.junit.jupiter.api.Test;
 
-/// One tokenizer, many threads, and far more pieces than its cache has room for: the ids are those of
-/// the naive twin.
+/// One tokenizer, many threads, and far more pieces than its cache has room for: the ids are those
+/// of the naive twin.
 class ServesManyThreadsTest {
 
   private static final String LETTERS = "abcdehintr你好世界今天我们的";

@@ -8,8 +8,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/// Text that is shown while it is generated is the text that is decoded afterwards, and no character of
-/// it comes in halves.
+/// Text that is shown while it is generated is the text that is decoded afterwards, and no
+/// character of it comes in halves.
 class StreamsWholeCharactersTest {
 
   @ParameterizedTest(name = "seed {0}")
@@ -23,7 +23,8 @@ class StreamsWholeCharactersTest {
         StreamingDecoder decoder = tokenizer.newStreamingDecoder(special);
         DecodeOptions options = new DecodeOptions(special, false);
         for (int i = 0; i < 200; i++) {
-          int[] ids = i % 2 == 0 ? randomIds(random, tokenizer) : tokenizer.encode(texts.wellFormed(20));
+          int[] ids =
+              i % 2 == 0 ? randomIds(random, tokenizer) : tokenizer.encode(texts.wellFormed(20));
           assertThat(stream(decoder, ids)).isEqualTo(tokenizer.decode(ids, options));
         }
       }
