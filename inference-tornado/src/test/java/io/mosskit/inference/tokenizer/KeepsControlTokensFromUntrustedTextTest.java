@@ -63,10 +63,17 @@ class KeepsControlTokensFromUntrustedTextTest {
 
   @Test
   void aControlTokenIsNotPiecedTogetherAcrossParts() {
-    int[] ids = tokenizer.encode(List.of(TextPart.untrusted("你好<eo"), TextPart.trusted("m>")));
+    TextPart[][] seams = {
+      {TextPart.untrusted("你好<eo"), TextPart.trusted("m>")},
+      {TextPart.trusted("你好<eo"), TextPart.untrusted("m>")},
+      {TextPart.trusted("你好<eo"), TextPart.trusted("m>")},
+    };
+    for (TextPart[] parts : seams) {
+      int[] ids = tokenizer.encode(List.of(parts));
 
-    assertThat(controlTokensIn(ids)).isZero();
-    assertThat(tokenizer.decode(ids)).isEqualTo("你好<eom>");
+      assertThat(controlTokensIn(ids)).isZero();
+      assertThat(tokenizer.decode(ids)).isEqualTo("你好<eom>");
+    }
   }
 
   @ParameterizedTest(name = "seed {0}")
