@@ -1,5 +1,7 @@
 package io.mosskit.cli;
 
+import io.mosskit.cli.recipe.RecipeException;
+import io.mosskit.generator.plan.GenerationException;
 import io.mosskit.schema.chat.ChatException;
 import java.io.IOException;
 import java.io.PrintWriter;
@@ -7,6 +9,7 @@ import java.io.UncheckedIOException;
 import java.nio.file.AccessDeniedException;
 import java.nio.file.FileSystemException;
 import java.time.Clock;
+import java.time.Duration;
 import picocli.AutoComplete;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -34,21 +37,46 @@ import picocli.CommandLine.Spec;
       "130 interrupted."
     },
     subcommands = {
+      DemoCommand.class,
+      RunCommand.class,
+      GenerateCommand.class,
       CurateCommand.class,
       ValidateCommand.class,
       StatsCommand.class,
+      ConvertCommand.class,
+      WhyCommand.class,
+      RehearseCommand.class,
       AutoComplete.GenerateCompletion.class
     },
     mixinStandardHelpOptions = true,
     versionProvider = Version.class)
 public final class Mosskit implements Runnable {
 
+  private static final Duration STOP_WITHIN = Duration.ofSeconds(5);
+
   @Spec private CommandSpec spec = CommandSpec.create();
 
   private Mosskit() {}
 
   public static void main(String[] args) {
-    System.exit(run(Console.ofProcess(), args));
+    Thread command = Thread.currentThread();
+    Thread stop = new Thread(() -> interrupt(command), "mosskit-stop");
+    Runtime.getRuntime().addShutdownHook(stop);
+    int code = run(Console.ofProcess(), args);
+    if (code != ExitCode.INTERRUPTED.number()) {
+      Runtime.getRuntime().removeShutdownHook(stop);
+      System.exit(code);
+    }
+  }
+
+  /// On Ctrl-C: the command may end what it is writing, but not take longer than a person waits.
+  private static void interrupt(Thread command) {
+    command.interrupt();
+    try {
+      command.join(STOP_WITHIN);
+    } catch (InterruptedException _) {
+      Thread.currentThread().interrupt();
+    }
   }
 
   /// Runs one command line in this process and returns its exit code. Results go to `out`,
@@ -72,6 +100,8 @@ public final class Mosskit implements Runnable {
         switch (e) {
           case CommandFailure failure -> failure.exitCode();
           case ChatException _ -> ExitCode.TEACHER;
+          case RecipeException _ -> ExitCode.USAGE;
+          case GenerationException failure -> exitCode(failure);
           case UncheckedIOException _, IOException _ -> ExitCode.FILES;
           case InterruptedException _ -> ExitCode.INTERRUPTED;
           default -> ExitCode.BUG;
@@ -91,6 +121,14 @@ public final class Mosskit implements Runnable {
       e.printStackTrace(console.err());
     }
     return code.number();
+  }
+
+  private static ExitCode exitCode(GenerationException failure) {
+    return switch (failure.kind()) {
+      case NO_SEEDS -> ExitCode.USAGE;
+      case RUN_LOCKED, RUN_DIFFERS -> ExitCode.FILES;
+      case TEACHER_MISCONFIGURED, TEACHER_UNAVAILABLE -> ExitCode.TEACHER;
+    };
   }
 
   private static String explain(IOException e) {

@@ -1,0 +1,207 @@
+package io.mosskit.cli;
+
+import io.mosskit.cli.recipe.Recipe;
+import io.mosskit.cli.recipe.SeedFiles;
+import io.mosskit.cli.recipe.TeacherAddress;
+import io.mosskit.generator.GenerationSummary;
+import io.mosskit.generator.plan.ExpansionPlan;
+import io.mosskit.generator.plan.GenerationPlan;
+import io.mosskit.generator.plan.Quota;
+import io.mosskit.generator.plan.SeedFile;
+import io.mosskit.generator.teacher.TeacherSettings;
+import io.mosskit.schema.Category;
+import io.mosskit.schema.text.Language;
+import java.io.IOException;
+import java.net.URI;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+
+/// `mosskit generate`.
+@Command(
+    name = "generate",
+    description = {
+      "Expand seed prompts by Self-Instruct rounds, and hold a dialogue on each new prompt with a",
+      "teacher that speaks the OpenAI protocol.",
+      "",
+      "The run folder keeps every request and answer. Stopped in any way, the same command goes on",
+      "where it stopped, and sends nothing again that was answered.",
+      ""
+    },
+    footer = {
+      "",
+      "The key of the teacher is read from OPENAI_API_KEY and is stored nowhere.",
+      "",
+      "Examples:",
+      "  mosskit generate --seeds datasets/seeds --out run/ --rehearsal --dialogues 500",
+      "  mosskit generate --seeds my-prompts.jsonl --category writing --languages zh \\",
+      "      --out run/ --model gpt-4o-mini --dialogues 200",
+      "  mosskit generate --seeds datasets/seeds/code.jsonl --out run/ \\",
+      "      --base-url http://localhost:8000/v1 --model my-model --concurrency 32",
+    })
+final class GenerateCommand extends CommandBase {
+
+  @Option(
+      names = "--seeds",
+      required = true,
+      arity = "1..*",
+      paramLabel = "PATH",
+      description = "files or folders of seed prompts: {\"user_prompt\": …} on each line")
+  private List<Path> seeds = List.of();
+
+  @Option(
+      names = "--out",
+      required = true,
+      paramLabel = "DIR",
+      description = "the run folder; an existing one is gone on with")
+  private Path out = Path.of("run");
+
+  @Option(
+      names = "--category",
+      paramLabel = "NAME",
+      description = "category of seeds that name none, as code")
+  private @Nullable String category;
+
+  @Option(
+      names = "--categories",
+      split = ",",
+      paramLabel = "NAME",
+      description = "categories to make (default: all of which there are seeds, without plugins)")
+  private List<String> categories = List.of();
+
+  @Option(
+      names = "--languages",
+      split = ",",
+      paramLabel = "LANG",
+      description = "zh, en or both (default: zh,en)")
+  private List<String> languages = List.of("zh", "en");
+
+  @Option(
+      names = "--dialogues",
+      paramLabel = "N",
+      description = "how many new dialogues, spread evenly over categories and languages (default: 100)")
+  private int dialogues = 100;
+
+  @Option(names = "--from-seeds", description = "hold dialogues on the seeds themselves too")
+  private boolean fromSeeds;
+
+  @Option(names = "--rehearsal", description = "use the rule-based teacher that comes with mosskit")
+  private boolean rehearsal;
+
+  @Option(
+      names = "--base-url",
+      paramLabel = "URL",
+      description = "where the teacher is, /v1 included (default: OpenAI's)")
+  private URI baseUrl = TeacherSettings.OPENAI;
+
+  @Option(names = "--model", paramLabel = "NAME", description = "the teacher's model name")
+  private @Nullable String model;
+
+  @Option(
+      names = "--timeout",
+      paramLabel = "SECONDS",
+      description = "the longest that one answer may take (default: 120)")
+  private int timeout = 120;
+
+  @Option(
+      names = "--concurrency",
+      paramLabel = "N",
+      description = "requests under way at once (default: 8)")
+  private int concurrency = 8;
+
+  @Option(
+      names = "--max-rouge-l",
+      paramLabel = "F",
+      description = "refuse prompts more similar to a seed or accepted prompt (default: 0.7)")
+  private double maxRougeL = ExpansionPlan.DEFAULT.admission().maxRougeL();
+
+  @Option(
+      names = "--random-seed",
+      paramLabel = "N",
+      description = "everything left to chance follows from it (default: 42)")
+  private long randomSeed = 42;
+
+  @Override
+  ExitCode execute() throws Exception {
+    GenerationSummary summary = GenerateStep.run(generation(), out, console());
+    say(GenerateStep.json(summary), GenerateStep.lines(summary, out));
+    return ExitCode.DONE;
+  }
+
+  private Recipe.Generation generation() throws IOException, CommandFailure {
+    try {
+      TeacherAddress teacher = teacher();
+      List<SeedFile> files = SeedFiles.in(seeds, category());
+      if (files.isEmpty()) {
+        throw new CommandFailure(
+            ExitCode.FILES, seeds + " holds no lines such as {\"user_prompt\": \"…\"}");
+      }
+      ExpansionPlan.Admission admission = ExpansionPlan.DEFAULT.admission();
+      GenerationPlan plan = GenerationPlan.of(files, quotas(files), teacher.model());
+      return new Recipe.Generation(
+          plan.withDialogues(plan.dialogues().withFromSeeds(fromSeeds || dialogues == 0))
+              .withTeacher(plan.teacher().withConcurrency(concurrency))
+              .withExpansion(
+                  ExpansionPlan.DEFAULT.withAdmission(
+                      new ExpansionPlan.Admission(
+                          admission.minCharacters(), admission.maxCharacters(), maxRougeL)))
+              .withRandomSeed(randomSeed),
+          teacher);
+    } catch (IllegalArgumentException e) {
+      throw new CommandFailure(ExitCode.USAGE, String.valueOf(e.getMessage()));
+    }
+  }
+
+  private TeacherAddress teacher() throws CommandFailure {
+    if (rehearsal == (model != null)) {
+      throw new CommandFailure(
+          ExitCode.USAGE, "name a teacher: either --model NAME (with --base-url), or --rehearsal");
+    }
+    return model == null
+        ? new TeacherAddress.Rehearsal(1)
+        : new TeacherAddress.Remote(
+            new TeacherSettings(baseUrl, model, Duration.ofSeconds(timeout)));
+  }
+
+  private Optional<Category> category() throws CommandFailure {
+    return category == null ? Optional.empty() : Optional.of(named(category));
+  }
+
+  private static Category named(String name) throws CommandFailure {
+    return Category.named(name)
+        .filter(Quota.CATEGORIES::contains)
+        .orElseThrow(
+            () ->
+                new CommandFailure(
+                    ExitCode.USAGE,
+                    "\"" + name + "\" is none of "
+                        + Quota.CATEGORIES.stream().map(Category::label).toList()));
+  }
+
+  private List<Quota> quotas(List<SeedFile> files) throws IOException, CommandFailure {
+    List<Category> wanted = new ArrayList<>();
+    for (String name : categories) {
+      wanted.add(named(name));
+    }
+    List<Language> spoken = new ArrayList<>();
+    for (String name : languages) {
+      spoken.add(language(name));
+    }
+    return Quotas.spread(
+        dialogues, Quotas.families(files, wanted, spoken));
+  }
+
+  private static Language language(String name) throws CommandFailure {
+    return switch (name.toLowerCase(Locale.ROOT)) {
+      case "zh" -> Language.ZH;
+      case "en" -> Language.EN;
+      default -> throw new CommandFailure(ExitCode.USAGE, "a language is zh or en, not " + name);
+    };
+  }
+}

@@ -1,0 +1,130 @@
+package io.mosskit.cli;
+
+import io.mosskit.cli.recipe.Recipe;
+import io.mosskit.cli.recipe.TeacherAddress;
+import io.mosskit.generator.GenerationSummary;
+import io.mosskit.generator.GenerationSummary.Family;
+import io.mosskit.generator.Generator;
+import io.mosskit.generator.plan.GenerationException;
+import io.mosskit.generator.plan.GenerationPlan;
+import io.mosskit.generator.rehearsal.RehearsalOptions;
+import io.mosskit.generator.rehearsal.RehearsalTeacher;
+import io.mosskit.generator.teacher.OpenAiTeacher;
+import io.mosskit.generator.teacher.TeacherSettings;
+import io.mosskit.schema.chat.ChatException;
+import io.mosskit.schema.json.Json;
+import io.mosskit.schema.json.ObjBuilder;
+import java.io.IOException;
+import java.net.URI;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+
+/// Makes dialogues in a run folder; used by `generate`, `run` and `demo`.
+final class GenerateStep {
+
+  private GenerateStep() {}
+
+  static GenerationSummary run(Recipe.Generation generation, Path folder, Console console)
+      throws GenerationException, ChatException, IOException, InterruptedException {
+    return switch (generation.teacher()) {
+      case TeacherAddress.Remote(TeacherSettings settings) ->
+          run(generation.plan(), settings, folder, console);
+      case TeacherAddress.Rehearsal(long seed) -> {
+        try (RehearsalTeacher rehearsal =
+            RehearsalTeacher.start(RehearsalOptions.seeded(seed))) {
+          TeacherSettings settings =
+              TeacherSettings.of(URI.create(rehearsal.baseUrl()), TeacherAddress.REHEARSAL);
+          yield run(generation.plan(), settings, folder, console);
+        }
+      }
+    };
+  }
+
+  private static GenerationSummary run(
+      GenerationPlan plan, TeacherSettings settings, Path folder, Console console)
+      throws GenerationException, ChatException, IOException, InterruptedException {
+    try (OpenAiTeacher teacher = OpenAiTeacher.connect(settings, System.getenv());
+        ProgressLine progress = console.progress()) {
+      return Generator.run(plan, teacher, folder, progress);
+    }
+  }
+
+  static List<String> lines(GenerationSummary summary, Path folder) {
+    List<String> lines = new ArrayList<>();
+    lines.add(
+        String.format(
+            Locale.ROOT,
+            "%,d seeds, %,d new prompts accepted, %,d dialogues written; %,d requests sent, %,d"
+                + " answers taken from the journal",
+            summary.seeds(),
+            summary.acceptedPrompts(),
+            summary.writtenDialogues(),
+            summary.requests().sent(),
+            summary.requests().reused()));
+    lines.add("");
+    Table families =
+        new Table("category", "wanted", "proposed", "accepted", "dialogues", "rejected", "note");
+    for (Family family : summary.families()) {
+      families.row(
+          family.name(),
+          family.wanted(),
+          family.proposed(),
+          family.accepted(),
+          family.written(),
+          family.rejected(),
+          family.stalled() ? "stopped: rounds brought nothing new" : "");
+    }
+    lines.addAll(families.lines());
+    addReasons("Seed lines rejected:", summary.rejectedSeeds(), lines);
+    addReasons("Prompts refused:", summary.refusedPrompts(), lines);
+    addReasons("Requests that brought no prompt:", summary.fruitlessRequests(), lines);
+    addReasons("Dialogues rejected:", summary.rejectedDialogues(), lines);
+    lines.add("");
+    lines.add("Written to " + folder + ": prompts.jsonl, raw.jsonl, rejected.jsonl, run.db");
+    return lines;
+  }
+
+  private static void addReasons(String what, Map<String, Long> reasons, List<String> lines) {
+    if (!reasons.isEmpty()) {
+      lines.add(what + " " + reasons);
+    }
+  }
+
+  static Json.Obj json(GenerationSummary summary) {
+    List<Json> families =
+        summary.families().stream()
+            .<Json>map(
+                family ->
+                    Json.object()
+                        .put("family", family.name())
+                        .put("wanted", family.wanted())
+                        .put("proposed", family.proposed())
+                        .put("accepted", family.accepted())
+                        .put("stalled", family.stalled())
+                        .put("written", family.written())
+                        .put("rejected", family.rejected())
+                        .build())
+            .toList();
+    return Json.object()
+        .put("seeds", summary.seeds())
+        .put("accepted_prompts", summary.acceptedPrompts())
+        .put("dialogues", summary.writtenDialogues())
+        .put("families", Json.of(families))
+        .put("rejected_seeds", counts(summary.rejectedSeeds()))
+        .put("refused_prompts", counts(summary.refusedPrompts()))
+        .put("fruitless_requests", counts(summary.fruitlessRequests()))
+        .put("rejected_dialogues", counts(summary.rejectedDialogues()))
+        .put("requests_sent", summary.requests().sent())
+        .put("answers_reused", summary.requests().reused())
+        .build();
+  }
+
+  private static Json.Obj counts(Map<String, Long> counts) {
+    ObjBuilder object = Json.object();
+    counts.forEach(object::put);
+    return object.build();
+  }
+}

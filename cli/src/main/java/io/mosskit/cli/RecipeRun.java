@@ -1,0 +1,82 @@
+package io.mosskit.cli;
+
+import io.mosskit.cli.recipe.Recipe;
+import io.mosskit.curation.CurationSummary;
+import io.mosskit.generator.GenerationSummary;
+import io.mosskit.generator.plan.GenerationException;
+import io.mosskit.schema.Conversation;
+import io.mosskit.schema.chat.ChatException;
+import io.mosskit.schema.io.Corpus;
+import io.mosskit.schema.io.Entry;
+import io.mosskit.schema.io.ReadOptions;
+import io.mosskit.schema.io.Scan;
+import io.mosskit.schema.json.Json;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/// What a recipe made.
+///
+/// @param folder where the corpus lies; the run of the generator lies in its folder `run`
+record RecipeRun(
+    Path folder, Optional<GenerationSummary> generation, CurationSummary curation) {
+
+  /// The generator's folder below that of the corpus.
+  static final String RUN = "run";
+
+  static RecipeRun of(Recipe recipe, Path folder, String command, Console console)
+      throws GenerationException,
+          ChatException,
+          IOException,
+          InterruptedException,
+          CommandFailure {
+    List<Path> input = new ArrayList<>(recipe.input());
+    Optional<GenerationSummary> generation = Optional.empty();
+    if (recipe.generation().isPresent()) {
+      Path run = folder.resolve(RUN);
+      generation = Optional.of(GenerateStep.run(recipe.generation().get(), run, console));
+      input.addFirst(run.resolve("raw.jsonl"));
+    }
+    Publication publication = new Publication(recipe.title(), recipe.licence(), command);
+    CurationSummary curation =
+        CurateStep.run(
+            Corpus.of(input, ReadOptions.defaults()),
+            recipe.curation(),
+            folder,
+            publication,
+            console);
+    return new RecipeRun(folder, generation, curation);
+  }
+
+  /// The id of some dialogue in the corpus, to try `why` on; empty where the corpus is.
+  Optional<String> anId() throws IOException {
+    try (Scan<Entry> scan = Corpus.of(folder.resolve("corpus.jsonl")).entries()) {
+      for (Entry entry : scan) {
+        if (entry instanceof Entry.Accepted(Conversation conversation, var _)) {
+          return Optional.of(conversation.recordId());
+        }
+      }
+    }
+    return Optional.empty();
+  }
+
+  List<String> lines() {
+    List<String> lines = new ArrayList<>();
+    generation.ifPresent(
+        summary -> {
+          lines.addAll(GenerateStep.lines(summary, folder.resolve(RUN)));
+          lines.add("");
+        });
+    lines.addAll(CurateStep.lines(curation, folder));
+    return lines;
+  }
+
+  Json.Obj json() {
+    return Json.object()
+        .put("generation", generation.map(GenerateStep::json).orElse(null))
+        .put("curation", curation.json())
+        .build();
+  }
+}

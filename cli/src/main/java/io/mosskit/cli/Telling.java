@@ -1,0 +1,170 @@
+package io.mosskit.cli;
+
+import io.mosskit.cli.Story.Chapter;
+import io.mosskit.schema.Conversation;
+import io.mosskit.schema.io.Entry;
+import io.mosskit.schema.io.FileKind;
+import io.mosskit.schema.io.MossJson;
+import io.mosskit.schema.json.Json;
+import io.mosskit.schema.lineage.Lineage;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+
+/// What one record says of itself.
+///
+/// @param lines for people
+/// @param leadsTo the ids of the records that it names
+record Telling(List<String> lines, List<String> leadsTo) {
+
+  private static final int QUOTE = 70;
+
+  /// The id by which a record of a file of this kind is known; empty where it has none.
+  static String idOf(FileKind kind, Json.Obj record) {
+    if (kind == FileKind.REJECTIONS) {
+      return record.get("record") instanceof Json.Obj rejected ? ownId(rejected) : "";
+    }
+    return ownId(record);
+  }
+
+  private static String ownId(Json.Obj record) {
+    if (record.get(Conversation.MOSSKIT) instanceof Json.Obj mosskit
+        && mosskit.string("id") != null) {
+      return Objects.requireNonNull(mosskit.string("id"));
+    }
+    for (String key : List.of("id", Conversation.ID)) {
+      Json id = record.get(key);
+      if (id != null) {
+        return id instanceof Json.Str(String text) ? text : id.text();
+      }
+    }
+    return "";
+  }
+
+  static Telling of(Chapter chapter) {
+    List<String> lines = new ArrayList<>();
+    List<String> names = new ArrayList<>();
+    switch (chapter.kind()) {
+      case CONVERSATIONS -> {
+        lines.add(chapter.id() + ": a dialogue, " + chapter.origin());
+        tellRecord(chapter.record(), lines, names);
+      }
+      case PROMPTS -> {
+        lines.add(chapter.id() + ": a generated prompt, " + chapter.origin());
+        tellRecord(chapter.record(), lines, names);
+      }
+      case SEEDS -> {
+        lines.add(chapter.id() + ": a seed prompt, " + chapter.origin());
+        tellRecord(chapter.record(), lines, names);
+      }
+      case REJECTIONS -> {
+        lines.add(chapter.id() + ": rejected, " + chapter.origin());
+        tellRejection(chapter.record(), lines, names);
+      }
+      case MESSAGES, SHAREGPT, ALPACA, TRAINING_TEXT, STATISTICS, UNKNOWN -> {}
+    }
+    return new Telling(lines, names);
+  }
+
+  private static void tellRejection(Json.Obj rejection, List<String> lines, List<String> names) {
+    lines.add(
+        "  by stage %s for %s: %s"
+            .formatted(
+                rejection.string("stage"), rejection.string("reason"), rejection.string("detail")));
+    if (rejection.get("values") instanceof Json.Obj values) {
+      lines.add("  values: " + values.text());
+      addId(values.string("kept"), names);
+    }
+    if (rejection.get("record") instanceof Json.Obj record) {
+      tellRecord(record, lines, names);
+    }
+  }
+
+  private static void tellRecord(Json.Obj record, List<String> lines, List<String> names) {
+    String prompt = record.string("user_prompt");
+    if (prompt != null) {
+      lines.add("  says: " + quote(prompt));
+      addIfThere("category", record, lines);
+      addIfThere("kind", record, lines);
+      addIfThere("licence", record, lines);
+    }
+    if (MossJson.parse(record.text()) instanceof Entry.Accepted(var conversation, var _)) {
+      lines.add("  begins: " + quote(conversation.turns().getFirst().human()));
+      lines.add("  turns: " + conversation.turns().size());
+      if (conversation.categoryText() != null) {
+        lines.add("  category: " + conversation.categoryText());
+      }
+      conversation.mosskit().members().forEach((name, value) -> tellMember(name, value, lines));
+      tellLineage(Lineage.of(conversation), lines, names);
+    } else {
+      tellLineage(Lineage.of(record), lines, names);
+    }
+  }
+
+  private static void tellMember(String name, Json value, List<String> lines) {
+    if (!name.equals(Lineage.MEMBER) && !name.equals("id")) {
+      String text = value instanceof Json.Str(String string) ? string : value.text();
+      lines.add("  " + name + ": " + text);
+    }
+  }
+
+  private static void tellLineage(Lineage lineage, List<String> lines, List<String> names) {
+    if (lineage.teacher() != null) {
+      String how = lineage.template() == null ? "" : ", asked with " + lineage.template();
+      lines.add("  teacher: " + lineage.teacher() + how);
+    }
+    if (!lineage.requests().isEmpty()) {
+      lines.add(
+          "  requests: %d, the first %s"
+              .formatted(lineage.requests().size(), lineage.requests().getFirst()));
+    }
+    if (!lineage.receipts().isEmpty()) {
+      lines.add("  plugin executions: " + lineage.receipts().size());
+    }
+    lineage
+        .verdicts()
+        .forEach(
+            verdict -> {
+              String values =
+                  verdict.values().members().isEmpty() ? "" : " " + tellValues(verdict.values());
+              lines.add("  " + verdict.stage() + ": " + verdict.decision() + values);
+            });
+    if (!lineage.parents().isEmpty()) {
+      lines.add("  made from: " + String.join(", ", lineage.parents()));
+    }
+    if (!lineage.seeds().isEmpty() && !lineage.seeds().equals(lineage.parents())) {
+      lines.add("  seeds: " + String.join(", ", lineage.seeds()));
+    }
+    lineage.parents().forEach(parent -> addId(parent, names));
+  }
+
+  private static String tellValues(Json.Obj values) {
+    List<String> told = new ArrayList<>();
+    for (Map.Entry<String, Json> value : values.members().entrySet()) {
+      String text = value.getValue() instanceof Json.Str(String string) ? string : value.getValue().text();
+      told.add(value.getKey() + " " + text);
+    }
+    return "(" + String.join(", ", told) + ")";
+  }
+
+  private static void addIfThere(String key, Json.Obj record, List<String> lines) {
+    String value = record.string(key);
+    if (value != null) {
+      lines.add("  " + key + ": " + value);
+    }
+  }
+
+  private static void addId(@Nullable String id, List<String> names) {
+    if (id != null) {
+      names.add(id);
+    }
+  }
+
+  private static String quote(String text) {
+    String line = text.strip().replaceAll("\\s+", " ");
+    int end = line.offsetByCodePoints(0, Math.min(QUOTE, line.codePointCount(0, line.length())));
+    return "“" + line.substring(0, end) + (end < line.length() ? "…" : "") + "”";
+  }
+}

@@ -1,0 +1,38 @@
+package io.mosskit.cli.recipe;
+
+import io.mosskit.curation.CurationPlan;
+import io.mosskit.generator.plan.GenerationPlan;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+
+/// A whole way from seeds, or from dialogues that are there, to a curated corpus.
+///
+/// @param title of report and card
+/// @param licence to state in the card
+/// @param generation how dialogues are made, where any are
+/// @param input further dialogues that are curated with them
+/// @param curation how all are curated
+public record Recipe(
+    String title,
+    Optional<String> licence,
+    Optional<Generation> generation,
+    List<Path> input,
+    CurationPlan curation) {
+
+  /// How dialogues are made.
+  public record Generation(GenerationPlan plan, TeacherAddress teacher) {}
+
+  public Recipe {
+    input = List.copyOf(input);
+  }
+
+  /// Reads a recipe; paths in it are relative to its own folder.
+  ///
+  /// @throws RecipeException naming file and line, where something in it is not understood
+  public static Recipe read(Path file) throws IOException, RecipeException {
+    Path parent = file.toAbsolutePath().getParent();
+    return new RecipeReader(parent == null ? Path.of(".") : parent).read(Node.read(file));
+  }
+}
