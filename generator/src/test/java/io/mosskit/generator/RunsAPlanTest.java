@@ -23,7 +23,9 @@ class RunsAPlanTest {
         Generator.run(plan, new PureTeacher(15), folder.resolve("run"), Progress.NONE);
     System.out.println(summary);
     for (String f : new String[] {"prompts.jsonl", "raw.jsonl", "rejected.jsonl"}) {
-      Files.readAllLines(folder.resolve("run").resolve(f)).stream().limit(2).forEach(System.out::println);
+      Files.readAllLines(folder.resolve("run").resolve(f)).stream()
+          .limit(2)
+          .forEach(System.out::println);
     }
     assertThat(summary.acceptedPrompts()).isEqualTo(48);
   }
