@@ -6,8 +6,8 @@ import java.util.List;
 import java.util.SortedMap;
 import java.util.TreeMap;
 
-/// What a run has brought, counted over all its starts; each count is the number of lines in a file of
-/// the run folder.
+/// What a run has brought, counted over all its starts; each count is the number of lines in a file
+/// of the run folder.
 ///
 /// @param seeds how many seeds were read
 /// @param rejectedSeeds how many lines of the seed files are no seeds, by reason
@@ -15,7 +15,7 @@ import java.util.TreeMap;
 /// @param refusedPrompts how many proposed prompts were refused, by reason
 /// @param fruitlessRequests how many requests for prompts brought none, by reason
 /// @param rejectedDialogues how many dialogues were rejected, by reason; `teacher_unavailable` are
-///     those that a further start tries again
+///   those that a further start tries again
 /// @param requests what this start has asked
 /// @param usage what all starts have asked
 public record GenerationSummary(
@@ -42,7 +42,8 @@ public record GenerationSummary(
   /// @param wanted the quota, 0 where there is none
   /// @param proposed prompts that the teacher proposed
   /// @param accepted prompts among them that were accepted
-  /// @param stalled whether the rounds stopped before the quota was full, because they brought nothing
+  /// @param stalled whether the rounds stopped before the quota was full, because they brought
+  ///   nothing
   /// @param written dialogues in `raw.jsonl`
   /// @param rejected dialogues in `rejected.jsonl`
   public record Family(

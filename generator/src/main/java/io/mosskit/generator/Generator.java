@@ -24,10 +24,10 @@ import java.util.SequencedMap;
 
 /// Runs a plan: seeds to prompts, prompts to dialogues, all of it into one folder.
 ///
-/// The folder then holds `prompts.jsonl` (the accepted prompts), `raw.jsonl` (the dialogues, MOSS-003),
-/// `rejected.jsonl` (every line, proposal and dialogue that is in neither, with its reason) and `run.db`
-/// (every request with its answer). The same plan on the same folder goes on where an earlier start
-/// ended, however it ended, and asks nothing twice that was answered.
+/// The folder then holds `prompts.jsonl` (the accepted prompts), `raw.jsonl` (the dialogues,
+/// MOSS-003), `rejected.jsonl` (every line, proposal and dialogue that is in neither, with its
+/// reason) and `run.db` (every request with its answer). The same plan on the same folder goes on
+/// where an earlier start ended, however it ended, and asks nothing twice that was answered.
 public final class Generator {
 
   private Generator() {}

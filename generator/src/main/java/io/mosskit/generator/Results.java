@@ -18,8 +18,8 @@ import java.util.List;
 import java.util.SortedMap;
 import java.util.TreeMap;
 
-/// Writes the files of a run, in one order whatever the order of the answers was, and counts what goes
-/// into them.
+/// Writes the files of a run, in one order whatever the order of the answers was, and counts what
+/// goes into them.
 final class Results {
 
   private static final int PAGE = 500;
@@ -84,7 +84,8 @@ final class Results {
 
   private void requireConservation(long begun) {
     long proposed = expanded.families().stream().mapToLong(FamilyReport::proposed).sum();
-    requireEqual("prompts proposed", proposed, expanded.prompts().size(), expanded.refused().size());
+    requireEqual(
+        "prompts proposed", proposed, expanded.prompts().size(), expanded.refused().size());
     requireEqual("dialogues begun", begun, sum(written), sum(rejected));
   }
 

@@ -14,8 +14,8 @@ import java.time.Duration;
 import java.util.Objects;
 import java.util.concurrent.atomic.LongAdder;
 
-/// Asks the teacher, each question until it has an answer and not again after that. Thread-safe; blocks
-/// while it waits, so that it is called from virtual threads.
+/// Asks the teacher, each question until it has an answer and not again after that. Thread-safe;
+/// blocks while it waits, so that it is called from virtual threads.
 public final class Asker {
 
   private final RunStore store;
@@ -114,7 +114,8 @@ public final class Asker {
     return Objects.requireNonNullElse(e.getMessage(), e.kind().name());
   }
 
-  /// Too many requests are everybody's doing, so everybody waits; any other failure is this request's.
+  /// Too many requests are everybody's doing, so everybody waits; any other failure is this
+  /// request's.
   private void pause(ChatException e, int failures, String requestId) throws InterruptedException {
     Duration pause = e.retryAfter().orElseGet(() -> pace.pauseAfter(failures, requestId));
     if (e.kind() == ChatException.Kind.RATE_LIMITED) {

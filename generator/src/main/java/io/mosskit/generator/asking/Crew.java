@@ -32,7 +32,8 @@ public final class Crew {
   }
 
   /// Like [#forEach]; returns the results in the order of the things.
-  public static <T, R> List<R> map(List<T> things, int atOnce, Errand<? super T, ? extends R> errand)
+  public static <T, R> List<R> map(
+      List<T> things, int atOnce, Errand<? super T, ? extends R> errand)
       throws GenerationException, IOException, InterruptedException {
     SortedMap<Integer, R> results = new ConcurrentSkipListMap<>();
     forEach(
@@ -42,8 +43,8 @@ public final class Crew {
     return List.copyOf(results.values());
   }
 
-  /// Does the work on each thing, on so many at a time, and returns when all is done. The first failure
-  /// stops the rest and is thrown; so does an interrupt of the caller.
+  /// Does the work on each thing, on so many at a time, and returns when all is done. The first
+  /// failure stops the rest and is thrown; so does an interrupt of the caller.
   public static <T> void forEach(Iterator<T> things, int atOnce, Work<? super T> work)
       throws GenerationException, IOException, InterruptedException {
     try (ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
@@ -53,11 +54,10 @@ public final class Crew {
         while (underWay > 0 || things.hasNext()) {
           if (underWay < atOnce && things.hasNext()) {
             T thing = things.next();
-            done.submit(
-                () -> {
-                  work.on(thing);
-                  return true;
-                });
+            done.submit(() -> {
+              work.on(thing);
+              return true;
+            });
             underWay++;
           } else {
             requireSuccess(done.take());

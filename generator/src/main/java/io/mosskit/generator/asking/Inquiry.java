@@ -11,8 +11,8 @@ import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 
-/// Asks about a topic until an answer can be used: each further question says at its end what was wrong
-/// with the answer before. Thread-safe.
+/// Asks about a topic until an answer can be used: each further question says at its end what was
+/// wrong with the answer before. Thread-safe.
 public final class Inquiry {
 
   /// Why a topic failed that the teacher refused.
@@ -26,6 +26,8 @@ public final class Inquiry {
     this.runSeed = runSeed;
   }
 
+  /// How long it is asked, and how.
+  ///
   /// @param retries how many further questions are asked at most
   /// @param wording in whose language they say what was wrong
   public record Manner(int retries, Wording wording) {}

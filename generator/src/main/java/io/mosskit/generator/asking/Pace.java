@@ -7,8 +7,8 @@ import java.time.Instant;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.atomic.AtomicReference;
 
-/// When the next request may go out: no more than so many at once, and none while the teacher wants to
-/// be left alone. Thread-safe.
+/// When the next request may go out: no more than so many at once, and none while the teacher wants
+/// to be left alone. Thread-safe.
 final class Pace {
 
   private final TeacherPlan plan;
@@ -53,8 +53,8 @@ final class Pace {
   }
 
   /// How long to wait after the n-th failure of a request in a row: doubled each time, up to the
-  /// longest, and a random share of up to one half off, so that those who failed together do not come
-  /// back together.
+  /// longest, and a random share of up to one half off, so that those who failed together do not
+  /// come back together.
   Duration pauseAfter(int failures, String requestId) {
     double longest = plan.longestPause().toNanos();
     double full = Math.min(longest, Math.scalb((double) plan.firstPause().toNanos(), failures - 1));

@@ -16,8 +16,8 @@ import java.util.List;
 /// @param form what answers must look like
 public record Topic(String stage, String key, Sampling sampling, Form form) {
 
-  /// The n-th question about it, from 0. Its id and its seed follow from the run's seed, the topic and
-  /// the number, so that they are the same in every start of the run.
+  /// The n-th question about it, from 0. Its id and its seed follow from the run's seed, the topic
+  /// and the number, so that they are the same in every start of the run.
   Question question(long runSeed, int number, List<Message> messages) {
     String id = Ids.of("r", runSeed, stage, key, number);
     Sampling seeded =

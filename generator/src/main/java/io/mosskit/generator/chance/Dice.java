@@ -7,8 +7,8 @@ import java.util.Map;
 import java.util.Random;
 import java.util.SequencedMap;
 
-/// Chance that repeats itself: the throws depend on the run's seed and on what they are thrown for, and
-/// on nothing else. [Random] is used because its algorithm is part of its specification.
+/// Chance that repeats itself: the throws depend on the run's seed and on what they are thrown for,
+/// and on nothing else. [Random] is used because its algorithm is part of its specification.
 public final class Dice {
 
   private final Random random;

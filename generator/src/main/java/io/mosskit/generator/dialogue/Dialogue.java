@@ -76,8 +76,7 @@ final class Dialogue {
     Script.Cue cue = script.cue(turn);
     Wording wording = Wording.in(cue.language());
     Message instruction =
-        wording.userTurn(
-            script.opening().category(), cue.intent().label(), turn, history.said());
+        wording.userTurn(script.opening().category(), cue.intent().label(), turn, history.said());
     List<String> earlier = history.of(Role.USER);
     return inquiry.ask(
         new Topic(Wording.USER_TURN, key(turn), plan.userTurns(), Form.JSON_OBJECT),

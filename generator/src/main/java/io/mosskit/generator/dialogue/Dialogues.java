@@ -17,8 +17,8 @@ import java.util.Map;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.stream.IntStream;
 
-/// Holds a dialogue from each prompt. Dialogues know nothing of one another, so that how many are held
-/// at a time changes nothing in them.
+/// Holds a dialogue from each prompt. Dialogues know nothing of one another, so that how many are
+/// held at a time changes nothing in them.
 public final class Dialogues {
 
   private final GenerationPlan plan;

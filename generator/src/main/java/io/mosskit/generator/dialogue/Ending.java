@@ -28,8 +28,7 @@ record Ending(int position, Script script, History history, List<Try> tries) {
   DialogueRow written() {
     long asked = tries.stream().filter(each -> !each.fault().isEmpty()).count();
     Verdict verdict =
-        new Verdict(
-            "turn-checks", "kept", Json.object().put("answers_refused", asked).build());
+        new Verdict("turn-checks", "kept", Json.object().put("answers_refused", asked).build());
     Conversation conversation =
         Conversation.of(script.id(), MetaInstruction.plain(), history.turns())
             .withCategory(script.publishedCategory())
@@ -53,8 +52,7 @@ record Ending(int position, Script script, History history, List<Try> tries) {
             .put("tries", Json.of(tries.stream().map(Try::json).toList()))
             .put("lineage", lineage().json())
             .build();
-    Json.Obj values =
-        Json.object().put("turn", turn).put("turns_wanted", script.turns()).build();
+    Json.Obj values = Json.object().put("turn", turn).put("turns_wanted", script.turns()).build();
     Rejection rejection = new Rejection(STAGE, reason, detail, values, null, record);
     return row(outcome, reason, rejection.json());
   }

@@ -50,12 +50,11 @@ final class History {
   Json json() {
     return Json.of(
         said.stream()
-            .map(
-                message ->
-                    Json.object()
-                        .put("role", message.role() == Role.USER ? "user" : "assistant")
-                        .put("content", message.content())
-                        .build())
+            .map(message ->
+                Json.object()
+                    .put("role", message.role() == Role.USER ? "user" : "assistant")
+                    .put("content", message.content())
+                    .build())
             .toList());
   }
 }

@@ -3,8 +3,8 @@ package io.mosskit.generator.dialogue;
 import io.mosskit.schema.text.Language;
 import java.util.regex.Pattern;
 
-/// Whether what is said is in the language that is spoken, judged only where there is no doubt: between
-/// Chinese and English, code left out.
+/// Whether what is said is in the language that is spoken, judged only where there is no doubt:
+/// between Chinese and English, code left out.
 final class Languages {
 
   private static final Pattern CODE = Pattern.compile("(?s)```.*?(?:```|\\z)|`[^`\\n]*`");
@@ -22,8 +22,8 @@ final class Languages {
         || (spoken == Language.EN && told == Language.ZH);
   }
 
-  /// Whether a reply is clearly in another language than the user's words, and the user asked for no
-  /// such thing: who names a language may want either.
+  /// Whether a reply is clearly in another language than the user's words, and the user asked for
+  /// no such thing: who names a language may want either.
   static boolean differs(String reply, String user) {
     return !NAMES_A_LANGUAGE.matcher(user).find() && isOther(reply, Language.of(user));
   }

@@ -69,8 +69,7 @@ final class TurnChecks {
     };
   }
 
-  private static Read<String> userTurn(
-      String text, Language language, Collection<String> earlier) {
+  private static Read<String> userTurn(String text, Language language, Collection<String> earlier) {
     if (text.isEmpty()) {
       return TurnFault.EMPTY.found("");
     }
@@ -88,8 +87,8 @@ final class TurnChecks {
     return new Usable<>(text);
   }
 
-  /// Whether a text has the same units as an earlier one; two texts without units are compared as they
-  /// are.
+  /// Whether a text has the same units as an earlier one; two texts without units are compared as
+  /// they are.
   private static boolean repeats(String text, Collection<String> earlier) {
     List<String> units = Units.of(text);
     return earlier.stream()

@@ -87,8 +87,7 @@ final class Admissions {
     switch (answer) {
       case Outcome.Had<List<String>>(List<String> texts, List<Try> tries) -> {
         Admission admission = plan.expansion().admission();
-        PromptChecks checks =
-            new PromptChecks(admission, draw.quota().language(), draw.examples());
+        PromptChecks checks = new PromptChecks(admission, draw.quota().language(), draw.examples());
         for (int i = 0; i < texts.size(); i++) {
           judge(draw, proposal(draw, i, texts.get(i), tries), checks);
         }

@@ -17,9 +17,9 @@ import io.mosskit.schema.progress.Progress;
 import java.io.IOException;
 import java.util.List;
 
-/// Multiplies seeds in rounds. The requests of a round are drawn before it begins and go out together;
-/// when all answers are there, they are judged in the order of the requests. So the result depends on
-/// what the teacher answers to each request, and not on when.
+/// Multiplies seeds in rounds. The requests of a round are drawn before it begins and go out
+/// together; when all answers are there, they are judged in the order of the requests. So the
+/// result depends on what the teacher answers to each request, and not on when.
 public final class Expansion {
 
   private final GenerationPlan plan;
@@ -38,8 +38,8 @@ public final class Expansion {
 
   /// Runs rounds until every quota is full or stalled.
   ///
-  /// @throws GenerationException where the teacher cannot be had: without its answers the next round
-  ///     cannot be drawn
+  /// @throws GenerationException where the teacher cannot be had: without its answers the next
+  ///   round cannot be drawn
   public Expanded run() throws GenerationException, IOException, InterruptedException {
     progress.at(admissions.step());
     List<Draw> draws = admissions.draws(1);

@@ -33,9 +33,9 @@ final class Family {
     return !isFull() && barrenRounds >= plan.rounds().stallAfter();
   }
 
-  /// What this round asks for: as many answers as would fill the quota if all they hold were accepted,
-  /// up to the plan's limit; none where the family is full or stalled. The examples come from what was
-  /// accepted before the round.
+  /// What this round asks for: as many answers as would fill the quota if all they hold were
+  /// accepted, up to the plan's limit; none where the family is full or stalled. The examples come
+  /// from what was accepted before the round.
   List<Draw> draws(int round, long runSeed) {
     if (isFull() || isStalled()) {
       return List.of();
@@ -50,7 +50,8 @@ final class Family {
     return draws;
   }
 
-  /// Seeds and accepted prompts as the plan wants them, seeds standing in for what is not there yet.
+  /// Seeds and accepted prompts as the plan wants them, seeds standing in for what is not there
+  /// yet.
   private List<Prompt> examples(Dice dice) {
     Examples wanted = plan.examples();
     List<Prompt> generated = dice.sample(accepted, wanted.generated());

@@ -5,8 +5,9 @@ import java.util.HashMap;
 import java.util.Map;
 
 /// The length of the longest common subsequence of one sequence with many others, 64 positions at a
-/// time: a bit of `v` is 0 where the row of the dynamic programme steps up, and one addition carries
-/// the steps along. Source: Hyyrö, "Bit-parallel LCS-length computation revisited", AWOCA 2004.
+/// time: a bit of `v` is 0 where the row of the dynamic programme steps up, and one addition
+/// carries the steps along. Source: Hyyrö, "Bit-parallel LCS-length computation revisited", AWOCA
+/// 2004.
 final class LongestCommonSubsequence {
 
   private final int length;

@@ -6,8 +6,8 @@ import org.jspecify.annotations.Nullable;
 /// What the gate decided about a prompt.
 ///
 /// @param isNew whether no earlier prompt is too near
-/// @param nearest the id of the earlier prompt with the greatest score, the earliest of several; null
-///     where none shares a unit with it
+/// @param nearest the id of the earlier prompt with the greatest score, the earliest of several;
+///   null where none shares a unit with it
 /// @param score its ROUGE-L F1, in [0, 1]
 public record Novelty(boolean isNew, @Nullable String nearest, double score) {
 

@@ -7,13 +7,15 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
-/// Self-Instruct's gate: a prompt is new unless its ROUGE-L F1 with an earlier one exceeds a threshold.
+/// Self-Instruct's gate: a prompt is new unless its ROUGE-L F1 with an earlier one exceeds a
+/// threshold.
 ///
-/// For texts of n and m [Units] whose longest common subsequence has l of them, precision is l/n, recall
-/// l/m, and F1 = 2l / (n + m). Nothing is stemmed and nothing is left out. The nearest prompt is found
-/// exactly, without comparing all: l is at most the number of units that two texts share, counted with
-/// repetition, which an inverted index gives for all earlier prompts at once; the prompt with the
-/// greatest such bound is compared first, then only those whose bound reaches the best score so far.
+/// For texts of n and m [Units] whose longest common subsequence has l of them, precision is l/n,
+/// recall l/m, and F1 = 2l / (n + m). Nothing is stemmed and nothing is left out. The nearest
+/// prompt is found exactly, without comparing all: l is at most the number of units that two texts
+/// share, counted with repetition, which an inverted index gives for all earlier prompts at once;
+/// the prompt with the greatest such bound is compared first, then only those whose bound reaches
+/// the best score so far.
 ///
 /// Source: doi 10.18653/v1/2023.acl-long.754, section 2.2. Not thread-safe.
 public final class NoveltyGate {

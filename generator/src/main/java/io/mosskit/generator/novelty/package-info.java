@@ -1,5 +1,5 @@
-/// Prompts enter one by one; whether each is new among those before it leaves, with the nearest one and
-/// its score.
+/// Prompts enter one by one; whether each is new among those before it leaves, with the nearest one
+/// and its score.
 ///
 /// Start at [io.mosskit.generator.novelty.NoveltyGate].
 @NullMarked

@@ -30,7 +30,8 @@ public record ExpansionPlan(
   /// What one request shows and asks for.
   ///
   /// @param seeds how many seed prompts it shows, at least 1
-  /// @param generated how many accepted new prompts it shows; seeds stand in while there are too few
+  /// @param generated how many accepted new prompts it shows; seeds stand in while there are too
+  ///   few
   /// @param wanted how many prompts an answer is asked to hold, at least 1
   public record Examples(int seeds, int generated, int wanted) {
 
@@ -62,11 +63,14 @@ public record ExpansionPlan(
   ///
   /// @param minCharacters its least length in code points
   /// @param maxCharacters its greatest
-  /// @param maxRougeL the ROUGE-L F1 with any seed or accepted prompt that it may not exceed, in [0, 1]
+  /// @param maxRougeL the ROUGE-L F1 with any seed or accepted prompt that it may not exceed, in
+  ///   [0, 1]
   public record Admission(int minCharacters, int maxCharacters, double maxRougeL) {
 
     public Admission {
-      if (minCharacters < 1 || maxCharacters < minCharacters || !(maxRougeL >= 0 && maxRougeL <= 1)) {
+      if (minCharacters < 1
+          || maxCharacters < minCharacters
+          || !(maxRougeL >= 0 && maxRougeL <= 1)) {
         throw new IllegalArgumentException(
             "admission: 1 <= minCharacters %d <= maxCharacters %d, 0 <= maxRougeL %s <= 1"
                 .formatted(minCharacters, maxCharacters, maxRougeL));

@@ -1,7 +1,7 @@
 package io.mosskit.generator.plan;
 
-/// A run could not begin, or ended before it was done. What it has learnt so far is kept; the message
-/// says what to do, and the same plan on the same folder then goes on.
+/// A run could not begin, or ended before it was done. What it has learnt so far is kept; the
+/// message says what to do, and the same plan on the same folder then goes on.
 public final class GenerationException extends Exception {
 
   private static final long serialVersionUID = 1L;

@@ -9,7 +9,7 @@ import java.util.SequencedMap;
 ///
 /// @param seeds the files of seed prompts, at least one
 /// @param quotas the new prompts wanted, at most one quota for each category and language; empty to
-///     hold dialogues from the seeds alone
+///   hold dialogues from the seeds alone
 /// @param expansion how seeds are multiplied
 /// @param dialogues how dialogues are held
 /// @param teacher how the teacher is called

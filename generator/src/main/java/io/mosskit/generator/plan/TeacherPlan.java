@@ -2,14 +2,14 @@ package io.mosskit.generator.plan;
 
 import java.time.Duration;
 
-/// How the teacher is called. Only the name belongs to what a run is; the rest may change between one
-/// start and the next.
+/// How the teacher is called. Only the name belongs to what a run is; the rest may change between
+/// one start and the next.
 ///
 /// @param name the model's name; a run goes on with the same one only
 /// @param concurrency how many requests may be under way at once, at least 1
 /// @param attempts how often a request is sent at most while its failures may pass, at least 1
 /// @param firstPause how long to wait after a first failure where the teacher does not say; doubled
-///     with each further one
+///   with each further one
 /// @param longestPause the longest such wait
 public record TeacherPlan(
     String name, int concurrency, int attempts, Duration firstPause, Duration longestPause) {

@@ -1,6 +1,6 @@
-/// What a run is asked to do: seed files, quotas, how prompts are multiplied, how dialogues are held,
-/// how the teacher is called. A recipe enters, a checked plan leaves; beside it stands the one way in
-/// which a run can end early.
+/// What a run is asked to do: seed files, quotas, how prompts are multiplied, how dialogues are
+/// held, how the teacher is called. A recipe enters, a checked plan leaves; beside it stands the
+/// one way in which a run can end early.
 ///
 /// Start at [io.mosskit.generator.plan.GenerationPlan].
 @NullMarked

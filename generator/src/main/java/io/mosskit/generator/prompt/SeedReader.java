@@ -25,8 +25,9 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /// Reads seed prompts: a JSON object a line with `user_prompt`, and where the file has them `id`,
-/// `category`, `language`, `kind` and `licence`. What a line does not say is told from the file: the
-/// category from the plan, the language from the text, the id from the file's name and the line.
+/// `category`, `language`, `kind` and `licence`. What a line does not say is told from the file:
+/// the category from the plan, the language from the text, the id from the file's name and the
+/// line.
 ///
 /// A line that is no seed becomes a rejection; none stops the reading.
 public final class SeedReader {
@@ -59,7 +60,10 @@ public final class SeedReader {
       while (end < bytes.length && bytes[end] != '\n') {
         end++;
       }
-      readLine(source, new Origin(source.file(), line, start), ByteBuffer.wrap(bytes, start, end - start));
+      readLine(
+          source,
+          new Origin(source.file(), line, start),
+          ByteBuffer.wrap(bytes, start, end - start));
       start = end + 1;
     }
   }

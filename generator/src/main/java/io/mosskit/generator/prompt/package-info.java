@@ -1,5 +1,5 @@
-/// Seed files enter; [io.mosskit.generator.prompt.Prompt]s leave, and a rejection for every line that
-/// is none.
+/// Seed files enter; [io.mosskit.generator.prompt.Prompt]s leave, and a rejection for every line
+/// that is none.
 ///
 /// Start at [io.mosskit.generator.prompt.SeedReader].
 @NullMarked

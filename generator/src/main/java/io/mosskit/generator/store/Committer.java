@@ -35,8 +35,8 @@ final class Committer implements AutoCloseable {
     T on(Connection connection) throws SQLException;
   }
 
-  /// Does the work and returns its result once it is on disk. An interrupt ends the waiting, not the
-  /// work: what was handed in is written.
+  /// Does the work and returns its result once it is on disk. An interrupt ends the waiting, not
+  /// the work: what was handed in is written.
   <T> T commit(Work<T> work) throws IOException, InterruptedException {
     Job<T> job = new Job<>(work);
     queue.add(job);

@@ -17,7 +17,8 @@ final class Database {
           CREATE TABLE IF NOT EXISTS parameter (
             name TEXT PRIMARY KEY,
             value TEXT NOT NULL
-          ) STRICT, WITHOUT ROWID""",
+          ) STRICT, WITHOUT ROWID\
+          """,
           """
           CREATE TABLE IF NOT EXISTS request (
             id TEXT PRIMARY KEY,
@@ -35,7 +36,8 @@ final class Database {
             completion_tokens INTEGER,
             error_kind TEXT,
             error TEXT
-          ) STRICT, WITHOUT ROWID""",
+          ) STRICT, WITHOUT ROWID\
+          """,
           """
           CREATE TABLE IF NOT EXISTS dialogue (
             position INTEGER PRIMARY KEY,
@@ -44,14 +46,16 @@ final class Database {
             outcome TEXT NOT NULL CHECK (outcome IN ('WRITTEN', 'REJECTED', 'PENDING')),
             reason TEXT NOT NULL,
             record TEXT NOT NULL
-          ) STRICT""");
+          ) STRICT\
+          """);
 
   private Database() {}
 
   /// Opens the database in a run folder, making what is absent.
   ///
-  /// WAL, because a commit then is one append. `synchronous=FULL`, so that a power cut loses no more
-  /// than a kill does: the price is a flush for each group of answers, and a teacher is slower by far.
+  /// WAL, because a commit then is one append. `synchronous=FULL`, so that a power cut loses no
+  /// more than a kill does: the price is a flush for each group of answers, and a teacher is slower
+  /// by far.
   static Connection open(Path folder) throws IOException {
     Path file = folder.resolve("run.db");
     try {

@@ -10,8 +10,8 @@ import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import org.jspecify.annotations.Nullable;
 
-/// Keeps a run folder for one process. The operating system gives the lock back when the process ends,
-/// however it ends.
+/// Keeps a run folder for one process. The operating system gives the lock back when the process
+/// ends, however it ends.
 final class RunLock implements AutoCloseable {
 
   private final FileChannel channel;

@@ -13,7 +13,8 @@ import java.util.BitSet;
 import java.util.List;
 import java.util.SequencedMap;
 
-/// The memory of a run: the file `run.db` in its folder. Every method returns when its work is on disk.
+/// The memory of a run: the file `run.db` in its folder. Every method returns when its work is on
+/// disk.
 ///
 /// Thread-safe. One process writes at a time; others may read the file.
 public final class RunStore implements AutoCloseable {
@@ -30,7 +31,7 @@ public final class RunStore implements AutoCloseable {
   ///
   /// @param parameters everything that the run's result depends on, by name
   /// @throws GenerationException where another process has the folder, or where it holds a run with
-  ///     other parameters; the message names what differs
+  ///   other parameters; the message names what differs
   public static RunStore open(Path folder, SequencedMap<String, String> parameters)
       throws GenerationException, IOException, InterruptedException {
     Files.createDirectories(folder);
@@ -64,16 +65,16 @@ public final class RunStore implements AutoCloseable {
     }
   }
 
-  /// Looks a request up, and where it has neither answer nor refusal, writes down that it is now sent.
+  /// Looks a request up, and where it has neither answer nor refusal, writes down that it is now
+  /// sent.
   ///
   /// @throws IllegalStateException where another request stands under the same id
   public JournalEntry lookUpOrSend(JournalKey key, Instant now)
       throws IOException, InterruptedException {
-    return committer.commit(
-        connection -> {
-          var ended = RequestTable.ended(connection, key);
-          return ended.isPresent() ? ended.get() : RequestTable.send(connection, key, now);
-        });
+    return committer.commit(connection -> {
+      var ended = RequestTable.ended(connection, key);
+      return ended.isPresent() ? ended.get() : RequestTable.send(connection, key, now);
+    });
   }
 
   /// Keeps the answer to a request that was sent.

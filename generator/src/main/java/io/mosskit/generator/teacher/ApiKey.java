@@ -4,8 +4,8 @@ import io.mosskit.schema.chat.ChatException;
 import io.mosskit.schema.chat.ChatException.Kind;
 import java.util.Map;
 
-/// The key to the teacher. It is sent and shown to nobody: it has no text of its own, and takes itself
-/// out of the texts of others.
+/// The key to the teacher. It is sent and shown to nobody: it has no text of its own, and takes
+/// itself out of the texts of others.
 final class ApiKey {
 
   static final String VARIABLE = "OPENAI_API_KEY";
@@ -20,8 +20,7 @@ final class ApiKey {
   }
 
   /// The key in the environment; none is needed for a server on this machine.
-  static ApiKey of(Map<String, String> environment, TeacherSettings settings)
-      throws ChatException {
+  static ApiKey of(Map<String, String> environment, TeacherSettings settings) throws ChatException {
     String secret = environment.getOrDefault(VARIABLE, "").strip();
     if (secret.isEmpty() && !settings.isLoopback()) {
       throw new ChatException(

@@ -17,8 +17,8 @@ import java.util.Objects;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/// Says of the client's failures whether asking again helps, and what to do where it does not. No cause
-/// is attached, because a cause may quote the request with its key.
+/// Says of the client's failures whether asking again helps, and what to do where it does not. No
+/// cause is attached, because a cause may quote the request with its key.
 final class Failures {
 
   private static final int LONGEST_MESSAGE = 600;
@@ -76,9 +76,7 @@ final class Failures {
               : failure(Kind.RATE_LIMITED, text(e), wait);
       case 408, 409, 425 -> failure(Kind.UNAVAILABLE, text(e), wait);
       default ->
-          e.statusCode() >= 500
-              ? failure(Kind.UNAVAILABLE, text(e), wait)
-              : ofBadRequest(e, code);
+          e.statusCode() >= 500 ? failure(Kind.UNAVAILABLE, text(e), wait) : ofBadRequest(e, code);
     };
   }
 
@@ -86,7 +84,8 @@ final class Failures {
     if (TOO_LONG.contains(code)) {
       return failure(
           Kind.BAD_REQUEST,
-          text(e) + "; the dialogue is longer than the model reads: plan fewer turns, shorter replies"
+          text(e)
+              + "; the dialogue is longer than the model reads: plan fewer turns, shorter replies"
               + " or another model",
           null);
     }
@@ -118,8 +117,8 @@ final class Failures {
     return text.length() <= LONGEST_MESSAGE ? text : text.substring(0, LONGEST_MESSAGE) + "…";
   }
 
-  /// The header `Retry-After` in seconds or as a date (RFC 9110, section 10.2.3), or OpenAI's own in
-  /// milliseconds.
+  /// The header `Retry-After` in seconds or as a date (RFC 9110, section 10.2.3), or OpenAI's own
+  /// in milliseconds.
   private @Nullable Duration retryAfter(Headers headers) {
     String millis = first(headers.values("retry-after-ms"));
     String value = first(headers.values("retry-after"));

@@ -2,7 +2,6 @@ package io.mosskit.generator.teacher;
 
 import com.openai.client.OpenAIClient;
 import com.openai.client.okhttp.OpenAIOkHttpClient;
-import com.openai.core.JsonValue;
 import com.openai.core.LogLevel;
 import com.openai.errors.OpenAIException;
 import com.openai.models.ResponseFormatJsonObject;
@@ -22,8 +21,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/// A model behind any endpoint that speaks OpenAI's chat completions. It sends each request once: asking
-/// again is the caller's decision. Thread-safe; an interrupt ends the waiting of a virtual thread.
+/// A model behind any endpoint that speaks OpenAI's chat completions. It sends each request once:
+/// asking again is the caller's decision. Thread-safe; an interrupt ends the waiting of a virtual
+/// thread.
 public final class OpenAiTeacher implements ChatModel, AutoCloseable {
 
   /// The header that carries the id of a request.
@@ -54,8 +54,7 @@ public final class OpenAiTeacher implements ChatModel, AutoCloseable {
             .maxRetries(0)
             .logLevel(LogLevel.OFF)
             .build();
-    return new OpenAiTeacher(
-        client, settings, new Failures(settings, key, InstantSource.system()));
+    return new OpenAiTeacher(client, settings, new Failures(settings, key, InstantSource.system()));
   }
 
   @Override
@@ -72,6 +71,8 @@ public final class OpenAiTeacher implements ChatModel, AutoCloseable {
     }
   }
 
+  // OpenAI calls `seed` and `max_tokens` deprecated; other servers live by them.
+  @SuppressWarnings("deprecation")
   private ChatCompletionCreateParams params(ChatRequest request) {
     Sampling sampling = request.sampling();
     ChatCompletionCreateParams.Builder params =
@@ -94,8 +95,7 @@ public final class OpenAiTeacher implements ChatModel, AutoCloseable {
     if (settings.isOpenAi()) {
       params.maxCompletionTokens(sampling.maxTokens());
     } else {
-      params.putAdditionalBodyProperty(
-          "max_tokens", JsonValue.from(sampling.maxTokens()));
+      params.maxTokens(sampling.maxTokens());
     }
     if (request.form() == ChatRequest.Form.JSON_OBJECT) {
       params.responseFormat(ResponseFormatJsonObject.builder().build());

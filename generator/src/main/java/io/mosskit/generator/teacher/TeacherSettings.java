@@ -4,7 +4,8 @@ import java.net.URI;
 import java.time.Duration;
 import java.util.Locale;
 
-/// Which teacher, and where. The key is no setting: it comes from the environment and goes nowhere else.
+/// Which teacher, and where. The key is no setting: it comes from the environment and goes nowhere
+/// else.
 ///
 /// @param baseUrl of the endpoint, `/v1` included: `https://api.openai.com/v1`
 /// @param model the name under which the endpoint knows the model
@@ -21,7 +22,8 @@ public record TeacherSettings(URI baseUrl, String model, Duration timeout) {
           "the base URL begins with http:// or https://, not so " + baseUrl);
     }
     if (baseUrl.getHost() == null || baseUrl.getUserInfo() != null) {
-      throw new IllegalArgumentException("the base URL names a host and no user: " + baseUrl.getHost());
+      throw new IllegalArgumentException(
+          "the base URL names a host and no user: " + baseUrl.getHost());
     }
     if (model.isBlank() || !timeout.isPositive()) {
       throw new IllegalArgumentException(

@@ -4,8 +4,9 @@ import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/// What a text that a model wrote must not hold, because it belongs to a format around it: role markers
-/// and end tokens of chat formats, header lines of our own requests, places that nobody filled in.
+/// What a text that a model wrote must not hold, because it belongs to a format around it: role
+/// markers and end tokens of chat formats, header lines of our own requests, places that nobody
+/// filled in.
 public final class Leftovers {
 
   private static final Pattern MARKERS =

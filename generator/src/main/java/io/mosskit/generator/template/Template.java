@@ -60,11 +60,10 @@ record Template(String name, int version, Map<String, String> sections, String s
   String fill(String section, Map<String, String> values) {
     return PLACE
         .matcher(section(section))
-        .replaceAll(
-            place ->
-                Matcher.quoteReplacement(
-                    Objects.requireNonNull(
-                        values.get(place.group(1)),
-                        () -> "template " + name + ": nothing for " + place.group())));
+        .replaceAll(place ->
+            Matcher.quoteReplacement(
+                Objects.requireNonNull(
+                    values.get(place.group(1)),
+                    () -> "template " + name + ": nothing for " + place.group())));
   }
 }

@@ -10,9 +10,9 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
 
-/// A teacher whose reply is a function of the request and of nothing else. It makes the mistakes that
-/// real ones make: broken JSON, code fences, copies, cut and empty replies, other vendors' names, the
-/// wrong language.
+/// A teacher whose reply is a function of the request and of nothing else. It makes the mistakes
+/// that real ones make: broken JSON, code fences, copies, cut and empty replies, other vendors'
+/// names, the wrong language.
 public final class PureTeacher implements ChatModel {
 
   private static final List<String> EN =
@@ -22,8 +22,7 @@ public final class PureTeacher implements ChatModel {
           "budget", "engine", "morning", "castle", "painter", "harbour", "recipe", "ticket",
           "village", "lesson", "pocket", "signal", "story", "thunder", "number", "orange");
 
-  private static final String ZH =
-      "春夏秋冬山河湖海花草树木鸟兽虫鱼书画琴棋诗词歌舞城乡村镇桥路灯船茶酒米面医药针线风雨雪月星云早晚朝夕老少男女师友";
+  private static final String ZH = "春夏秋冬山河湖海花草树木鸟兽虫鱼书画琴棋诗词歌舞城乡村镇桥路灯船茶酒米面医药针线风雨雪月星云早晚朝夕老少男女师友";
 
   /// How many in a hundred answers are spoilt.
   private final int spoilt;

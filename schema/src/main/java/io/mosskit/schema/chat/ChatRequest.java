@@ -7,8 +7,8 @@ import java.util.List;
 /// @param messages at least one, in the order of the conversation
 /// @param sampling how the reply is drawn
 /// @param form what the reply must look like
-/// @param id names the request in the asker's own books, and goes along with it where the way to the
-///     model has a place for it; empty where nobody keeps books. No model reads it
+/// @param id names the request in the asker's own books, and goes along with it where the way to
+///   the model has a place for it; empty where nobody keeps books. No model reads it
 public record ChatRequest(List<Message> messages, Sampling sampling, Form form, String id) {
 
   public ChatRequest {

@@ -1,0 +1,77 @@
+package io.mosskit.generator.plan;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.mosskit.schema.Category;
+import io.mosskit.schema.text.Language;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+
+class RefusesImpossiblePlansTest {
+
+  private static final SeedFile SEEDS = SeedFile.of(Path.of("seeds.jsonl"));
+  private static final Quota CODE_ZH = new Quota(Category.CODE, Language.ZH, 3);
+
+  @Test
+  void namesTheValueThatIsWrong() {
+    assertThatThrownBy(() -> new Quota(Category.MIX, Language.ZH, 1)).hasMessageContaining("mix");
+    assertThatThrownBy(() -> new Quota(Category.CODE, Language.MIXED, 1))
+        .hasMessageContaining("zh or en, not mixed");
+    assertThatThrownBy(() -> new Quota(Category.CODE, Language.EN, 0)).hasMessageContaining("0");
+    assertThatThrownBy(() -> GenerationPlan.of(List.of(), List.of(CODE_ZH), "m"))
+        .hasMessageContaining("at least one file");
+    assertThatThrownBy(() -> GenerationPlan.of(List.of(SEEDS), List.of(CODE_ZH, CODE_ZH), "m"))
+        .hasMessageContaining("two quotas");
+    assertThatThrownBy(() -> TeacherPlan.of(" ")).hasMessageContaining("name");
+    assertThatThrownBy(() -> TeacherPlan.of("m").withConcurrency(0))
+        .hasMessageContaining("concurrency 0");
+    assertThatThrownBy(
+            () -> TeacherPlan.of("m").withPauses(Duration.ofSeconds(2), Duration.ofSeconds(1)))
+        .hasMessageContaining("firstPause PT2S");
+    assertThatThrownBy(() -> ExpansionPlan.DEFAULT.withRetries(-1)).hasMessageContaining("-1");
+    assertThatThrownBy(() -> new ExpansionPlan.Examples(0, 2, 5)).hasMessageContaining("seeds 0");
+    assertThatThrownBy(() -> new ExpansionPlan.Rounds(0, 1)).hasMessageContaining("answers 0");
+    assertThatThrownBy(() -> new ExpansionPlan.Admission(5, 4, 0.7)).hasMessageContaining("5");
+    assertThatThrownBy(() -> new ExpansionPlan.Admission(1, 4, Double.NaN))
+        .hasMessageContaining("NaN");
+    assertThatThrownBy(() -> DialoguePlan.DEFAULT.withRetries(-2)).hasMessageContaining("-2");
+    assertThatThrownBy(() ->
+            new DialoguePlan(
+                true,
+                Map.of(),
+                0,
+                DialoguePlan.DEFAULT.userTurns(),
+                DialoguePlan.DEFAULT.replies()))
+        .hasMessageContaining("a table of turns for each");
+  }
+
+  @Test
+  void withoutQuotasTheSeedsOpenTheDialogues() {
+    GenerationPlan plan = GenerationPlan.of(List.of(SEEDS), List.of(), "m");
+    assertThat(plan.dialogues().fromSeeds()).isTrue();
+    assertThatThrownBy(() -> plan.withDialogues(plan.dialogues().withFromSeeds(false)))
+        .hasMessageContaining("nothing to do");
+  }
+
+  @Test
+  void parametersNameEverythingTheResultDependsOn() {
+    GenerationPlan plan = GenerationPlan.of(List.of(SEEDS), List.of(CODE_ZH), "m");
+    assertThat(plan.parameters())
+        .containsEntry("random seed", "42")
+        .containsEntry("teacher", "m")
+        .containsEntry("quota code zh", "3")
+        .containsEntry("turns harmless", "{2=50, 3=26, 4=9, 5=8, 6=3, 7=3, 8=1}");
+    GenerationPlan faster = plan.withTeacher(plan.teacher().withConcurrency(64).withAttempts(1));
+    assertThat(faster.parameters()).isEqualTo(plan.parameters());
+    assertThat(plan.withRandomSeed(1).parameters()).isNotEqualTo(plan.parameters());
+    assertThat(
+            plan.withExpansion(
+                    plan.expansion().withAdmission(new ExpansionPlan.Admission(4, 2000, 0.6)))
+                .parameters())
+        .isNotEqualTo(plan.parameters());
+  }
+}

@@ -1,0 +1,132 @@
+package io.mosskit.generator.template;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.mosskit.generator.plan.Quota;
+import io.mosskit.schema.Category;
+import io.mosskit.schema.chat.ChatRequest.Message;
+import io.mosskit.schema.chat.ChatRequest.Role;
+import io.mosskit.schema.text.Language;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class WordsRequestsTest {
+
+  private static final List<String> FAULTS =
+      List.of(
+          "broken_answer",
+          "empty",
+          "truncated",
+          "filtered",
+          "wrong_language",
+          "repeated",
+          "foreign_identity",
+          "template_leftover");
+
+  @Test
+  void asksForPromptsUnderHeaderLines() {
+    Message message =
+        Wording.in(Language.ZH)
+            .expandPrompts(Category.ROLE_PLAYING, 5, 3, 2, List.of("你来当茶馆老板", "第一行\n第二行"));
+    assertThat(message.role()).isEqualTo(Role.USER);
+    assertThat(message.content())
+        .startsWith(
+            """
+            Task: expand-prompts
+            Category: role-playing
+            Language: zh
+            Number: 5
+            Round: 3
+            Draw: 2
+
+            你来写\
+            """)
+        .contains("{\"prompts\": [")
+        .endsWith("\n1. 你来当茶馆老板\n2. 第一行\n   第二行");
+  }
+
+  @Test
+  void asksForUserTurnsUnderHeaderLines() {
+    Message message =
+        Wording.in(Language.EN)
+            .userTurn(
+                Category.CODE,
+                "object",
+                2,
+                List.of(
+                    new Message(Role.USER, "Sort {{this}} $1"),
+                    new Message(Role.ASSISTANT, "Use {{dialogue}} \\1")));
+    assertThat(message.content())
+        .startsWith(
+            """
+            Task: user-turn
+            Category: code
+            Language: en
+            Intent: object
+            Turn: 2
+
+            You are\
+            """)
+        .contains("{\"user\": ")
+        .endsWith("\nUser: Sort {{this}} $1\n\nAssistant: Use {{dialogue}} \\1");
+  }
+
+  @ParameterizedTest
+  @EnumSource(
+      value = Language.class,
+      names = {"ZH", "EN"})
+  void hasWordsForEverything(Language language) {
+    Wording wording = Wording.in(language);
+    for (Category category : Quota.CATEGORIES) {
+      String prompts =
+          wording.expandPrompts(category, 5, 1, 1, List.of("Say hello.", "打个招呼。")).content();
+      assertThat(prompts).doesNotContain("{{").contains("Category: " + category.label());
+      assertThat(Language.of(prompts.substring(prompts.indexOf("\n\n")))).isEqualTo(language);
+      for (String intent :
+          List.of(
+              "clarify", "deepen", "object", "correct", "change-language", "continue", "thank")) {
+        assertThat(wording.userTurn(category, intent, 2, List.of()).content()).doesNotContain("{{");
+      }
+    }
+    for (String fault : FAULTS) {
+      Message again = wording.again(fault, "why");
+      assertThat(again.role()).isEqualTo(Role.SYSTEM);
+      assertThat(again.content()).doesNotContain("{{");
+    }
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"expand-prompts", "user-turn", "again"})
+  void hasTheSameSectionsAndVersionInBothLanguages(String name) {
+    Template zh = Template.load(name, "zh");
+    Template en = Template.load(name, "en");
+    assertThat(zh.version()).isEqualTo(en.version());
+    assertThat(zh.sections().keySet()).containsExactlyElementsOf(en.sections().keySet());
+  }
+
+  @Test
+  void namesWhatIsMissing() {
+    Template template = Template.parse("t", "Version: 3\n=== a\nHello {{name}}\n");
+    assertThat(template.version()).isEqualTo(3);
+    assertThat(template.fill("a", Map.of("name", "{{name}}"))).isEqualTo("Hello {{name}}");
+    assertThatThrownBy(() -> template.fill("a", Map.of())).hasMessageContaining("{{name}}");
+    assertThatThrownBy(() -> template.section("b")).hasMessageContaining("no section b");
+    assertThatThrownBy(() -> Template.parse("t", "Hello")).hasMessageContaining("Version: ");
+    assertThatThrownBy(() -> Wording.in(Language.MIXED)).hasMessageContaining("mixed");
+  }
+
+  @Test
+  void findsLeftovers() {
+    assertThat(Leftovers.marker("好的<eom>")).contains("<eom>");
+    assertThat(Leftovers.marker("<|im_start|>assistant")).contains("<|im_start|>");
+    assertThat(Leftovers.marker("In Vue: {{ name }}, in C: a[name]")).isEmpty();
+    assertThat(Leftovers.markerOrPlace("写一篇关于【插入主题】的文章")).contains("【插入主题】");
+    assertThat(Leftovers.markerOrPlace("Write about [insert topic here]")).isPresent();
+    assertThat(Leftovers.markerOrPlace("Explain a[i] in C，谢谢")).isEmpty();
+  }
+}
