@@ -4,6 +4,7 @@ import io.mosskit.schema.Conversation;
 import io.mosskit.schema.io.Entry;
 import io.mosskit.schema.io.Origin;
 import io.mosskit.schema.io.Rejection;
+import io.mosskit.schema.io.ValueEntry;
 import io.mosskit.schema.json.Json;
 import java.util.List;
 import java.util.Set;
@@ -34,7 +35,7 @@ public sealed interface Codec permits MossCodec, ExactCodec {
   /// @param defaultId the id of a record that has none
   Conversation read(Json record, String defaultId) throws ConversionException;
 
-  /// [#read] as a step of a pipe: a record that cannot be read is an entry too.
+  /// [#read] as a step of a pipe: what cannot be read is an entry too.
   default Entry entry(Json record, Origin origin) {
     try {
       return new Entry.Accepted(read(record, origin.defaultId()), origin);
@@ -42,6 +43,14 @@ public sealed interface Codec permits MossCodec, ExactCodec {
       return new Entry.Rejected(
           new Rejection(STAGE, e.fault().label(), e.detail(), Json.Obj.EMPTY, origin, record));
     }
+  }
+
+  /// [#entry(Json, Origin)] for what a reader found in a file.
+  default Entry entry(ValueEntry entry) {
+    return switch (entry) {
+      case ValueEntry.Accepted(Json value, Origin origin) -> entry(value, origin);
+      case ValueEntry.Rejected(Rejection rejection) -> new Entry.Rejected(rejection);
+    };
   }
 
   /// A record without residue.

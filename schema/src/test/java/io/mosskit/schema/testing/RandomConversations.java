@@ -71,7 +71,9 @@ public final class RandomConversations {
     return image
         ? conversation
         : conversation.withCategory(
-            withPlugins ? "tool" : texts.oneOf(List.of("writing", "code", "harmless_zh", "honest")));
+            withPlugins
+                ? "tool"
+                : texts.oneOf(List.of("writing", "code", "harmless_zh", "honest")));
   }
 
   private Turn plainTurn(int number) {

@@ -12,8 +12,8 @@ record RandomTexts(RandomGenerator random, boolean chinese) {
           "why", "people", "write", "poems", "there", "today", "it's", "C++", "3.5%", "🍵");
   private static final List<String> CHINESE =
       List.of(
-          "请", "告诉", "我", "关于", "茶馆", "的", "历史", "为什么", "春天", "人们", "在那里", "写诗",
-          "今天", "“引号”", "约3.5%", "😀", "鿿", "𠮷");
+          "请", "告诉", "我", "关于", "茶馆", "的", "历史", "为什么", "春天", "人们", "在那里", "写诗", "今天", "“引号”",
+          "约3.5%", "😀", "鿿", "𠮷");
 
   <T> T oneOf(List<T> choices) {
     return choices.get(random.nextInt(choices.size()));
