@@ -19,7 +19,15 @@ public final class JsonSchemas {
 
   /// The names of all schemas.
   public static final List<String> NAMES =
-      List.of("conversations", "moss-002", "seeds", "rejections");
+      List.of(
+          "conversations",
+          "moss-002",
+          "seeds",
+          "rejections",
+          "messages",
+          "sharegpt",
+          "alpaca",
+          "training-text");
 
   /// One schema, ready to hold values against.
   public static final class JsonSchema {

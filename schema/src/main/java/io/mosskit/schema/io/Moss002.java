@@ -30,7 +30,7 @@ final class Moss002 {
       Origin origin)
       throws RecordParser.Refusal {
     List<Turn> turns = turns(plainText);
-    Conversation conversation = Conversation.of(defaultId(origin), MetaInstruction.plain(), turns);
+    Conversation conversation = Conversation.of(origin.defaultId(), MetaInstruction.plain(), turns);
     if (id != null) {
       conversation =
           new Conversation(
@@ -48,12 +48,6 @@ final class Moss002 {
       }
     }
     return conversation;
-  }
-
-  private static String defaultId(Origin origin) {
-    String fileName = String.valueOf(origin.file().getFileName());
-    int dot = fileName.indexOf('.');
-    return (dot <= 0 ? fileName : fileName.substring(0, dot)) + "-" + origin.line();
   }
 
   private static List<Turn> turns(String text) throws RecordParser.Refusal {

@@ -24,8 +24,13 @@ public final class MossJson {
 
   /// Reads one record from a text; its origin is `text:1`.
   public static Entry parse(String text) {
+    return parse(text, TEXT);
+  }
+
+  /// Reads one record from a text that stands there.
+  public static Entry parse(String text, Origin origin) {
     byte[] bytes = text.getBytes(StandardCharsets.UTF_8);
-    return new RecordParser().parse(bytes, 0, bytes.length, TEXT);
+    return new RecordParser().parse(bytes, 0, bytes.length, origin);
   }
 
   /// The record on one line, non-ASCII characters unescaped.

@@ -19,6 +19,13 @@ public record Origin(Path file, long line, long offset) {
         .build();
   }
 
+  /// An id for a record that has none: the file's name up to its first dot, `-`, and the line.
+  public String defaultId() {
+    String name = String.valueOf(file.getFileName());
+    int dot = name.indexOf('.');
+    return (dot <= 0 ? name : name.substring(0, dot)) + "-" + line;
+  }
+
   /// `file:line`, as editors and terminals understand it.
   @Override
   public String toString() {
