@@ -1,6 +1,7 @@
 package io.mosskit.cli;
 
 import io.mosskit.cli.recipe.Recipe;
+import io.mosskit.schema.Category;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
@@ -20,12 +21,7 @@ import picocli.CommandLine.Option;
       "no key and no model is needed; its dialogues are for trying the pipeline, not for training.",
       ""
     },
-    footer = {
-      "",
-      "Examples:",
-      "  mosskit demo",
-      "  mosskit demo --out my-demo"
-    })
+    footer = {"", "Examples:", "  mosskit demo", "  mosskit demo --out my-demo"})
 final class DemoCommand extends CommandBase {
 
   private static final String RESOURCES = "/io/mosskit/cli/demo/";
@@ -46,12 +42,18 @@ final class DemoCommand extends CommandBase {
 
   /// Lays recipe and seeds into the output folder, where they can be changed and run again.
   private Path unpack() throws IOException {
-    for (String name : resource("files.txt").lines().toList()) {
-      Path file = out.resolve(name);
-      Files.createDirectories(file.toAbsolutePath().getParent());
-      Files.writeString(file, resource(name));
+    for (Category category : Category.values()) {
+      String seeds = "seeds/" + category.label() + ".jsonl";
+      write(seeds, out.resolve(seeds));
     }
-    return out.resolve("recipe.yaml");
+    Path recipe = out.resolve("recipe.yaml");
+    write("demo.yaml", recipe);
+    return recipe;
+  }
+
+  private static void write(String resource, Path file) throws IOException {
+    Files.createDirectories(file.toAbsolutePath().getParent());
+    Files.writeString(file, resource(resource));
   }
 
   private static String resource(String name) throws IOException {

@@ -85,7 +85,8 @@ final class GenerateCommand extends CommandBase {
   @Option(
       names = "--dialogues",
       paramLabel = "N",
-      description = "how many new dialogues, spread evenly over categories and languages (default: 100)")
+      description =
+          "how many new dialogues, spread evenly over categories and languages (default: 100)")
   private int dialogues = 100;
 
   @Option(names = "--from-seeds", description = "hold dialogues on the seeds themselves too")
@@ -176,12 +177,13 @@ final class GenerateCommand extends CommandBase {
   private static Category named(String name) throws CommandFailure {
     return Category.named(name)
         .filter(Quota.CATEGORIES::contains)
-        .orElseThrow(
-            () ->
-                new CommandFailure(
-                    ExitCode.USAGE,
-                    "\"" + name + "\" is none of "
-                        + Quota.CATEGORIES.stream().map(Category::label).toList()));
+        .orElseThrow(() ->
+            new CommandFailure(
+                ExitCode.USAGE,
+                "\""
+                    + name
+                    + "\" is none of "
+                    + Quota.CATEGORIES.stream().map(Category::label).toList()));
   }
 
   private List<Quota> quotas(List<SeedFile> files) throws IOException, CommandFailure {
@@ -193,8 +195,7 @@ final class GenerateCommand extends CommandBase {
     for (String name : languages) {
       spoken.add(language(name));
     }
-    return Quotas.spread(
-        dialogues, Quotas.families(files, wanted, spoken));
+    return Quotas.spread(dialogues, Quotas.families(files, wanted, spoken));
   }
 
   private static Language language(String name) throws CommandFailure {

@@ -33,8 +33,7 @@ final class GenerateStep {
       case TeacherAddress.Remote(TeacherSettings settings) ->
           run(generation.plan(), settings, folder, console);
       case TeacherAddress.Rehearsal(long seed) -> {
-        try (RehearsalTeacher rehearsal =
-            RehearsalTeacher.start(RehearsalOptions.seeded(seed))) {
+        try (RehearsalTeacher rehearsal = RehearsalTeacher.start(RehearsalOptions.seeded(seed))) {
           TeacherSettings settings =
               TeacherSettings.of(URI.create(rehearsal.baseUrl()), TeacherAddress.REHEARSAL);
           yield run(generation.plan(), settings, folder, console);
@@ -96,17 +95,16 @@ final class GenerateStep {
   static Json.Obj json(GenerationSummary summary) {
     List<Json> families =
         summary.families().stream()
-            .<Json>map(
-                family ->
-                    Json.object()
-                        .put("family", family.name())
-                        .put("wanted", family.wanted())
-                        .put("proposed", family.proposed())
-                        .put("accepted", family.accepted())
-                        .put("stalled", family.stalled())
-                        .put("written", family.written())
-                        .put("rejected", family.rejected())
-                        .build())
+            .<Json>map(family ->
+                Json.object()
+                    .put("family", family.name())
+                    .put("wanted", family.wanted())
+                    .put("proposed", family.proposed())
+                    .put("accepted", family.accepted())
+                    .put("stalled", family.stalled())
+                    .put("written", family.written())
+                    .put("rejected", family.rejected())
+                    .build())
             .toList();
     return Json.object()
         .put("seeds", summary.seeds())

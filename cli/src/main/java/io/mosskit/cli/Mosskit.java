@@ -45,7 +45,6 @@ import picocli.CommandLine.Spec;
       StatsCommand.class,
       ConvertCommand.class,
       WhyCommand.class,
-      RehearseCommand.class,
       AutoComplete.GenerateCompletion.class
     },
     mixinStandardHelpOptions = true,

@@ -20,18 +20,13 @@ import java.util.Optional;
 /// What a recipe made.
 ///
 /// @param folder where the corpus lies; the run of the generator lies in its folder `run`
-record RecipeRun(
-    Path folder, Optional<GenerationSummary> generation, CurationSummary curation) {
+record RecipeRun(Path folder, Optional<GenerationSummary> generation, CurationSummary curation) {
 
   /// The generator's folder below that of the corpus.
   static final String RUN = "run";
 
   static RecipeRun of(Recipe recipe, Path folder, String command, Console console)
-      throws GenerationException,
-          ChatException,
-          IOException,
-          InterruptedException,
-          CommandFailure {
+      throws GenerationException, ChatException, IOException, InterruptedException, CommandFailure {
     List<Path> input = new ArrayList<>(recipe.input());
     Optional<GenerationSummary> generation = Optional.empty();
     if (recipe.generation().isPresent()) {
@@ -64,11 +59,10 @@ record RecipeRun(
 
   List<String> lines() {
     List<String> lines = new ArrayList<>();
-    generation.ifPresent(
-        summary -> {
-          lines.addAll(GenerateStep.lines(summary, folder.resolve(RUN)));
-          lines.add("");
-        });
+    generation.ifPresent(summary -> {
+      lines.addAll(GenerateStep.lines(summary, folder.resolve(RUN)));
+      lines.add("");
+    });
     lines.addAll(CurateStep.lines(curation, folder));
     return lines;
   }

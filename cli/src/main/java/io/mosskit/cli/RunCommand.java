@@ -44,8 +44,7 @@ final class RunCommand extends CommandBase {
   @Override
   ExitCode execute() throws Exception {
     Path folder = out == null ? besideRecipe() : out;
-    RecipeRun run =
-        RecipeRun.of(Recipe.read(recipe), folder, commandLine(), console());
+    RecipeRun run = RecipeRun.of(Recipe.read(recipe), folder, commandLine(), console());
     say(run.json(), run.lines());
     return ExitCode.DONE;
   }

@@ -90,14 +90,13 @@ record Story(String id, List<Chapter> chapters) {
   Json.Obj json() {
     List<Json> told =
         chapters.stream()
-            .<Json>map(
-                chapter ->
-                    Json.object()
-                        .put("id", chapter.id())
-                        .put("kind", chapter.kind().label())
-                        .put("origin", chapter.origin().json())
-                        .put("record", chapter.record())
-                        .build())
+            .<Json>map(chapter ->
+                Json.object()
+                    .put("id", chapter.id())
+                    .put("kind", chapter.kind().label())
+                    .put("origin", chapter.origin().json())
+                    .put("record", chapter.record())
+                    .build())
             .toList();
     return Json.object().put("id", id).put("story", Json.of(told)).build();
   }

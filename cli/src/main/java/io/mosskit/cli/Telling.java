@@ -125,12 +125,11 @@ record Telling(List<String> lines, List<String> leadsTo) {
     }
     lineage
         .verdicts()
-        .forEach(
-            verdict -> {
-              String values =
-                  verdict.values().members().isEmpty() ? "" : " " + tellValues(verdict.values());
-              lines.add("  " + verdict.stage() + ": " + verdict.decision() + values);
-            });
+        .forEach(verdict -> {
+          String values =
+              verdict.values().members().isEmpty() ? "" : " " + tellValues(verdict.values());
+          lines.add("  " + verdict.stage() + ": " + verdict.decision() + values);
+        });
     if (!lineage.parents().isEmpty()) {
       lines.add("  made from: " + String.join(", ", lineage.parents()));
     }
@@ -143,7 +142,8 @@ record Telling(List<String> lines, List<String> leadsTo) {
   private static String tellValues(Json.Obj values) {
     List<String> told = new ArrayList<>();
     for (Map.Entry<String, Json> value : values.members().entrySet()) {
-      String text = value.getValue() instanceof Json.Str(String string) ? string : value.getValue().text();
+      String text =
+          value.getValue() instanceof Json.Str(String string) ? string : value.getValue().text();
       told.add(value.getKey() + " " + text);
     }
     return "(" + String.join(", ", told) + ")";

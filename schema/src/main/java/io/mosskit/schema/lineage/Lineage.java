@@ -79,8 +79,8 @@ public record Lineage(
     return values.isEmpty() ? null : Json.of(values.stream().map(json).toList());
   }
 
-  /// The lineage whose members stand in this object, as in a record of `prompts.jsonl`; [#NONE] where
-  /// there are none.
+  /// The lineage whose members stand in this object, as in a record of `prompts.jsonl`; [#NONE]
+  /// where there are none.
   public static Lineage of(Json.Obj json) {
     return new Lineage(
         list(json, "seeds", Lineage::text),
