@@ -8,6 +8,7 @@ import io.mosskit.schema.check.JsonSchemas.JsonSchema;
 import io.mosskit.schema.io.Corpus;
 import io.mosskit.schema.io.Entry;
 import io.mosskit.schema.io.FileKind;
+import io.mosskit.schema.io.Glance;
 import io.mosskit.schema.io.MossJson;
 import io.mosskit.schema.io.Origin;
 import io.mosskit.schema.io.RecordWriter;
@@ -119,7 +120,7 @@ final class ValidateCommand extends CommandBase {
     summary.beginKind(kind, corpus.files().size());
     try (Scan<Checked> scan =
             kind == FileKind.CONVERSATIONS
-                ? corpus.scan(entry -> checkDialogue(entry, schema))
+                ? scanDialogues(corpus, schema)
                 : corpus.scanValues(entry -> checkValue(entry, schema));
         ProgressLine progress = console().progress()) {
       for (Checked checked : scan) {
@@ -158,6 +159,17 @@ final class ValidateCommand extends CommandBase {
         implements Checked {}
 
     record Rejected(Rejection rejection) implements Checked {}
+  }
+
+  private Scan<Checked> scanDialogues(Corpus corpus, JsonSchema schema) {
+    return strict
+        ? corpus.scan(entry -> checkDialogue(entry, schema))
+        : corpus.glance(glance ->
+            switch (glance) {
+              case Glance.Clean(Origin origin, int turns) ->
+                  new Checked.Read(origin, turns, List.of(), List.of(), null);
+              case Glance.Whole(Entry entry) -> checkDialogue(entry, schema);
+            });
   }
 
   private Checked checkDialogue(Entry entry, JsonSchema schema) {

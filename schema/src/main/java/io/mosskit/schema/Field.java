@@ -74,8 +74,14 @@ public enum Field {
   /// Whether the value is what [#value] makes of its [#body]: markers at both ends, blank and
   /// newline in their places.
   public boolean isWellFormed(String value) {
-    return value.startsWith(opening)
-        && value.endsWith(closing + "\n")
-        && value.equals(value(body(value)));
+    if (!value.startsWith(opening) || !value.endsWith("\n")) {
+      return false;
+    }
+    int bodyEnd = value.length() - closing.length() - 1;
+    int after = opening.length();
+    boolean block = this == TOOL_RESPONSES && value.startsWith("\n", after);
+    return value.startsWith(closing, bodyEnd)
+        && (block ? after <= bodyEnd : value.startsWith(" ", after) && after < bodyEnd)
+        && !(this == TOOL_RESPONSES && value.startsWith(" \n", after));
   }
 }

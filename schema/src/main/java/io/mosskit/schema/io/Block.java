@@ -22,7 +22,7 @@ sealed interface Block {
       long line = firstLine;
       int start = 0;
       while (start < length) {
-        int end = lineEnd(start);
+        int end = Newlines.next(bytes, start, length);
         int from = start;
         int to = end;
         while (from < to && isBlank(bytes[from])) {
@@ -38,14 +38,6 @@ sealed interface Block {
         line++;
         start = end + 1;
       }
-    }
-
-    private int lineEnd(int start) {
-      int end = start;
-      while (end < length && bytes[end] != '\n') {
-        end++;
-      }
-      return end;
     }
 
     private static boolean isBlank(byte b) {

@@ -171,11 +171,7 @@ final class BlockCutter {
       filled -= end;
       sink.accept(new Block.Lines(file, full, end, line, offset, torn));
       offset += end;
-      for (int i = 0; i < end; i++) {
-        if (full[i] == '\n') {
-          line++;
-        }
-      }
+      line += Newlines.count(full, 0, end);
     }
 
     /// The buffer is full and holds no line break: reads on to the next one, keeping only the head.

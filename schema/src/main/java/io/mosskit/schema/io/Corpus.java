@@ -191,6 +191,15 @@ public final class Corpus {
         files, options, out -> new Decoder.Dialogues(entry -> out.accept(work.apply(entry))));
   }
 
+  /// Begins to read like [#scan], but only looks at dialogues that are surely in order instead of
+  /// building them, which is several times as fast. Close it after use.
+  ///
+  /// @param work thread-safe
+  public <R> Scan<R> glance(Function<? super Glance, ? extends R> work) {
+    return new Scan<>(
+        files, options, out -> new Decoder.Glances(glance -> out.accept(work.apply(glance))));
+  }
+
   /// Begins to read the records as JSON values, whatever their kind, and does `work` on each in the
   /// parsing threads. Close it after use.
   ///

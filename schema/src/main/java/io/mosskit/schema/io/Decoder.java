@@ -40,6 +40,32 @@ sealed interface Decoder {
     }
   }
 
+  /// Looks at dialogues, and decodes those that take a closer look.
+  final class Glances implements Decoder {
+    private final Dialogues closer;
+    private final Consumer<Glance> glances;
+
+    Glances(Consumer<Glance> glances) {
+      this.closer = new Dialogues(entry -> glances.accept(new Glance.Whole(entry)));
+      this.glances = glances;
+    }
+
+    @Override
+    public void record(byte[] bytes, int from, int to, Origin origin, boolean torn) {
+      int turns = CleanDialogue.turns(bytes, from, to);
+      if (turns > 0) {
+        glances.accept(new Glance.Clean(origin, turns));
+      } else {
+        closer.record(bytes, from, to, origin, torn);
+      }
+    }
+
+    @Override
+    public void unreadable(Rejection rejection) {
+      closer.unreadable(rejection);
+    }
+  }
+
   /// Decodes JSON values of any kind.
   final class Values implements Decoder {
     private final Consumer<ValueEntry> entries;

@@ -42,7 +42,7 @@ final class Utf8 {
   }
 
   /// The length of the multi-byte character at i, or 0 where there is none.
-  private static int sequenceLength(byte[] bytes, int i, int to) {
+  static int sequenceLength(byte[] bytes, int i, int to) {
     int first = bytes[i] & 0xFF;
     if (first >= 0xE0 && first <= 0xEF) {
       if (i + 2 >= to || !isContinuation(bytes[i + 1]) || !isContinuation(bytes[i + 2])) {
