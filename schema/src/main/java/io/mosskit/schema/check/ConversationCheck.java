@@ -10,6 +10,7 @@ import java.util.Set;
 /// Holds a dialogue against the [Rule]s. Pure and thread-safe.
 public final class ConversationCheck {
 
+  private static final List<Field> FIELDS = List.of(Field.values());
   private static final String ROLE_MARKER = "<|";
   private static final String END_MARKER = "<eo";
 
@@ -62,7 +63,7 @@ public final class ConversationCheck {
   }
 
   private static void checkMarkers(Turn turn, List<Finding> findings) {
-    for (Field field : Field.values()) {
+    for (Field field : FIELDS) {
       String value = turn.value(field);
       if (!field.isWellFormed(value)) {
         findings.add(
@@ -85,14 +86,14 @@ public final class ConversationCheck {
   private static @org.jspecify.annotations.Nullable String strayMarker(String value, Field field) {
     int closing = value.lastIndexOf(field.closing());
     for (int at = value.indexOf(END_MARKER); at >= 0; at = value.indexOf(END_MARKER, at + 1)) {
-      for (Field other : Field.values()) {
+      for (Field other : FIELDS) {
         if (at != closing && value.startsWith(other.closing(), at)) {
           return other.closing();
         }
       }
     }
     for (int at = value.indexOf(ROLE_MARKER, 1); at >= 0; at = value.indexOf(ROLE_MARKER, at + 1)) {
-      for (Field other : Field.values()) {
+      for (Field other : FIELDS) {
         if (value.startsWith(other.opening(), at)) {
           return other.opening();
         }

@@ -3,6 +3,7 @@ package io.mosskit.schema.io;
 import io.mosskit.schema.Field;
 import io.mosskit.schema.Turn;
 import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
 
 /// Recognises, in one pass over the bytes and without making a single string, dialogues that surely
 /// are in order: valid JSON and UTF-8, the published keys in the published order, turns numbered
@@ -22,12 +23,32 @@ final class CleanDialogue {
 
   private static final byte[][] TURNS = new byte[32][];
 
+  /// What a byte does in a string: it stands for itself, ends the plain text, escapes the next one,
+  /// leads a character of several bytes, or may not stand there.
+  private static final byte PLAIN = 1;
+
+  private static final byte STOP = 2;
+  private static final byte ESCAPE = 3;
+  private static final byte LEADS = 4;
+  private static final byte[] BYTE_KINDS = new byte[256];
+
+  /// Those after a backslash that need no closer look; what `\\u` spells does.
+  private static final byte[] BYTE_KINDS_AFTER_BACKSLASH = new byte[256];
+
   /// What the fields for plugins hold where none is called: inline, and results as a block.
   private static final byte[] NONE = ascii("None");
 
   private static final byte[] NONE_BLOCK = ascii("\"" + "<|Results|>:\\nNone\\n<eor>\\n\"");
 
   static {
+    Arrays.fill(BYTE_KINDS, ' ', 0x80, PLAIN);
+    Arrays.fill(BYTE_KINDS, 0xC2, 0xF5, LEADS);
+    BYTE_KINDS['"'] = STOP;
+    BYTE_KINDS['<'] = STOP;
+    BYTE_KINDS['\\'] = ESCAPE;
+    for (byte escaped : ascii("\"\\/bfnrt")) {
+      BYTE_KINDS_AFTER_BACKSLASH[escaped] = PLAIN;
+    }
     for (int i = 0; i < TURNS.length; i++) {
       TURNS[i] = key("turn_" + i);
     }
@@ -154,37 +175,31 @@ final class CleanDialogue {
   private boolean plainText() {
     int i = at;
     while (i < end) {
-      byte b = bytes[i];
-      if (b > '<' && b != '\\') {
-        i++; // most letters
-      } else if (b < 0) {
-        int length = Utf8.sequenceLength(bytes, i, end);
-        if (length == 0) {
+      switch (BYTE_KINDS[bytes[i] & 0xFF]) {
+        case PLAIN -> i++;
+        case STOP -> {
+          at = i;
+          return true;
+        }
+        case ESCAPE -> {
+          if (i + 1 >= end || BYTE_KINDS_AFTER_BACKSLASH[bytes[i + 1] & 0xFF] != PLAIN) {
+            return false;
+          }
+          i += 2;
+        }
+        case LEADS -> {
+          int length = Utf8.sequenceLength(bytes, i, end);
+          if (length == 0) {
+            return false;
+          }
+          i += length;
+        }
+        default -> {
           return false;
         }
-        i += length;
-      } else if (b == '"' || b == '<') {
-        at = i;
-        return true;
-      } else if (b == '\\') {
-        if (i + 1 >= end || !isSimpleEscape(bytes[i + 1])) {
-          return false;
-        }
-        i += 2;
-      } else if (b < ' ') {
-        return false;
-      } else {
-        i++;
       }
     }
     return false;
-  }
-
-  private static boolean isSimpleEscape(byte b) {
-    return switch (b) {
-      case '"', '\\', '/', 'b', 'f', 'n', 'r', 't' -> true;
-      default -> false; // also \\u: what it spells takes a closer look
-    };
   }
 
   /// A whole number without sign, or -1.

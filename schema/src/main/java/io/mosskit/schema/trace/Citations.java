@@ -2,14 +2,15 @@ package io.mosskit.schema.trace;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 
 /// The citations of a reply: `<sup><|n|></sup>` after the sentence that result n supports, and the
 /// deviating form, a bare `<|n|>`. Source: MOSS reference, section A.7.
 public final class Citations {
 
-  private static final Pattern CITATION = Pattern.compile("(<sup>)?<\\|(\\d+)\\|>(</sup>)?");
+  private static final String OPENING = "<|";
+  private static final String CLOSING = "|>";
+  private static final String BEFORE = "<sup>";
+  private static final String AFTER = "</sup>";
 
   private Citations() {}
 
@@ -23,17 +24,30 @@ public final class Citations {
   /// The citations of a reply in their order.
   public static List<Citation> of(String reply) {
     List<Citation> citations = new ArrayList<>();
-    Matcher tag = CITATION.matcher(reply);
-    while (tag.find()) {
-      boolean wrapped = tag.group(1) != null && tag.group(3) != null;
-      citations.add(new Citation(number(tag.group(2)), tag.start(), wrapped));
+    for (int at = reply.indexOf(OPENING); at >= 0; at = reply.indexOf(OPENING, at + 1)) {
+      int number = numberAt(reply, at);
+      if (number >= 0) {
+        boolean opened = reply.startsWith(BEFORE, at - BEFORE.length());
+        int end = reply.indexOf(CLOSING, at) + CLOSING.length();
+        boolean wrapped = opened && reply.startsWith(AFTER, end);
+        citations.add(new Citation(number, opened ? at - BEFORE.length() : at, wrapped));
+      }
     }
     return List.copyOf(citations);
   }
 
-  /// A number of any length, those past the range of int read as its end.
-  static int number(String digits) {
-    return digits.length() > 9 ? Integer.MAX_VALUE : Integer.parseInt(digits);
+  /// The number in `<|12|>` at this place, or -1 where there is none. Numbers past the range of int
+  /// are read as its end.
+  static int numberAt(String text, int at) {
+    int from = at + OPENING.length();
+    int to = from;
+    while (to < text.length() && text.charAt(to) >= '0' && text.charAt(to) <= '9') {
+      to++;
+    }
+    if (to == from || !text.startsWith(OPENING, at) || !text.startsWith(CLOSING, to)) {
+      return -1;
+    }
+    return to - from > 9 ? Integer.MAX_VALUE : Integer.parseInt(text.substring(from, to));
   }
 
   /// The highest number that a reply to these results may cite: the numbered lines of search

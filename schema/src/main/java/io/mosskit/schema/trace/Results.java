@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 
 /// What the tool-responses field of a turn says. Source: MOSS reference, section A.6.
 public sealed interface Results {
@@ -36,8 +37,6 @@ public sealed interface Results {
   /// @param onSameLine whether the answer stands on the line of the call, as for `Calculate`
   record Block(PluginCall call, String text, boolean onSameLine) {
 
-    private static final Pattern NUMBERED = Pattern.compile("^<\\|(\\d+)\\|>:", Pattern.MULTILINE);
-
     /// Whether the plugin recorded that it had no answer, in any of the three published spellings.
     public boolean failed() {
       return switch (text.strip()) {
@@ -49,9 +48,14 @@ public sealed interface Results {
     /// The numbers of the `<|n|>:` lines, in their order.
     public List<Integer> numbers() {
       List<Integer> numbers = new ArrayList<>();
-      Matcher line = NUMBERED.matcher(text);
-      while (line.find()) {
-        numbers.add(Citations.number(line.group(1)));
+      int line = 0;
+      while (line >= 0) {
+        int number = Citations.numberAt(text, line);
+        if (number >= 0 && text.startsWith("|>:", text.indexOf("|>", line))) {
+          numbers.add(number);
+        }
+        int lineEnd = text.indexOf('\n', line);
+        line = lineEnd < 0 ? -1 : lineEnd + 1;
       }
       return List.copyOf(numbers);
     }
@@ -70,21 +74,20 @@ public sealed interface Results {
       return new None();
     }
     List<Block> blocks = new ArrayList<>();
-    Matcher heading = Shape.HEADING.matcher(text);
-    int next = heading.find() ? heading.start() : -1;
-    if (next < 0) {
+    Matcher heading = Shape.nextHeading(text, 0);
+    if (heading == null) {
       return body.startsWith("\n") ? new Malformed("Name(\"argument\") =>") : new Inline(text);
     }
-    if (next > 0) {
+    if (heading.start() > 0) {
       return new Malformed("Name(\"argument\") => at the beginning, not after other text");
     }
-    while (next >= 0) {
+    while (heading != null) {
+      Matcher next = Shape.nextHeading(text, heading.end());
+      int end = next == null ? text.length() : Math.max(heading.end(), next.start() - 1);
       PluginCall call = new PluginCall(heading.group(1), heading.group(2));
       boolean onSameLine = heading.group(3).equals(" ");
-      int from = heading.end();
-      next = heading.find() ? heading.start() : -1;
-      String answer = text.substring(from, next < 0 ? text.length() : next - 1);
-      blocks.add(new Block(call, answer, onSameLine));
+      blocks.add(new Block(call, text.substring(heading.end(), end), onSameLine));
+      heading = next;
     }
     return new Blocks(blocks);
   }
@@ -102,10 +105,25 @@ public sealed interface Results {
   /// The line that opens a block, kept out of the interface's namespace.
   final class Shape {
 
+    private static final String ARROW = "\") =>";
     private static final Pattern HEADING =
-        Pattern.compile(
-            "^([A-Za-z][A-Za-z0-9_]*)\\(\"([^\"\\n]*)\"\\) =>([ \\n])", Pattern.MULTILINE);
+        Pattern.compile("([A-Za-z][A-Za-z0-9_]*)\\(\"([^\"\\n]*)\"\\) =>([ \\n])");
 
     private Shape() {}
+
+    /// The next line from here on that opens a block. Only lines with an arrow are matched.
+    private static @Nullable Matcher nextHeading(String text, int from) {
+      for (int arrow = text.indexOf(ARROW, from); arrow >= 0; ) {
+        int line = text.lastIndexOf('\n', arrow) + 1;
+        if (line >= from) {
+          Matcher heading = HEADING.matcher(text).region(line, text.length());
+          if (heading.lookingAt()) {
+            return heading;
+          }
+        }
+        arrow = text.indexOf(ARROW, arrow + 1);
+      }
+      return null;
+    }
   }
 }
