@@ -57,7 +57,7 @@ class ChecksTurnsTest {
             name(
                 TurnChecks.reply(
                     answer("It is HERE.", Finish.STOP),
-                    "Where?",
+                    said("Where?"),
                     List.of("No", "it is here!"),
                     false)))
         .isEqualTo("repeated");
