@@ -19,6 +19,7 @@ import io.mosskit.schema.chat.ChatException;
 import io.mosskit.schema.chat.ChatModel;
 import io.mosskit.schema.chat.ChatReply;
 import io.mosskit.schema.chat.ChatReply.Finish;
+import io.mosskit.schema.chat.ChatRequest;
 import io.mosskit.schema.io.Corpus;
 import io.mosskit.schema.io.Entry;
 import io.mosskit.schema.io.FileKind;
@@ -193,7 +194,7 @@ class KeepsAccountsTest {
     ChatModel pure = new PureTeacher(10);
     ChatModel flaky =
         request -> {
-          boolean reply = request.form() == io.mosskit.schema.chat.ChatRequest.Form.TEXT;
+          boolean reply = request.form() == ChatRequest.Form.TEXT;
           if (reply && request.id().hashCode() % 3 == 0) {
             throw new ChatException(ChatException.Kind.UNAVAILABLE, "down, 连不上");
           }
@@ -209,6 +210,30 @@ class KeepsAccountsTest {
     Path fresh = folder.resolve("fresh");
     Generator.run(plan, pure, fresh, Progress.NONE, new FakeTime());
     assertThat(files).isEqualTo(RunFiles.of(fresh));
+  }
+
+  @Test
+  void endsWhereTheTeacherIsDownForAllDialogues() throws Exception {
+    GenerationPlan plan = Plans.plan(folder, 20, Category.WRITING);
+    GenerationPlan few = plan.withTeacher(plan.teacher().withConcurrency(2).withAttempts(2));
+    ChatModel pure = new PureTeacher(0);
+    RecordingTeacher dying =
+        new RecordingTeacher(request -> {
+          if (request.form() == ChatRequest.Form.TEXT) {
+            throw new ChatException(ChatException.Kind.UNAVAILABLE, "refused, 连不上");
+          }
+          return pure.reply(request);
+        });
+    assertThatThrownBy(() -> run(few, dying))
+        .isInstanceOfSatisfying(
+            GenerationException.class,
+            e -> assertThat(e.kind()).isEqualTo(Kind.TEACHER_UNAVAILABLE))
+        .hasMessageContaining("refused, 连不上")
+        .hasMessageContaining("start the run again");
+    long dialogues =
+        dying.asked().stream().filter(asked -> asked.form() == ChatRequest.Form.TEXT).count();
+    assertThat(dialogues).isLessThan(2 * 40);
+    assertThat(run(plan, pure).writtenDialogues()).isEqualTo(40);
   }
 
   @Test

@@ -148,6 +148,24 @@ class AsksOnceTest {
   }
 
   @Test
+  void endsTheRunWhereTheJournalIsOfAnotherProgram() throws Exception {
+    script.add(REPLY);
+    asker().ask(question("r-1"));
+    Question other =
+        new Question(
+            "reply",
+            "d, turn 1",
+            new ChatRequest(
+                List.of(new Message(Role.USER, "再见")), new Sampling(1, 1, 9, 3), Form.TEXT, "r-1"));
+    assertThatThrownBy(() -> asker().ask(other))
+        .isInstanceOfSatisfying(
+            GenerationException.class,
+            e -> assertThat(e.kind()).isEqualTo(GenerationException.Kind.RUN_DIFFERS))
+        .hasMessageContaining("d, turn 1 (reply)")
+        .hasMessageContaining("another version of the toolkit");
+  }
+
+  @Test
   void usesTheReplyAsItWillBeReadBack() throws Exception {
     script.add(new ChatReply("half \ud83d 半", Finish.STOP, 1, 2, "m"));
     Answer first = asker().ask(question("r-1"));

@@ -337,6 +337,18 @@ class SpeaksTheOpenAiProtocolTest {
   }
 
   @Test
+  void aServerThatTakesTooLongMayBeFasterNextTime() throws Exception {
+    server.stubFor(post(PATH).willReturn(aResponse().withFixedDelay(60_000)));
+    TeacherSettings hasty =
+        new TeacherSettings(URI.create(server.baseUrl() + "/v1"), "m", Duration.ofMillis(50));
+    try (OpenAiTeacher waited = OpenAiTeacher.connect(hasty, Map.of())) {
+      assertThatThrownBy(() -> waited.reply(request(Form.TEXT)))
+          .isInstanceOfSatisfying(
+              ChatException.class, e -> assertThat(e.kind()).isEqualTo(Kind.UNAVAILABLE));
+    }
+  }
+
+  @Test
   void anInterruptEndsTheWaiting() throws Exception {
     CountDownLatch arrived = new CountDownLatch(1);
     CountDownLatch over = new CountDownLatch(1);
