@@ -46,7 +46,8 @@ public final class Asker {
 
   /// What came of a question: from the journal where it has ended before, else from the teacher.
   ///
-  /// @throws GenerationException where no request to this teacher can succeed
+  /// @throws GenerationException where no request to this teacher can succeed, or where the journal
+  ///   is of another program
   public Answer ask(Question question)
       throws GenerationException, IOException, InterruptedException {
     JournalKey key = question.journalKey();
@@ -72,11 +73,20 @@ public final class Asker {
       return switch (entry) {
         case JournalEntry.Answered(ChatReply reply) -> new Answer.Given(reply);
         case JournalEntry.Refused(String error) -> new Answer.Refused(error);
+        case JournalEntry.Different _ -> throw different(question);
         case JournalEntry.Sent _ -> send(question);
       };
     } finally {
       pace.back();
     }
+  }
+
+  private static GenerationException different(Question question) {
+    return new GenerationException(
+        GenerationException.Kind.RUN_DIFFERS,
+        "the run was begun by another version of the toolkit, which asked something else for %s (%s);"
+                .formatted(question.key(), question.stage())
+            + " go on with that version, or begin anew in another folder");
   }
 
   private Answer send(Question question)

@@ -5,6 +5,7 @@ import io.mosskit.generator.asking.Inquiry.Manner;
 import io.mosskit.generator.asking.Outcome;
 import io.mosskit.generator.asking.Outcome.Try;
 import io.mosskit.generator.asking.Topic;
+import io.mosskit.generator.dialogue.TurnChecks.Spoken;
 import io.mosskit.generator.plan.DialoguePlan;
 import io.mosskit.generator.plan.GenerationException;
 import io.mosskit.generator.store.DialogueRow;
@@ -88,7 +89,7 @@ final class Dialogue {
   private Outcome<String> reply(int turn)
       throws GenerationException, IOException, InterruptedException {
     Language language = turn == 1 ? script.opening().language() : script.cue(turn).language();
-    String user = history.said().getLast().content();
+    Spoken user = new Spoken(history.said().getLast().content(), language);
     List<String> earlier = history.of(Role.ASSISTANT);
     return inquiry.ask(
         new Topic("reply", key(turn), plan.replies(), Form.TEXT),

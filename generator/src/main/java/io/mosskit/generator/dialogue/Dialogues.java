@@ -8,12 +8,14 @@ import io.mosskit.generator.plan.TurnTable;
 import io.mosskit.generator.prompt.Prompt;
 import io.mosskit.generator.store.DialogueRow;
 import io.mosskit.generator.store.RunStore;
+import io.mosskit.schema.json.Json;
 import io.mosskit.schema.progress.Progress;
 import io.mosskit.schema.progress.Progress.Step;
 import java.io.IOException;
 import java.util.BitSet;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.stream.IntStream;
 
@@ -36,19 +38,37 @@ public final class Dialogues {
   /// Holds the dialogues that have not ended yet, and puts each into the store when it has.
   ///
   /// @param openings what opens them, in the order of the run
+  /// @throws GenerationException where no request to the teacher can succeed, or where it could not
+  ///   be had for so many dialogues in a row that it must be down
   public void hold(List<Prompt> openings)
       throws GenerationException, IOException, InterruptedException {
     BitSet settled = store.settledDialogues();
     AtomicLong ended = new AtomicLong(settled.cardinality());
+    AtomicInteger missedInARow = new AtomicInteger();
     progress.at(step(ended.get(), openings.size()));
     // Twice as many dialogues as requests, so that one that waits leaves no request unused.
+    int atOnce = 2 * plan.teacher().concurrency();
     Crew.forEach(
         IntStream.range(0, openings.size()).filter(i -> !settled.get(i)).iterator(),
-        2 * plan.teacher().concurrency(),
+        atOnce,
         position -> {
-          store.put(hold(position, openings.get(position)));
+          DialogueRow row = hold(position, openings.get(position));
+          store.put(row);
+          boolean missed = row.outcome() == DialogueRow.Outcome.PENDING;
+          if (missedInARow.updateAndGet(count -> missed ? count + 1 : 0) > atOnce) {
+            throw teacherIsDown(row);
+          }
           progress.at(step(ended.incrementAndGet(), openings.size()));
         });
+  }
+
+  private static GenerationException teacherIsDown(DialogueRow last) {
+    String detail = last.record() instanceof Json.Obj object ? object.string("detail") : null;
+    return new GenerationException(
+        GenerationException.Kind.TEACHER_UNAVAILABLE,
+        "no answer to any dialogue any more, the last one %s: %s. Everything so far is kept; start the"
+                .formatted(last.id(), detail)
+            + " run again to go on");
   }
 
   private DialogueRow hold(int position, Prompt opening)

@@ -22,9 +22,12 @@ final class Languages {
         || (spoken == Language.EN && told == Language.ZH);
   }
 
-  /// Whether a reply is clearly in another language than the user's words, and the user asked for
-  /// no such thing: who names a language may want either.
-  static boolean differs(String reply, String user) {
-    return !NAMES_A_LANGUAGE.matcher(user).find() && isOther(reply, Language.of(user));
+  /// Whether a reply is clearly in another language than the user's words as well as the one that
+  /// the user is known to speak, and the user asked for no such thing: who names a language may
+  /// want either.
+  static boolean differs(String reply, String user, Language spoken) {
+    return isOther(reply, spoken)
+        && isOther(reply, Language.of(user))
+        && !NAMES_A_LANGUAGE.matcher(user).find();
   }
 }

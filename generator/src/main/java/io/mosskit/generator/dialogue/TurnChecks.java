@@ -18,13 +18,16 @@ final class TurnChecks {
 
   private TurnChecks() {}
 
+  /// What the user said, and the language that the user speaks.
+  record Spoken(String text, Language language) {}
+
   /// The assistant's words in an answer.
   ///
   /// @param user what they answer
   /// @param earlier the assistant's earlier replies
   /// @param mayBeCut whether the user will ask for the rest
   static Read<String> reply(
-      ChatReply answer, String user, Collection<String> earlier, boolean mayBeCut) {
+      ChatReply answer, Spoken user, Collection<String> earlier, boolean mayBeCut) {
     String text = answer.content().strip();
     if (text.isEmpty()) {
       return TurnFault.EMPTY.found("");
@@ -46,9 +49,9 @@ final class TurnChecks {
     if (repeats(text, earlier)) {
       return TurnFault.REPEATED.found("it says the same as an earlier reply");
     }
-    if (Languages.differs(text, user)) {
+    if (Languages.differs(text, user.text(), user.language())) {
       return TurnFault.WRONG_LANGUAGE.found(
-          "the user's language is " + Language.of(user).label() + ", the reply's is not");
+          "the user's language is " + user.language().label() + ", the reply's is not");
     }
     return new Usable<>(text);
   }

@@ -43,7 +43,7 @@ public final class NoveltyGate {
       symbols[i] = vocabulary.computeIfAbsent(units.get(i), _ -> newPostings());
     }
     int index = entries.size();
-    forEachRun(symbols, (symbol, count) -> postings.get(symbol).add(index, count));
+    forEachSymbol(symbols, (symbol, count) -> postings.get(symbol).add(index, count));
     entries.add(new Entry(id, symbols));
   }
 
@@ -86,7 +86,7 @@ public final class NoveltyGate {
   /// The greatest score that each earlier prompt can have.
   private double[] bounds(int[] symbols) {
     int[] shared = new int[entries.size()];
-    forEachRun(
+    forEachSymbol(
         symbols,
         (symbol, count) -> {
           if (symbol != UNKNOWN) {
@@ -117,19 +117,19 @@ public final class NoveltyGate {
     return 2.0 * common / (n + m);
   }
 
-  /// What is done with a symbol and how often it occurs.
+  /// What is done with a symbol and the number of times that it occurs.
   @FunctionalInterface
-  private interface Run {
+  private interface Counting {
     void of(int symbol, int count);
   }
 
-  private static void forEachRun(int[] symbols, Run run) {
+  private static void forEachSymbol(int[] symbols, Counting counting) {
     int[] sorted = symbols.clone();
     Arrays.sort(sorted);
     int from = 0;
     for (int to = 1; to <= sorted.length; to++) {
       if (to == sorted.length || sorted[to] != sorted[from]) {
-        run.of(sorted[from], to - from);
+        counting.of(sorted[from], to - from);
         from = to;
       }
     }

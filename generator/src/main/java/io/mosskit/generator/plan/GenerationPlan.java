@@ -1,6 +1,7 @@
 package io.mosskit.generator.plan;
 
 import io.mosskit.schema.chat.Sampling;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.SequencedMap;
@@ -67,7 +68,7 @@ public record GenerationPlan(
     all.put("random seed", Long.toString(randomSeed));
     all.put("teacher", teacher.name());
     quotas.stream()
-        .sorted(java.util.Comparator.comparing(Quota::category).thenComparing(Quota::language))
+        .sorted(Comparator.comparing(Quota::category).thenComparing(Quota::language))
         .forEach(quota -> all.put("quota " + quota.name(), Integer.toString(quota.prompts())));
     all.put("expansion examples", expansion.examples().toString());
     all.put("expansion rounds", expansion.rounds().toString());

@@ -2,6 +2,7 @@ package io.mosskit.generator.plan;
 
 import io.mosskit.generator.chance.Dice;
 import java.util.Collections;
+import java.util.Map;
 import java.util.SequencedMap;
 import java.util.SortedMap;
 import java.util.TreeMap;
@@ -23,7 +24,7 @@ public record TurnTable(SortedMap<Integer, Integer> weights) {
 
   /// Always so many turns.
   public static TurnTable fixed(int turns) {
-    return new TurnTable(new TreeMap<>(java.util.Map.of(turns, 1)));
+    return new TurnTable(new TreeMap<>(Map.of(turns, 1)));
   }
 
   /// The weights of `from`, `from + 1` … turns; 0 leaves a number out.

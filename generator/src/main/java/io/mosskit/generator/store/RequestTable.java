@@ -14,10 +14,9 @@ final class RequestTable {
 
   private RequestTable() {}
 
-  /// The answer or refusal that ended a request, or empty where it may still be sent.
-  ///
-  /// @throws IllegalStateException where another request stands under the same id
-  static Optional<JournalEntry> ended(Connection connection, JournalKey key) throws SQLException {
+  /// What keeps a request from being sent: an answer, a refusal, another request under its id.
+  /// Empty where nothing does.
+  static Optional<JournalEntry> settled(Connection connection, JournalKey key) throws SQLException {
     String sql =
         "SELECT body_sha, state, answer, finish, prompt_tokens, completion_tokens, model, error"
             + " FROM request WHERE id = ?";
@@ -28,9 +27,7 @@ final class RequestTable {
         return Optional.empty();
       }
       if (!row.getString("body_sha").equals(key.bodySha256())) {
-        throw new IllegalStateException(
-            "request %s (%s, %s) stands in run.db with another body"
-                .formatted(key.id(), key.stage(), key.key()));
+        return Optional.of(new JournalEntry.Different());
       }
       return switch (row.getString("state")) {
         case "answered" -> Optional.of(new JournalEntry.Answered(reply(row)));

@@ -65,15 +65,12 @@ public final class RunStore implements AutoCloseable {
     }
   }
 
-  /// Looks a request up, and where it has neither answer nor refusal, writes down that it is now
-  /// sent.
-  ///
-  /// @throws IllegalStateException where another request stands under the same id
+  /// Looks a request up, and where nothing keeps it from being sent, writes down that it is now sent.
   public JournalEntry lookUpOrSend(JournalKey key, Instant now)
       throws IOException, InterruptedException {
     return committer.commit(connection -> {
-      var ended = RequestTable.ended(connection, key);
-      return ended.isPresent() ? ended.get() : RequestTable.send(connection, key, now);
+      var settled = RequestTable.settled(connection, key);
+      return settled.isPresent() ? settled.get() : RequestTable.send(connection, key, now);
     });
   }
 

@@ -31,12 +31,14 @@ public final class OpenAiTeacher implements ChatModel, AutoCloseable {
 
   private final OpenAIClient client;
   private final TeacherSettings settings;
+  private final ApiKey key;
   private final Failures failures;
 
-  private OpenAiTeacher(OpenAIClient client, TeacherSettings settings, Failures failures) {
+  private OpenAiTeacher(OpenAIClient client, TeacherSettings settings, ApiKey key) {
     this.client = client;
     this.settings = settings;
-    this.failures = failures;
+    this.key = key;
+    this.failures = new Failures(settings, key, InstantSource.system());
   }
 
   /// A connection to the teacher, with the key that `OPENAI_API_KEY` holds.
@@ -54,7 +56,7 @@ public final class OpenAiTeacher implements ChatModel, AutoCloseable {
             .maxRetries(0)
             .logLevel(LogLevel.OFF)
             .build();
-    return new OpenAiTeacher(client, settings, new Failures(settings, key, InstantSource.system()));
+    return new OpenAiTeacher(client, settings, key);
   }
 
   @Override
@@ -114,7 +116,7 @@ public final class OpenAiTeacher implements ChatModel, AutoCloseable {
     ChatCompletion.Choice choice = choices.getFirst();
     Optional<CompletionUsage> usage = completion.usage();
     return new ChatReply(
-        choice.message().content().orElse(""),
+        key.hiddenIn(choice.message().content().orElse("")),
         finish(choice),
         usage.flatMap(counts -> counts._promptTokens().asKnown()).orElse(0L),
         usage.flatMap(counts -> counts._completionTokens().asKnown()).orElse(0L),

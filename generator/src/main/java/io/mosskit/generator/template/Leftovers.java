@@ -13,7 +13,7 @@ public final class Leftovers {
       Pattern.compile(
           "<\\|(?:Human|MOSS|Inner Thoughts|Commands|Results)\\|>|<eo[hmtcr]>"
               + "|<\\|(?:im_start|im_end|endoftext|eot_id|system|user|assistant)\\|>"
-              + "|\\[/?INST]|<</?SYS>>"
+              + "|\\[/?INST]|<</?SYS>>|</?think>"
               + "|(?m)^Task: (?:expand-prompts|user-turn)\\s*$");
 
   private static final Pattern PLACES =

@@ -1,0 +1,122 @@
+package io.mosskit.generator.dialogue;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.mosskit.generator.plan.DialoguePlan;
+import io.mosskit.generator.plan.Quota;
+import io.mosskit.generator.prompt.Prompt;
+import io.mosskit.schema.Category;
+import io.mosskit.schema.lineage.Lineage;
+import io.mosskit.schema.text.Language;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class WritesScriptsTest {
+
+  private static Prompt prompt(String id, Category category, Language language) {
+    return new Prompt(id, "你好 hello", category, language, null, null, Lineage.NONE);
+  }
+
+  private static Script script(Category category, Language language, int number, long runSeed) {
+    return Script.of(
+        prompt("p" + number, category, language), DialoguePlan.DEFAULT.turnsOf(category), runSeed);
+  }
+
+  @ParameterizedTest(name = "seed {0}")
+  @ValueSource(longs = {1, 2, 3})
+  void followFromTheSeedAndThePrompt(long seed) {
+    for (Category category : Quota.CATEGORIES) {
+      Script script = script(category, Language.ZH, 1, seed);
+      assertThat(script(category, Language.ZH, 1, seed)).isEqualTo(script);
+      assertThat(script.id()).matches("d-[0-9a-f]{16}");
+      assertThat(script(category, Language.ZH, 1, seed + 10).id()).isNotEqualTo(script.id());
+      assertThat(script(category, Language.ZH, 2, seed).id()).isNotEqualTo(script.id());
+    }
+  }
+
+  @ParameterizedTest(name = "seed {0}")
+  @ValueSource(longs = {1, 2, 3})
+  void aSwitchingUserChangesTheLanguageOnce(long seed) {
+    for (int number = 0; number < 50; number++) {
+      for (Language language : Quota.LANGUAGES) {
+        List<Script.Cue> cues = script(Category.SWITCHING, language, number, seed).cues();
+        List<Language> languages = cues.stream().map(Script.Cue::language).toList();
+        int change = cues.stream().map(Script.Cue::intent).toList().indexOf(Intent.CHANGE_LANGUAGE);
+        assertThat(change).isNotNegative();
+        assertThat(languages.subList(0, change)).allMatch(spoken -> spoken == language);
+        assertThat(languages.subList(change, cues.size())).doesNotContain(language);
+        assertThat(cues.stream().filter(cue -> cue.intent() == Intent.CHANGE_LANGUAGE)).hasSize(1);
+      }
+    }
+  }
+
+  @ParameterizedTest(name = "seed {0}")
+  @ValueSource(longs = {1, 2, 3})
+  void otherUsersKeepTheirLanguageAndThankOnlyAtTheEnd(long seed) {
+    for (Category category : Quota.CATEGORIES) {
+      if (category == Category.SWITCHING) {
+        continue;
+      }
+      Map<Intent, Integer> seen = new EnumMap<>(Intent.class);
+      for (int number = 0; number < 100; number++) {
+        Script script = script(category, Language.EN, number, seed);
+        assertThat(script.cues()).allMatch(cue -> cue.language() == Language.EN);
+        for (int turn = 2; turn <= script.turns(); turn++) {
+          Intent intent = script.cue(turn).intent();
+          seen.merge(intent, 1, Integer::sum);
+          assertThat(intent == Intent.THANK && turn < script.turns()).isFalse();
+          assertThat(script.mayBeCut(turn - 1)).isEqualTo(intent == Intent.CONTINUE);
+        }
+        assertThat(script.mayBeCut(script.turns())).isFalse();
+      }
+      assertThat(seen).containsKey(Intent.THANK).doesNotContainKey(Intent.CHANGE_LANGUAGE);
+    }
+  }
+
+  @Test
+  void aContinuingUserFirstAsksForTheRest() {
+    for (int number = 0; number < 20; number++) {
+      assertThat(script(Category.CONTINUE, Language.ZH, number, 5).cue(2).intent())
+          .isEqualTo(Intent.CONTINUE);
+    }
+  }
+
+  @Test
+  void spellsCategoriesAsPublished() {
+    Map<Category, String> spelled = new EnumMap<>(Category.class);
+    for (Category category : Quota.CATEGORIES) {
+      spelled.put(category, script(category, Language.ZH, 1, 1).publishedCategory());
+    }
+    assertThat(spelled)
+        .containsExactlyInAnyOrderEntriesOf(
+            Map.of(
+                Category.BRAINSTORMING, "advice",
+                Category.CODE, "code",
+                Category.COMPLEX_INSTRUCTION, "awesome_zh",
+                Category.ROLE_PLAYING, "rp",
+                Category.WRITING, "writing",
+                Category.HARMLESS, "harmless_zh",
+                Category.HONEST, "honest",
+                Category.CONTINUE, "continue",
+                Category.SWITCHING, "switching"));
+    assertThat(script(Category.HARMLESS, Language.EN, 1, 1).publishedCategory())
+        .isEqualTo("harmless_en");
+  }
+
+  @ParameterizedTest
+  @EnumSource(
+      value = Category.class,
+      names = {"CALCULATOR", "MIX"})
+  void haveNoPlaceForPlugins(Category category) {
+    assertThatThrownBy(() ->
+            Script.of(
+                prompt("p", category, Language.ZH), DialoguePlan.DEFAULT.turnsOf(Category.CODE), 1))
+        .hasMessageContaining(category.label());
+  }
+}
