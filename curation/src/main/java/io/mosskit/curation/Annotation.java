@@ -33,8 +33,7 @@ final class Annotation {
 
   static Judgement rejected(
       Prepared.Dialogue dialogue, String stage, String reason, String detail, Json.Obj values) {
-    Lineage lineage =
-        history(dialogue).and(new Verdict(stage, reason, values));
+    Lineage lineage = history(dialogue).and(new Verdict(stage, reason, values));
     Json record = MossJson.json(annotated(dialogue, lineage));
     return new Judgement.Rejected(
         new Rejection(stage, reason, detail, values, dialogue.origin(), record));
@@ -55,11 +54,7 @@ final class Annotation {
   private static Conversation annotated(Prepared.Dialogue dialogue, Lineage lineage) {
     Measures measures = dialogue.measures();
     Json.Obj mosskit =
-        dialogue
-            .conversation()
-            .mosskit()
-            .with("id", Json.of(dialogue.id()))
-            .without(CATEGORY);
+        dialogue.conversation().mosskit().with("id", Json.of(dialogue.id())).without(CATEGORY);
     if (dialogue.category().isPresent()) {
       mosskit = mosskit.with(CATEGORY, dialogue.category().get().json());
     }

@@ -15,9 +15,9 @@ import java.util.Map;
 /// Curates a corpus of any size into a folder.
 ///
 /// In the folder then lie `corpus.jsonl` (what is kept), `rejected.jsonl` (the rest, with reasons),
-/// `clusters.tsv` (for each duplicate the kept id, its own id, the key and the score) and `stats.json`
-/// (the summary). All but the last are the same bytes for the same input and plan, whatever the number
-/// of threads.
+/// `clusters.tsv` (for each duplicate the kept id, its own id, the key and the score) and
+/// `stats.json` (the summary). All but the last are the same bytes for the same input and plan,
+/// whatever the number of threads.
 public final class Curation {
   private static final int RECORDS_A_STEP = 256;
 
@@ -37,14 +37,14 @@ public final class Curation {
     this.clock = clock;
   }
 
-  /// Curates a corpus. Reading, measuring and sketching happen in the corpus's reading threads; which
-  /// of two duplicates stays is decided in the order of the input.
+  /// Curates a corpus. Reading, measuring and sketching happen in the corpus's reading threads;
+  /// which of two duplicates stays is decided in the order of the input.
   ///
   /// @param outFolder made where it is absent; files of an earlier run in it are replaced
   /// @throws IOException if the output cannot be written
   /// @throws IllegalArgumentException if an input file lies in the output folder
-  /// @throws IllegalStateException if the records written are not as many as the records read, which is
-  ///     a bug
+  /// @throws IllegalStateException if the records written are not as many as the records read,
+  ///   which is a bug
   public static CurationSummary run(
       Corpus corpus, CurationPlan plan, Path outFolder, Progress progress) throws IOException {
     return run(corpus, plan, outFolder, progress, InstantSource.system());
@@ -74,8 +74,7 @@ public final class Curation {
       report(bytes, bytes);
       requireConservation(out);
       CurationSummary summary =
-          tally.summary(
-              corpus.files(), plan, version(), Duration.ofMillis(clock.millis() - start));
+          tally.summary(corpus.files(), plan, version(), Duration.ofMillis(clock.millis() - start));
       out.commit(summary.json());
       return summary;
     }
@@ -98,8 +97,7 @@ public final class Curation {
         || out.rejected() != tally.rejected()) {
       throw new IllegalStateException(
           "records are lost: %d in, %d kept, %d rejected, and %d + %d written"
-              .formatted(
-                  tally.in(), tally.kept(), tally.rejected(), out.kept(), out.rejected()));
+              .formatted(tally.in(), tally.kept(), tally.rejected(), out.kept(), out.rejected()));
     }
   }
 

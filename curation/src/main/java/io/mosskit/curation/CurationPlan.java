@@ -11,12 +11,12 @@ import java.util.List;
 ///
 /// @param key the words by which duplicates are told
 /// @param threshold the least Jaccard similarity of near-duplicates, above 0 and up to 1; at 1 only
-///     texts with the same shingles are near-duplicates
+///   texts with the same shingles are near-duplicates
 /// @param filters the rules that a dialogue has to pass, in the order in which they are asked
-/// @param seeds labelled prompts from which the category of undeclared records is told; without any,
-///     they stay untagged
+/// @param seeds labelled prompts from which the category of undeclared records is told; without
+///   any, they stay untagged
 /// @param minConfidence the least share of the vote for a category, from 0 to 1; below it a record
-///     stays untagged
+///   stays untagged
 public record CurationPlan(
     DuplicateKey key,
     double threshold,

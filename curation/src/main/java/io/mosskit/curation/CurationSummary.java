@@ -10,8 +10,9 @@ import java.util.Map;
 import java.util.function.Function;
 
 /// Everything a report says of a run. All lists are in an order that depends on the input alone. Of
-/// what could not be read nothing is known but the reason: it counts in the totals and the reasons, and
-/// not in the distributions, whose *before* is all that could be read and whose *after* is what is kept.
+/// what could not be read nothing is known but the reason: it counts in the totals and the reasons,
+/// and not in the distributions, whose *before* is all that could be read and whose *after* is what
+/// is kept.
 ///
 /// @param recordsIn records and unreadable stretches of the input
 /// @param recordsKept those in `corpus.jsonl`

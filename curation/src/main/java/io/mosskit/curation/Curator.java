@@ -15,8 +15,8 @@ import java.util.Optional;
 import java.util.Set;
 
 /// Judges the records of a corpus one after another. The filters are asked first and the duplicates
-/// last, so that a record is dropped as a duplicate only of one that is kept. Not thread-safe: which of
-/// two duplicates stays is a matter of who comes first.
+/// last, so that a record is dropped as a duplicate only of one that is kept. Not thread-safe:
+/// which of two duplicates stays is a matter of who comes first.
 public final class Curator implements AutoCloseable {
   static final String FILTER = "filter";
   static final String DUPLICATE = "duplicate";
@@ -99,12 +99,11 @@ public final class Curator implements AutoCloseable {
     return new Ruling(
         Annotation.rejected(dialogue, DUPLICATE, reason, detail, values),
         Optional.of(
-            new Ruling.Link(
-                twin.record(), kept, dialogue.id(), twin.score(), twin.sameText())));
+            new Ruling.Link(twin.record(), kept, dialogue.id(), twin.score(), twin.sameText())));
   }
 
-  /// Reached by a copy of a record that has nothing to compare, and by two records that were given the
-  /// same id: an id names one record.
+  /// Reached by a copy of a record that has nothing to compare, and by two records that were given
+  /// the same id: an id names one record.
   private static Judgement sameId(Prepared.Dialogue dialogue) {
     return Annotation.rejected(
         dialogue,

@@ -13,8 +13,8 @@ import io.mosskit.schema.io.Origin;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/// The part of the work that needs no knowledge of other records: measures, category, filters, sketch.
-/// Thread-safe; this is what the reading threads do.
+/// The part of the work that needs no knowledge of other records: measures, category, filters,
+/// sketch. Thread-safe; this is what the reading threads do.
 final class Preparation implements AutoCloseable {
   private final CurationPlan plan;
   private final Sketcher sketcher;
@@ -54,12 +54,9 @@ final class Preparation implements AutoCloseable {
     return model
         .predict(conversation.turns().getFirst().human())
         .filter(prediction -> prediction.confidence() >= plan.minConfidence())
-        .map(
-            prediction ->
-                new CategoryTag(
-                    prediction.category(),
-                    CategoryTag.Origin.MODEL,
-                    prediction.confidence()));
+        .map(prediction ->
+            new CategoryTag(
+                prediction.category(), CategoryTag.Origin.MODEL, prediction.confidence()));
   }
 
   @Override

@@ -13,9 +13,9 @@ final class RecordId {
 
   private RecordId() {}
 
-  /// The id that the toolkit has given the record, else `m-` and the first 16 hexadecimal digits of the
-  /// SHA-256 of its JSON line without the member `mosskit`: equal for equal records, wherever they
-  /// stand.
+  /// The id that the toolkit has given the record, else `m-` and the first 16 hexadecimal digits of
+  /// the SHA-256 of its JSON line without the member `mosskit`: equal for equal records, wherever
+  /// they stand.
   static String of(Conversation conversation) {
     String own = conversation.mosskit().string("id");
     return own == null || own.isBlank() ? ofContent(conversation) : own;

@@ -16,8 +16,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
 
-/// A summary as it stands in `stats.json`. Its first member, `records_in`, is the sign by which readers
-/// of a folder know the file.
+/// A summary as it stands in `stats.json`. Its first member, `records_in`, is the sign by which
+/// readers of a folder know the file.
 record SummaryJson(CurationSummary summary) {
 
   Json.Obj json() {
@@ -110,7 +110,10 @@ record SummaryJson(CurationSummary summary) {
             list(
                 duplicates.sizes(),
                 size ->
-                    Json.object().put("size", size.size()).put("clusters", size.clusters()).build()))
+                    Json.object()
+                        .put("size", size.size())
+                        .put("clusters", size.clusters())
+                        .build()))
         .put("largest", list(duplicates.largest(), SummaryJson::cluster))
         .build();
   }

@@ -140,32 +140,25 @@ final class Tally {
 
   private List<Reason> reasons() {
     List<Reason> reasons = new ArrayList<>();
-    causes.forEach(
-        (cause, count) ->
-            reasons.add(
-                new Reason(
-                    cause.stage(),
-                    cause.reason(),
-                    count,
-                    examples.getOrDefault(cause, List.of()))));
+    causes.forEach((cause, count) ->
+        reasons.add(
+            new Reason(
+                cause.stage(), cause.reason(), count, examples.getOrDefault(cause, List.of()))));
     return reasons;
   }
 
   private List<Share> composition() {
     List<Share> shares = new ArrayList<>();
-    languages.forEach(
-        (cell, change) ->
-            shares.add(
-                new Share(
-                    label(cell.category()), Language.values()[cell.second()].label(), change)));
+    languages.forEach((cell, change) ->
+        shares.add(
+            new Share(label(cell.category()), Language.values()[cell.second()].label(), change)));
     return shares;
   }
 
   private List<TurnCount> turnCounts() {
     List<TurnCount> counts = new ArrayList<>();
     turns.forEach(
-        (cell, change) ->
-            counts.add(new TurnCount(label(cell.category()), cell.second(), change)));
+        (cell, change) -> counts.add(new TurnCount(label(cell.category()), cell.second(), change)));
     return counts;
   }
 
@@ -179,8 +172,6 @@ final class Tally {
   }
 
   private static String label(int category) {
-    return category == UNTAGGED
-        ? CurationSummary.UNTAGGED
-        : Category.values()[category].label();
+    return category == UNTAGGED ? CurationSummary.UNTAGGED : Category.values()[category].label();
   }
 }

@@ -1,7 +1,8 @@
 package io.mosskit.curation.duplicate;
 
-/// How signatures are cut into bands: two texts become candidates where they agree in all rows of at
-/// least one band. With Jaccard similarity J that happens with probability 1 − (1 − J^rows)^bands.
+/// How signatures are cut into bands: two texts become candidates where they agree in all rows of
+/// at least one band. With Jaccard similarity J that happens with probability 1 − (1 −
+/// J^rows)^bands.
 ///
 /// At the default threshold of 0.7 these are 16 bands of 5 rows:
 ///

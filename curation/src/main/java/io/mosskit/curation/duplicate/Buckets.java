@@ -2,13 +2,13 @@ package io.mosskit.curation.duplicate;
 
 import java.util.Arrays;
 
-/// From a 32-bit key to the records that have it, the latest first. Keys are hashes: distinct things
-/// may share one, and whoever asks looks at what he gets.
+/// From a 32-bit key to the records that have it, the latest first. Keys are hashes: distinct
+/// things may share one, and whoever asks looks at what he gets.
 ///
 /// Open addressing with linear probing; a slot holds the key in its upper half and a *list* in its
-/// lower. A list is a number: 0 is the empty one, n > 0 the record n − 1 alone, n < 0 the cell −n − 1,
-/// which holds a record and the rest of the list. Most keys belong to one record, and then cost one
-/// slot and no cell: 8 bytes at a load of 3/8 to 3/4.
+/// lower. A list is a number: 0 is the empty one, n > 0 the record n − 1 alone, n < 0 the cell −n −
+/// 1, which holds a record and the rest of the list. Most keys belong to one record, and then cost
+/// one slot and no cell: 8 bytes at a load of 3/8 to 3/4.
 final class Buckets {
 
   /// The list without records.

@@ -9,10 +9,11 @@ import java.util.Optional;
 /// MinHash signatures; the verdict is the exact Jaccard similarity of the shingles. Since only kept
 /// records are in here, a record is never dropped for resembling one that was dropped itself.
 ///
-/// Memory for a kept record of n shingles: 8 n bytes for them, about 260 for 16 bands, 80 for the rest.
-/// Not thread-safe.
+/// Memory for a kept record of n shingles: 8 n bytes for them, about 260 for 16 bands, 80 for the
+/// rest. Not thread-safe.
 ///
-/// Sources: Broder 1997 (MinHash); Leskovec, Rajaraman, Ullman, *Mining of Massive Datasets*, ch. 3.
+/// Sources: Broder 1997 (MinHash); Leskovec, Rajaraman, Ullman, *Mining of Massive Datasets*, ch.
+/// 3.
 public final class DuplicateIndex {
   private final double threshold;
   private final Buckets texts = new Buckets();
@@ -38,8 +39,8 @@ public final class DuplicateIndex {
     Arrays.setAll(bands, _ -> new Buckets());
   }
 
-  /// The kept record with the same text, else the most similar one at or above the threshold, and of
-  /// several such the one that was kept first. Empty for a text without units: two texts are not
+  /// The kept record with the same text, else the most similar one at or above the threshold, and
+  /// of several such the one that was kept first. Empty for a text without units: two texts are not
   /// alike because both say nothing.
   public Optional<Twin> twinOf(Sketch sketch) {
     Shingles shingles = sketch.shingles();

@@ -10,8 +10,8 @@ import java.util.Locale;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-/// Which words of a dialogue make it a duplicate of another. Whole records resemble each other by what
-/// every record has, the meta instruction and the markers; roles do not.
+/// Which words of a dialogue make it a duplicate of another. Whole records resemble each other by
+/// what every record has, the meta instruction and the markers; roles do not.
 public enum DuplicateKey {
   /// All that the user wrote. The default.
   USER_TURNS,

@@ -3,15 +3,15 @@ package io.mosskit.curation.duplicate;
 import io.mosskit.curation.text.UnitHashes;
 import java.util.Arrays;
 
-/// MinHash signatures (Broder 1997): two sets agree in a lane with a probability equal to their Jaccard
-/// similarity.
+/// MinHash signatures (Broder 1997): two sets agree in a lane with a probability equal to their
+/// Jaccard similarity.
 ///
-/// Each lane has its own permutation, x ↦ a·x + b over 32-bit integers with odd a, and takes the least
-/// value of the set under it. One-permutation hashing would touch each shingle once and then fill its
-/// empty lanes by borrowing (Shrivastava 2017), but a dialogue's user turns have fewer shingles than a
-/// signature has lanes: most lanes would be borrowed, and depend on one another. Here all lanes of a
-/// shingle are a few vector instructions, cheaper than the borrowing and than reading the text, and
-/// every lane is a hash of its own.
+/// Each lane has its own permutation, x ↦ a·x + b over 32-bit integers with odd a, and takes the
+/// least value of the set under it. One-permutation hashing would touch each shingle once and then
+/// fill its empty lanes by borrowing (Shrivastava 2017), but a dialogue's user turns have fewer
+/// shingles than a signature has lanes: most lanes would be borrowed, and depend on one another.
+/// Here all lanes of a shingle are a few vector instructions, cheaper than the borrowing and than
+/// reading the text, and every lane is a hash of its own.
 final class MinHash {
 
   /// Changes whenever the same set would get another signature.

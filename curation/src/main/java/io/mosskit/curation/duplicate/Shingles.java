@@ -3,14 +3,15 @@ package io.mosskit.curation.duplicate;
 import io.mosskit.curation.text.UnitHashes;
 import java.util.Arrays;
 
-/// The shingles of a text: the set of its windows of five consecutive units (words, or characters of
-/// scripts that do not divide words), each as a 64-bit hash. A text of fewer units is one shingle, so
-/// that short texts are near-duplicates only of their equals; a text without units has none.
+/// The shingles of a text: the set of its windows of five consecutive units (words, or characters
+/// of scripts that do not divide words), each as a 64-bit hash. A text of fewer units is one
+/// shingle, so that short texts are near-duplicates only of their equals; a text without units has
+/// none.
 ///
-/// The Jaccard similarity of two such sets is called exact here, although it is computed on hashes: for
-/// it to be wrong, two different shingles of the two texts must share a hash. With 1,000 shingles on
-/// either side that happens in one pair of 2⁴⁴, far more rarely than memory errs; MinHash, by contrast,
-/// estimates the same number with a standard error of several hundredths.
+/// The Jaccard similarity of two such sets is called exact here, although it is computed on hashes:
+/// for it to be wrong, two different shingles of the two texts must share a hash. With 1,000
+/// shingles on either side that happens in one pair of 2⁴⁴, far more rarely than memory errs;
+/// MinHash, by contrast, estimates the same number with a standard error of several hundredths.
 public final class Shingles {
 
   /// Units in a shingle.

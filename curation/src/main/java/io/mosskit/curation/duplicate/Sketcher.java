@@ -2,8 +2,8 @@ package io.mosskit.curation.duplicate;
 
 import io.mosskit.curation.text.UnitHashes;
 
-/// Sketches texts. Thread-safe: this is the part of the work that grows with the text, and it needs no
-/// knowledge of other texts.
+/// Sketches texts. Thread-safe: this is the part of the work that grows with the text, and it needs
+/// no knowledge of other texts.
 public final class Sketcher {
 
   /// The version of the signatures; sketches of different versions cannot be compared.

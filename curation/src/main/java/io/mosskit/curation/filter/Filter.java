@@ -11,20 +11,17 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 
-/// One rule that a dialogue has to pass. The rules are about dialogues: those for web pages (fifty words
-/// at least, the commonest English words among them) would drop every short question and every Chinese
-/// one.
+/// One rule that a dialogue has to pass. The rules are about dialogues: those for web pages (fifty
+/// words at least, the commonest English words among them) would drop every short question and
+/// every Chinese one.
 public sealed interface Filter {
 
-  /// The rules of the dialogue profile, in the order in which they are asked. They are lenient: they
-  /// pass all 784 published samples, refrains of songs and repeated product names included, and stop
-  /// replies that have fallen into a loop.
+  /// The rules of the dialogue profile, in the order in which they are asked. They are lenient:
+  /// they pass all 784 published samples, refrains of songs and repeated product names included,
+  /// and stop replies that have fallen into a loop.
   List<Filter> DIALOGUE =
       List.of(
-          new EmptyReply(),
-          new TooShort(4),
-          new TooLong(100_000),
-          new Repetitive(0.4, 0.4, 100));
+          new EmptyReply(), new TooShort(4), new TooLong(100_000), new Repetitive(0.4, 0.4, 100));
 
   /// The rule's name, the reason in `rejected.jsonl`: snake case, the same between versions.
   String name();

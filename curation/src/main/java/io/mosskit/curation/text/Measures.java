@@ -26,8 +26,7 @@ public record Measures(Language language, List<TurnMeasures> turns) {
 
   /// Measures a dialogue.
   public static Measures of(Conversation conversation) {
-    String user =
-        conversation.turns().stream().map(Turn::human).collect(Collectors.joining("\n"));
+    String user = conversation.turns().stream().map(Turn::human).collect(Collectors.joining("\n"));
     return new Measures(
         Language.of(user), conversation.turns().stream().map(Measures::measure).toList());
   }

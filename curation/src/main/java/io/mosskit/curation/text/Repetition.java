@@ -5,10 +5,10 @@ import java.util.Set;
 
 /// How much of a text says again what it has said.
 ///
-/// @param lines the share of the characters, from 0 to 1, that stand in lines equal to an earlier line;
-///     blanks at the ends of lines, and blank lines, do not count
-/// @param gram the share of the characters of all units that the most frequent run of four units covers,
-///     counted without overlap; 0 where no run comes twice
+/// @param lines the share of the characters, from 0 to 1, that stand in lines equal to an earlier
+///   line; blanks at the ends of lines, and blank lines, do not count
+/// @param gram the share of the characters of all units that the most frequent run of four units
+///   covers, counted without overlap; 0 where no run comes twice
 public record Repetition(double lines, double gram) {
 
   /// Units in a run.

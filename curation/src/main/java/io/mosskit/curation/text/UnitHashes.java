@@ -3,8 +3,8 @@ package io.mosskit.curation.text;
 import io.mosskit.schema.text.Units;
 import java.util.Arrays;
 
-/// The units of a text as 64-bit hashes: one pass over the text, no string for a unit. Everything that
-/// compares texts or looks for repetition in them works on these.
+/// The units of a text as 64-bit hashes: one pass over the text, no string for a unit. Everything
+/// that compares texts or looks for repetition in them works on these.
 ///
 /// Hashes are the same in every run and on every machine. Two different units, or windows of units,
 /// have the same hash with a probability of about 2⁻⁶⁴ unless someone constructs them to collide.
@@ -34,8 +34,8 @@ public final class UnitHashes {
     return units;
   }
 
-  /// What stands between the blanks of a text, in its order and as it is written: the words that a tool
-  /// sees which knows no language. Most Chinese sentences are one.
+  /// What stands between the blanks of a text, in its order and as it is written: the words that a
+  /// tool sees which knows no language. Most Chinese sentences are one.
   public static UnitHashes betweenBlanks(String text) {
     UnitHashes units = new UnitHashes(16 + text.length() / 4);
     int start = 0;
@@ -82,8 +82,8 @@ public final class UnitHashes {
     return hash;
   }
 
-  /// The hash of each window of `width` consecutive units, in their order. A text with fewer units is
-  /// one window, a text without units has none.
+  /// The hash of each window of `width` consecutive units, in their order. A text with fewer units
+  /// is one window, a text without units has none.
   public long[] windows(int width) {
     int size = Math.min(width, count);
     long[] windows = new long[size == 0 ? 0 : count - size + 1];
