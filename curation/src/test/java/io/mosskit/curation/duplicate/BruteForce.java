@@ -1,16 +1,19 @@
 package io.mosskit.curation.duplicate;
 
 import io.mosskit.schema.text.Units;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 
-/// The naive twin of shingles and Jaccard similarity: sets of strings.
+/// The naive twin of shingles and Jaccard similarity: sets of the words themselves. Each different
+/// shingle gets a number, so that all pairs of a test corpus are compared in a moment.
 final class BruteForce {
+  private final Map<List<String>, Integer> numbers = new HashMap<>();
 
-  private BruteForce() {}
-
-  static Set<List<String>> shingles(String text) {
+  /// The numbers of a text's shingles, ascending.
+  int[] shingles(String text) {
     List<String> units = Units.of(text);
     Set<List<String>> shingles = new HashSet<>();
     if (!units.isEmpty() && units.size() < 5) {
@@ -19,13 +22,26 @@ final class BruteForce {
     for (int i = 0; i + 5 <= units.size(); i++) {
       shingles.add(units.subList(i, i + 5));
     }
-    return shingles;
+    return shingles.stream()
+        .mapToInt(shingle -> numbers.computeIfAbsent(shingle, _ -> numbers.size()))
+        .sorted()
+        .toArray();
   }
 
-  static double jaccard(Set<List<String>> left, Set<List<String>> right) {
-    Set<List<String>> shared = new HashSet<>(left);
-    shared.retainAll(right);
-    int either = left.size() + right.size() - shared.size();
-    return either == 0 ? 0 : (double) shared.size() / either;
+  static double jaccard(int[] left, int[] right) {
+    int shared = 0;
+    for (int i = 0, j = 0; i < left.length && j < right.length; ) {
+      if (left[i] == right[j]) {
+        shared++;
+        i++;
+        j++;
+      } else if (left[i] < right[j]) {
+        i++;
+      } else {
+        j++;
+      }
+    }
+    int either = left.length + right.length - shared;
+    return either == 0 ? 0 : (double) shared / either;
   }
 }
