@@ -161,7 +161,7 @@ class SummarizesTheRunTest {
                 + "\"filters\":{\"empty_reply\":{},\"too_short\":{\"min_characters\":4},"
                 + "\"too_long\":{\"max_characters\":100000},"
                 + "\"repetition\":{\"max_lines\":0.4,\"max_gram\":0.4,\"min_characters\":100}},"
-                + "\"seeds\":0,\"min_confidence\":0.5}");
+                + "\"seeds\":0,\"min_confidence\":0.6}");
     assertThat(stats.get("elapsed_seconds")).isEqualTo(Json.of(1.5));
   }
 }
