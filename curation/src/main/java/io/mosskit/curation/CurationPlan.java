@@ -37,7 +37,7 @@ public record CurationPlan(
 
   /// Duplicates by the user turns at 0.7, the dialogue filters, no seeds.
   public static CurationPlan standard() {
-    return new CurationPlan(DuplicateKey.USER_TURNS, 0.7, Filter.DIALOGUE, List.of(), 0.5);
+    return new CurationPlan(DuplicateKey.USER_TURNS, 0.7, Filter.DIALOGUE, List.of(), 0.6);
   }
 
   public CurationPlan withKey(DuplicateKey other) {

@@ -11,9 +11,11 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.apache.lucene.analysis.Analyzer;
-import org.apache.lucene.analysis.CharArraySet;
+import org.apache.lucene.analysis.LowerCaseFilter;
 import org.apache.lucene.analysis.TokenStream;
-import org.apache.lucene.analysis.cjk.CJKAnalyzer;
+import org.apache.lucene.analysis.cjk.CJKBigramFilter;
+import org.apache.lucene.analysis.cjk.CJKWidthFilter;
+import org.apache.lucene.analysis.standard.StandardTokenizer;
 import org.apache.lucene.analysis.tokenattributes.CharTermAttribute;
 import org.apache.lucene.document.Document;
 import org.apache.lucene.document.Field;
@@ -31,8 +33,13 @@ import org.apache.lucene.search.TermQuery;
 import org.apache.lucene.store.ByteBuffersDirectory;
 
 /// Tells the category of a prompt by its nearest neighbours among labelled ones: a Lucene index in
-/// memory over lower-cased words and bigrams of Chinese characters, in which the nearest prompts by
-/// BM25 vote with their scores. Thread-safe.
+/// memory over lower-cased words, and over Chinese characters alone and in pairs, in which the
+/// nearest prompts by BM25 vote with their scores. Thread-safe.
+///
+/// Trained on four fifths of the 784 published samples and asked for the rest, votes of 0.6 and
+/// more are right in 82 of 100 cases; trained on short seeds of another origin and asked for the
+/// samples, such votes are few (one in ten) and right in 67. What a model tags is marked as such
+/// for that reason.
 public final class CategoryModel implements AutoCloseable {
 
   /// How many neighbours vote.
@@ -43,11 +50,28 @@ public final class CategoryModel implements AutoCloseable {
 
   private static final String PROMPT = "prompt";
 
+  private static final int ALL_SCRIPTS =
+      CJKBigramFilter.HAN
+          | CJKBigramFilter.HIRAGANA
+          | CJKBigramFilter.KATAKANA
+          | CJKBigramFilter.HANGUL;
+
   private final List<Category> categories;
   private final ByteBuffersDirectory directory = new ByteBuffersDirectory();
-  private final Analyzer analyzer = new CJKAnalyzer(CharArraySet.EMPTY_SET);
+  private final Analyzer analyzer = new WordsAndCharacters();
   private final DirectoryReader reader;
   private final IndexSearcher searcher;
+
+  /// Lower-cased words; of scripts that do not divide words, the characters and their pairs.
+  private static final class WordsAndCharacters extends Analyzer {
+
+    @Override
+    protected TokenStreamComponents createComponents(String field) {
+      StandardTokenizer words = new StandardTokenizer();
+      TokenStream folded = new LowerCaseFilter(new CJKWidthFilter(words));
+      return new TokenStreamComponents(words, new CJKBigramFilter(folded, ALL_SCRIPTS, true));
+    }
+  }
 
   /// What the neighbours of a prompt say.
   ///
