@@ -103,12 +103,7 @@ record ExactCodec(Form form) implements Codec {
     }
     Json.Obj residue = residue(record);
     if (residue == null) {
-      Conversation conversation = conversation(record, defaultId);
-      if (conversation.turns().isEmpty()) {
-        throw new ConversionException(
-            Fault.BROKEN_ORDER, "the record has no turns; a dialogue has a user text and a reply");
-      }
-      return conversation;
+      return conversation(record, defaultId);
     }
     Conversation back =
         Residue.isOfUnreadable(residue) ? readBack(record) : conversation(record, defaultId);
@@ -142,6 +137,10 @@ record ExactCodec(Form form) implements Codec {
 
   private Conversation conversation(Json.Obj record, String defaultId) throws ConversionException {
     Form.Content content = form.decode(record);
+    if (content.turns().isEmpty()) {
+      throw new ConversionException(
+          Fault.BROKEN_ORDER, "the record has no turns; a dialogue has a user text and a reply");
+    }
     Conversation conversation = conversation(id(record, defaultId), content);
     Json category = record.get(Conversation.CATEGORY);
     if (category != null && !(category instanceof Json.Null)) {

@@ -9,7 +9,6 @@ import io.mosskit.schema.io.MossJson;
 import io.mosskit.schema.io.Scan;
 import io.mosskit.schema.json.Json;
 import io.mosskit.schema.testing.SharedFolder;
-import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.FieldSource;
@@ -48,28 +47,6 @@ class ConvertsPublishedSamplesTest {
         assertThat(back.turns()).isEqualTo(sample.turns());
       }
     }
-  }
-
-  /// Docs name these counts.
-  @Test
-  void plainMessagesLoseWhatTheDocumentationSays() throws Exception {
-    LossTally tally = new LossTally();
-    try (Scan<Entry> scan = Corpus.of(SharedFolder.resolve("data/moss-003-samples")).entries()) {
-      for (Entry entry : scan) {
-        Entry.Accepted accepted = (Entry.Accepted) entry;
-        if (!accepted.origin().file().toString().contains("as-published")) {
-          tally.add(Codecs.messages().writePlain(accepted.conversation()).lost());
-        }
-      }
-    }
-    assertThat(tally.records()).isEqualTo(784);
-    assertThat(tally.counts())
-        .isEqualTo(
-            Map.of(
-                Loss.ID_TYPE, new LossTally.Count(350, 350),
-                Loss.LAYOUT, new LossTally.Count(34, 34),
-                Loss.COMMANDS_NOT_REPRESENTABLE, new LossTally.Count(11, 15),
-                Loss.TOOL_RESPONSES, new LossTally.Count(8, 11)));
   }
 
   private static Corpus samples() throws java.io.IOException {

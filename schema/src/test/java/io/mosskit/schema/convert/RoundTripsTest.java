@@ -3,6 +3,7 @@ package io.mosskit.schema.convert;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.mosskit.schema.Conversation;
+import io.mosskit.schema.MetaInstruction;
 import io.mosskit.schema.io.MossJson;
 import io.mosskit.schema.json.Json;
 import io.mosskit.schema.testing.RandomConversations;
@@ -10,6 +11,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.LongStream;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
@@ -24,6 +26,9 @@ class RoundTripsTest {
           Codecs.alpaca(),
           Codecs.trainingText(LossMask.ORIGINAL),
           Codecs.trainingText(LossMask.ASSISTANT_ONLY));
+
+  private static final Conversation WITHOUT_TURNS =
+      Conversation.of("空", MetaInstruction.plain(), List.of());
 
   static LongStream seeds() {
     return LongStream.range(0, 300);
@@ -68,6 +73,24 @@ class RoundTripsTest {
       Codec.Plain again = codec.writePlain(codec.read(plain.record(), "?"));
       assertThat(again.record().text()).isEqualTo(plain.record().text());
       assertThat(again.lost()).isEmpty();
+    }
+  }
+
+  @Test
+  void aDialogueWithoutTurnsComesBack() throws Exception {
+    for (Codec codec : CODECS.subList(1, CODECS.size())) {
+      comesBack(codec, WITHOUT_TURNS);
+    }
+  }
+
+  @Test
+  void everyLossThatAFormNamesHappens() {
+    for (Codec codec : CODECS) {
+      Set<Loss> happened = kinds(codec.writePlain(WITHOUT_TURNS));
+      seeds()
+          .mapToObj(RandomConversations::irregular)
+          .forEach(conversation -> happened.addAll(kinds(codec.writePlain(conversation))));
+      assertThat(happened).as(codec.name()).isEqualTo(codec.losses());
     }
   }
 
