@@ -1,0 +1,14 @@
+package io.mosskit.generator.rehearsal.script;
+
+/// What the user's last message does in the talk.
+enum Move {
+  /// It begins the talk, or asks for something new.
+  BEGIN,
+  THANK,
+  CONTINUE,
+  SWITCH,
+  CORRECT,
+  OBJECT,
+  /// It asks back: to explain, to go deeper.
+  ASK
+}

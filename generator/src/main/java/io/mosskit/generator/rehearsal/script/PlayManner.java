@@ -1,0 +1,70 @@
+package io.mosskit.generator.rehearsal.script;
+
+import java.util.List;
+import java.util.Map;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/// Role play: the character enters, tells, and asks back.
+final class PlayManner implements Manner {
+
+  private static final Pattern ENGLISH_ROLE =
+      Pattern.compile(
+          "\\b(?:you are|you're|pretend to be|role of|part of|act as|playing)\\s+"
+              + "((?:an?|the)\\s+[^.,;:!?\\n\"]{3,50})",
+          Pattern.CASE_INSENSITIVE);
+  private static final Pattern CHINESE_ROLE =
+      Pattern.compile("(?:扮演|假装你是|你是|你演|充当|想象你是)(?:一个|一位|一名)?([^，。！？；：\\n“”]{2,16})");
+
+  @Override
+  public String open(Scene scene) {
+    String enter = scene.say(voice(scene, "enter"));
+    String self = scene.chance(0.4) ? scene.say("role.self", role(scene)) : "";
+    String told = scene.book().join(self, scene.say(voice(scene, "tale")), onFocus(scene));
+    return enter + "\n\n" + told + "\n\n" + scene.say(voice(scene, "ask"));
+  }
+
+  @Override
+  public String goOn(Scene scene, Move move) {
+    Book book = scene.book();
+    String first = book.join(scene.sayOfQuote("role.quote"), scene.say(voice(scene, "tale")));
+    String second = scene.chance(0.5) ? onFocus(scene) : "";
+    String told = second.isEmpty() ? scene.say(voice(scene, "tale")) : second;
+    return book.join(first, told) + "\n\n" + scene.say(voice(scene, "ask"));
+  }
+
+  @Override
+  public String retell(Scene scene) {
+    return open(scene);
+  }
+
+  /// A word on the topic, where the talk has one.
+  private static String onFocus(Scene scene) {
+    return scene.matter().subject().isEmpty()
+        ? ""
+        : scene.say("role.focus", Map.of("advice", scene.advice()));
+  }
+
+  private static String voice(Scene scene, String part) {
+    String list = scene.matter().list();
+    return list.startsWith("character.")
+        ? "voice." + scene.matter().key() + "." + part
+        : "role." + part + ".any";
+  }
+
+  private static Map<String, String> role(Scene scene) {
+    return Map.of("role", name(scene));
+  }
+
+  private static String name(Scene scene) {
+    Book book = scene.book();
+    Matter matter = scene.matter();
+    if (matter.list().startsWith("character.")) {
+      return book.lists().get(matter.list()).get(matter.index());
+    }
+    Pattern pattern = book.isChinese() ? CHINESE_ROLE : ENGLISH_ROLE;
+    Matcher named = pattern.matcher(scene.talk().firstUser());
+    List<String> any = book.lists().get("role.any");
+    return named.find() ? named.group(1).strip() : any.getFirst();
+  }
+}

@@ -1,0 +1,44 @@
+package io.mosskit.generator.rehearsal.script;
+
+import io.mosskit.schema.Category;
+import io.mosskit.schema.text.Language;
+
+/// What a request asks for. The first two are told by header lines in the last user message, of which
+/// `Task:` is the first; everything else is a conversation that waits for its reply.
+sealed interface Task {
+
+  /// New user prompts.
+  record ExpandPrompts(Category category, Language language, int number) implements Task {}
+
+  /// What the user says next in a dialogue.
+  ///
+  /// @param language of the dialogue; [Intent#CHANGE_LANGUAGE] asks for the other one
+  record UserTurn(Language language, Intent intent, Talk talk) implements Task {}
+
+  /// The assistant's reply.
+  record Reply(Talk talk) implements Task {}
+
+  /// A task that is announced but cannot be read.
+  record Unreadable(String problem) implements Task {}
+
+  /// Why the user speaks again.
+  enum Intent {
+    CLARIFY("clarify"),
+    DEEPEN("deepen"),
+    OBJECT("object"),
+    CORRECT("correct"),
+    CHANGE_LANGUAGE("change-language"),
+    CONTINUE("continue"),
+    THANK("thank");
+
+    private final String label;
+
+    Intent(String label) {
+      this.label = label;
+    }
+
+    String label() {
+      return label;
+    }
+  }
+}

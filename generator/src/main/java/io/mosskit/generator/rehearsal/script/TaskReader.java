@@ -1,0 +1,107 @@
+package io.mosskit.generator.rehearsal.script;
+
+import io.mosskit.generator.rehearsal.script.Task.Intent;
+import io.mosskit.schema.Category;
+import io.mosskit.schema.chat.ChatRequest.Message;
+import io.mosskit.schema.chat.ChatRequest.Role;
+import io.mosskit.schema.text.Language;
+import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/// Reads what a request asks for from its messages.
+final class TaskReader {
+
+  private static final Pattern HEADER = Pattern.compile("([A-Za-z-]+):\\s*(.*)");
+  private static final int MOST_PROMPTS = 100;
+
+  private TaskReader() {}
+
+  static Task read(List<Message> messages) {
+    String last = "";
+    for (Message message : messages) {
+      last = message.role() == Role.USER ? message.content() : last;
+    }
+    Map<String, String> headers = headers(last);
+    String task = headers.getOrDefault("task", "");
+    return switch (task) {
+      case "expand-prompts" -> expand(headers);
+      case "user-turn" -> userTurn(headers, body(last));
+      default -> new Task.Reply(Talk.of(messages));
+    };
+  }
+
+  /// The lines `Key: value` at the beginning of a text, if the first of them is `Task`.
+  private static Map<String, String> headers(String text) {
+    Map<String, String> headers = new LinkedHashMap<>();
+    for (String line : text.strip().lines().toList()) {
+      Matcher header = HEADER.matcher(line.strip());
+      if (!header.matches()) {
+        break;
+      }
+      headers.put(header.group(1).toLowerCase(Locale.ROOT), header.group(2).strip());
+    }
+    boolean announced = headers.keySet().stream().findFirst().filter("task"::equals).isPresent();
+    return announced ? headers : Map.of();
+  }
+
+  /// What follows the first blank line.
+  private static String body(String text) {
+    List<String> lines = text.strip().lines().toList();
+    int blank = 0;
+    while (blank < lines.size() && !lines.get(blank).isBlank()) {
+      blank++;
+    }
+    return String.join("\n", lines.subList(Math.min(blank + 1, lines.size()), lines.size()));
+  }
+
+  private static Task expand(Map<String, String> headers) {
+    Optional<Category> category = Category.named(headers.getOrDefault("category", ""));
+    Optional<Language> language = language(headers);
+    String number = headers.getOrDefault("number", "5");
+    if (category.isEmpty()) {
+      return unreadable("Category", headers, "a label such as writing");
+    }
+    if (language.isEmpty()) {
+      return unreadable("Language", headers, "zh or en");
+    }
+    if (!number.matches("[1-9][0-9]{0,2}") || Integer.parseInt(number) > MOST_PROMPTS) {
+      return unreadable("Number", headers, "a number from 1 to " + MOST_PROMPTS);
+    }
+    return new Task.ExpandPrompts(category.get(), language.get(), Integer.parseInt(number));
+  }
+
+  private static Task userTurn(Map<String, String> headers, String body) {
+    Optional<Language> language = language(headers);
+    String label = headers.getOrDefault("intent", "");
+    Optional<Intent> intent =
+        Arrays.stream(Intent.values()).filter(i -> i.label().equals(label)).findFirst();
+    if (language.isEmpty()) {
+      return unreadable("Language", headers, "zh or en");
+    }
+    if (intent.isEmpty()) {
+      return unreadable(
+          "Intent", headers, "one of " + Arrays.stream(Intent.values()).map(Intent::label).toList());
+    }
+    return new Task.UserTurn(language.get(), intent.get(), Talk.parse(body));
+  }
+
+  private static Optional<Language> language(Map<String, String> headers) {
+    return switch (headers.getOrDefault("language", "")) {
+      case "zh" -> Optional.of(Language.ZH);
+      case "en" -> Optional.of(Language.EN);
+      default -> Optional.empty();
+    };
+  }
+
+  private static Task unreadable(String key, Map<String, String> headers, String expected) {
+    String found = headers.getOrDefault(key.toLowerCase(Locale.ROOT), "");
+    return new Task.Unreadable(
+        "the header %s is \"%s\"; expected %s".formatted(key, found, expected));
+  }
+}
