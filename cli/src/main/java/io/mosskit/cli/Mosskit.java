@@ -45,6 +45,7 @@ import picocli.CommandLine.Spec;
       StatsCommand.class,
       ConvertCommand.class,
       WhyCommand.class,
+      RehearseCommand.class,
       AutoComplete.GenerateCompletion.class
     },
     mixinStandardHelpOptions = true,

@@ -42,7 +42,7 @@ public final class Curation {
   ///
   /// @param outFolder made where it is absent; files of an earlier run in it are replaced
   /// @throws IOException if the output cannot be written
-  /// @throws IllegalArgumentException if an input file lies in the output folder
+  /// @throws IllegalArgumentException if an input file is one of those that are written
   /// @throws IllegalStateException if the records written are not as many as the records read,
   ///   which is a bug
   public static CurationSummary run(
@@ -81,14 +81,18 @@ public final class Curation {
   }
 
   private void requireInputElsewhere() {
-    Path out = folder.toAbsolutePath().normalize();
     for (Path file : corpus.files()) {
-      if (file.toAbsolutePath().normalize().startsWith(out)) {
-        throw new IllegalArgumentException(
-            "the input %s lies in the output folder %s; choose another output folder"
-                .formatted(file, folder));
+      for (String name : OutputFolder.NAMES) {
+        if (file.toAbsolutePath().normalize().equals(written(name))) {
+          throw new IllegalArgumentException(
+              "the input %s would be overwritten; choose another output folder".formatted(file));
+        }
       }
     }
+  }
+
+  private Path written(String name) {
+    return folder.resolve(name).toAbsolutePath().normalize();
   }
 
   private void requireConservation(OutputFolder out) {

@@ -18,6 +18,7 @@ final class OutputFolder implements AutoCloseable {
   static final String REJECTED = "rejected.jsonl";
   static final String CLUSTERS = "clusters.tsv";
   static final String STATS = "stats.json";
+  static final List<String> NAMES = List.of(CORPUS, REJECTED, CLUSTERS, STATS);
 
   private final Path folder;
   private final RecordWriter corpus;
