@@ -123,12 +123,12 @@ record ExactCodec(Form form) implements Codec {
         return residue;
       }
     } catch (JsonException e) {
-      throw broken(String.valueOf(e.getMessage()));
+      throw brokenResidue(String.valueOf(e.getMessage()));
     }
-    throw broken("no JSON object");
+    throw brokenResidue("no JSON object");
   }
 
-  private static ConversionException broken(String what) {
+  static ConversionException brokenResidue(String what) {
     return new ConversionException(
         Fault.WRONG_TYPE,
         "mosskit.residue",

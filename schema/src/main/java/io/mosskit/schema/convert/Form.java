@@ -3,6 +3,7 @@ package io.mosskit.schema.convert;
 import io.mosskit.schema.Conversation;
 import io.mosskit.schema.Turn;
 import io.mosskit.schema.json.Json;
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -34,7 +35,7 @@ interface Form {
 
     public Content {
       turns = List.copyOf(turns);
-      beside = new LinkedHashMap<>(beside);
+      beside = Collections.unmodifiableMap(new LinkedHashMap<>(beside));
     }
   }
 }

@@ -57,7 +57,7 @@ public enum LossMask {
   }
 
   /// The part of a piece that has no loss, where the piece stands at `[start, end)`.
-  Optional<Span> without(Piece piece, int start, int end, Margins margins) {
+  Optional<Span> noLossIn(Piece piece, int start, int end, Margins margins) {
     return switch (this) {
       case ORIGINAL ->
           switch (piece) {

@@ -1,7 +1,6 @@
 package io.mosskit.schema.convert;
 
 import io.mosskit.schema.Conversation;
-import io.mosskit.schema.Field;
 import io.mosskit.schema.Turn;
 import io.mosskit.schema.json.Json;
 import io.mosskit.schema.json.ObjBuilder;
@@ -11,6 +10,7 @@ import java.util.HexFormat;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.OptionalInt;
 import java.util.zip.CRC32;
 import org.jspecify.annotations.Nullable;
 
@@ -25,13 +25,14 @@ record Residue(Json.Obj json, List<Lost> lost) {
 
   private static final String UNREADABLE = "unreadable";
   private static final String TURN_COUNT = "turn_count";
-  private static final String BESIDE = "beside";
-  private static final String KEYS = "keys";
+  static final String BESIDE = "beside";
+  static final String KEYS = "keys";
   private static final String TURNS = "turns";
   private static final String TURN = "turn";
   private static final String OF = "of";
-  private static final String NUMBER = "number";
-  private static final String FIELDS = "fields";
+
+  /// No dialogue has as many turns; a residue that says so is broken.
+  private static final int MOST_TURNS = 1_000_000;
 
   Residue {
     lost = List.copyOf(lost);
@@ -131,29 +132,51 @@ record Residue(Json.Obj json, List<Lost> lost) {
   }
 
   /// The dialogue that a record gives back, completed by its residue.
-  static Conversation apply(Json.Obj residue, Conversation back) {
+  static Conversation apply(Json.Obj residue, Conversation back) throws ConversionException {
     List<Turn> turns = turns(residue, back.turns());
-    int declared =
-        residue.get(Conversation.NUM_TURNS) instanceof Json.Num number
-            ? number.decimal().intValue()
-            : turns.size();
+    List<String> own = new ArrayList<>(back.keys());
+    own.removeAll(back.beside().keySet());
     Map<String, Json> beside = new LinkedHashMap<>(back.beside());
     List<String> keys = new ArrayList<>(back.keys());
-    if (residue.get(BESIDE) instanceof Json.Obj(Map<String, Json> members)) {
-      members.forEach((name, value) -> {
-        if (beside.put(name, value) == null) {
-          keys.add(name);
-        }
-      });
-    }
+    beside(residue, own)
+        .forEach((name, value) -> {
+          if (beside.put(name, value) == null) {
+            keys.add(name);
+          }
+        });
     String meta = residue.string(Conversation.META_INSTRUCTION);
     return new Conversation(
         id(residue.get(Conversation.ID), back.id()),
         meta == null ? back.metaInstruction() : meta,
-        declared,
+        number(residue, Conversation.NUM_TURNS, 0).orElse(turns.size()),
         turns,
         inOrder(keys, residue.get(KEYS)),
         beside);
+  }
+
+  /// The members beside those names that a residue holds.
+  static Map<String, Json> beside(Json.Obj residue, List<String> own) {
+    Map<String, Json> beside = new LinkedHashMap<>();
+    if (residue.get(BESIDE) instanceof Json.Obj(Map<String, Json> members)) {
+      beside.putAll(members);
+    }
+    beside.keySet().removeAll(own);
+    return beside;
+  }
+
+  /// A number of a residue, where it has it.
+  static OptionalInt number(Json.Obj residue, String name, int least) throws ConversionException {
+    Json value = residue.get(name);
+    if (value == null) {
+      return OptionalInt.empty();
+    }
+    if (value instanceof Json.Num(String lexeme) && lexeme.matches("[0-9]{1,9}")) {
+      int number = Integer.parseInt(lexeme);
+      if (number >= least) {
+        return OptionalInt.of(number);
+      }
+    }
+    throw ExactCodec.brokenResidue(name + " is " + value.text());
   }
 
   /// The id with its type, unless it was changed.
@@ -162,11 +185,13 @@ record Residue(Json.Obj json, List<Lost> lost) {
   }
 
   /// The names in the order that the residue gives; those it does not know come last.
-  private static List<String> inOrder(List<String> names, @Nullable Json order) {
+  static List<String> inOrder(List<String> names, @Nullable Json order) {
     List<String> ordered = new ArrayList<>();
     if (order instanceof Json.Arr(List<Json> elements)) {
       for (Json element : elements) {
-        if (element instanceof Json.Str(String name) && names.contains(name)) {
+        if (element instanceof Json.Str(String name)
+            && names.contains(name)
+            && !ordered.contains(name)) {
           ordered.add(name);
         }
       }
@@ -175,11 +200,13 @@ record Residue(Json.Obj json, List<Lost> lost) {
     return ordered;
   }
 
-  private static List<Turn> turns(Json.Obj residue, List<Turn> back) {
+  private static List<Turn> turns(Json.Obj residue, List<Turn> back) throws ConversionException {
     List<Turn> turns = new ArrayList<>(back);
-    int count =
-        residue.get(TURN_COUNT) instanceof Json.Num number ? number.decimal().intValue() : -1;
-    while (count >= 0 && turns.size() > count) {
+    int count = number(residue, TURN_COUNT, 0).orElse(turns.size());
+    if (count > back.size() + MOST_TURNS) {
+      throw ExactCodec.brokenResidue(TURN_COUNT + " is " + count);
+    }
+    while (turns.size() > count) {
       turns.removeLast();
     }
     while (turns.size() < count) {
@@ -187,8 +214,8 @@ record Residue(Json.Obj json, List<Lost> lost) {
     }
     if (residue.get(TURNS) instanceof Json.Arr(List<Json> entries)) {
       for (Json entry : entries) {
-        if (entry instanceof Json.Obj of && of.get(TURN) instanceof Json.Num number) {
-          int at = number.decimal().intValue() - 1;
+        if (entry instanceof Json.Obj of) {
+          int at = number(of, TURN, 1).orElse(0) - 1;
           if (at >= 0 && at < turns.size() && checksum(turns.get(at)).equals(of.string(OF))) {
             turns.set(at, TurnResidue.apply(of, turns.get(at)));
           }
@@ -196,63 +223,5 @@ record Residue(Json.Obj json, List<Lost> lost) {
       }
     }
     return turns;
-  }
-
-  /// The part of a residue that belongs to one turn.
-  static final class TurnResidue {
-
-    private TurnResidue() {}
-
-    static Json.Obj between(Turn back, Turn original, int place, List<Lost> lost) {
-      ObjBuilder json = Json.object();
-      ObjBuilder fields = Json.object();
-      for (Field field : Field.values()) {
-        String value = original.value(field);
-        if (!value.equals(back.value(field))) {
-          fields.put(field.key(), value);
-          lost.add(new Lost(FieldLoss.of(field, back, original), place));
-        }
-      }
-      if (!fields.build().members().isEmpty()) {
-        json.put(FIELDS, fields.build());
-      }
-      int before = json.build().members().size();
-      if (back.number() != original.number()) {
-        json.put(NUMBER, original.number());
-      }
-      if (!back.keys().equals(original.keys())) {
-        json.put(KEYS, original.keys());
-      }
-      if (!original.beside().isEmpty()) {
-        ObjBuilder beside = Json.object();
-        original.keys().forEach(key -> beside.put(key, original.beside().get(key)));
-        json.put(BESIDE, beside.build());
-      }
-      if (json.build().members().size() > before) {
-        lost.add(new Lost(Loss.TURN_MEMBERS, place));
-      }
-      return json.build();
-    }
-
-    static Turn apply(Json.Obj residue, Turn back) {
-      List<String> values = new ArrayList<>(back.values());
-      if (residue.get(FIELDS) instanceof Json.Obj fields) {
-        for (Field field : Field.values()) {
-          String value = fields.string(field.key());
-          if (value != null) {
-            values.set(field.ordinal(), value);
-          }
-        }
-      }
-      Map<String, Json> beside =
-          residue.get(BESIDE) instanceof Json.Obj(Map<String, Json> members) ? members : Map.of();
-      List<String> names = new ArrayList<>(Turn.KEYS);
-      names.addAll(beside.keySet());
-      int number =
-          residue.get(NUMBER) instanceof Json.Num given
-              ? given.decimal().intValue()
-              : back.number();
-      return new Turn(number, values, inOrder(names, residue.get(KEYS)), beside);
-    }
   }
 }

@@ -110,7 +110,7 @@ public final class TrainingSample {
         ids = Arrays.copyOf(ids, Math.max(end, 2 * ids.length));
       }
       System.arraycopy(tokens, 0, ids, length, tokens.length);
-      mask.without(piece, length, end, LossMask.Margins.TOKENS).ifPresent(spans::add);
+      mask.noLossIn(piece, length, end, LossMask.Margins.TOKENS).ifPresent(spans::add);
       length = end;
     }
 

@@ -60,7 +60,7 @@ public record TrainingText(List<Piece> pieces) {
     int start = 0;
     for (Piece piece : pieces) {
       int end = start + piece.text().codePointCount(0, piece.text().length());
-      mask.without(piece, start, end, LossMask.Margins.CHARACTERS)
+      mask.noLossIn(piece, start, end, LossMask.Margins.CHARACTERS)
           .filter(span -> !span.isEmpty())
           .ifPresent(spans::add);
       start = end;
