@@ -41,7 +41,11 @@ record Fault(Kind kind, String detail, Json.Obj values) {
     /// A time that is no instant.
     BAD_TIME,
     /// The file breaks off while it is read.
-    UNREADABLE_FILE
+    UNREADABLE_FILE;
+
+    String label() {
+      return name().toLowerCase(Locale.ROOT);
+    }
   }
 
   /// How much of a cell a message shows, in characters.
@@ -69,7 +73,6 @@ record Fault(Kind kind, String detail, Json.Obj values) {
   }
 
   Rejection rejection(Origin origin, Json record) {
-    String reason = kind.name().toLowerCase(Locale.ROOT);
-    return new Rejection(ReadFault.STAGE, reason, detail, values, origin, record);
+    return new Rejection(ReadFault.STAGE, kind.label(), detail, values, origin, record);
   }
 }

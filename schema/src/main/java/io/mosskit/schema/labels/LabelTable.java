@@ -6,7 +6,7 @@ import java.util.Set;
 import org.apache.commons.csv.CSVFormat;
 
 /// A table in which people, rules and models label dialogues: UTF-8 CSV (RFC 4180), a header row,
-/// one row a dialogue. The package's first page names the columns.
+/// one row a dialogue. The description of the package names the columns.
 ///
 /// A cell that a spreadsheet would run as a formula, or would turn into another number, a date or a
 /// truth value, stands behind an apostrophe, and reading takes that apostrophe away again. A cell
@@ -32,7 +32,11 @@ public final class LabelTable {
   ///
   /// @param tags the names as they are to be kept; the table may spell them in any case
   /// @throws IOException if the file cannot be opened
+  /// @throws IllegalArgumentException if a tag is blank
   public static LabelReader open(Path file, Set<String> tags) throws IOException {
+    if (tags.stream().anyMatch(String::isBlank)) {
+      throw new IllegalArgumentException("a tag is not blank: " + tags);
+    }
     return LabelReader.open(file, tags);
   }
 

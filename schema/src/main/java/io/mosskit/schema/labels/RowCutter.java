@@ -54,9 +54,10 @@ final class RowCutter {
         return null;
       }
       List<String> cells = records.next().toList();
-      return text.isCut(first, linesRead())
+      long last = linesRead();
+      return text.isCut(first, last)
           ? giveUp(first)
-          : new Cells(cells, text.origin(first), first <= doubtfulTo || text.isTorn());
+          : new Cells(cells, text.origin(first), first <= doubtfulTo || text.isTorn(last));
     } catch (UncheckedIOException e) {
       if (e.getCause() instanceof CSVException) {
         return giveUp(first);

@@ -98,10 +98,10 @@ final class TableText extends Reader {
     exhausted = false;
   }
 
-  /// Whether the last line that has been read has no line break.
-  boolean isTorn() {
-    String last = held.getLast().text();
-    return !last.endsWith("\n") && !last.endsWith("\r");
+  /// Whether that line has no line break, as the last one of a file that was cut off.
+  boolean isTorn(long number) {
+    String text = held.get(indexOf(number)).text();
+    return !text.endsWith("\n") && !text.endsWith("\r");
   }
 
   /// Whether one of these lines is longer than the limit, and was cut.

@@ -84,6 +84,13 @@ class LabelTableRoundTripTest {
   }
 
   @Test
+  void aCellAsLongAsExcelHoldsComesBackWhole() throws IOException {
+    String note = "=" + "长 long\n".repeat(5_000).substring(0, Cell.LIMIT - 2);
+    List<Label> labels = List.of(new Label("茶", "code", null, LabelOrigin.HUMAN, null, null, note));
+    assertThat(Tables.labels(Tables.read(written(Tables.options(1), labels)))).isEqualTo(labels);
+  }
+
+  @Test
   void ofATableCutAtAnyByteTheWholeRowsAreRead() throws IOException {
     List<Label> labels = new ArrayList<>();
     for (String id : List.of("'0012", "茶", "=x")) {

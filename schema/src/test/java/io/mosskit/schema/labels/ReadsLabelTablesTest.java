@@ -2,6 +2,7 @@ package io.mosskit.schema.labels;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -9,19 +10,24 @@ import io.mosskit.schema.Category;
 import io.mosskit.schema.io.Origin;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.time.Instant;
+import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
 import java.util.NoSuchElementException;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class ReadsLabelTablesTest {
+
+  @TempDir Path folder;
 
   /// Saved by an Excel with decimal commas after columns were moved and one was added: semicolons,
   /// CRLF, a byte order mark, line feeds inside cells, a row that was emptied, and no delimiters
@@ -169,16 +175,23 @@ class ReadsLabelTablesTest {
   }
 
   @Test
-  void aTableIsReadOnce(@org.junit.jupiter.api.io.TempDir Path folder) throws IOException {
-    Path file = java.nio.file.Files.writeString(folder.resolve("t.csv"), "id,category\n茶,code\n");
+  void aTableIsReadOnce() throws IOException {
+    Path file = Files.writeString(folder.resolve("labels.csv"), "id,category\n茶,code\n");
     try (LabelReader table = LabelTable.open(file)) {
-      var rows = table.iterator();
+      Iterator<LabelRow> rows = table.iterator();
       assertThat(rows.next()).isInstanceOf(LabelRow.Labelled.class);
       assertThat(rows.hasNext()).isFalse();
       assertThatThrownBy(rows::next).isInstanceOf(NoSuchElementException.class);
       assertThatIllegalStateException().isThrownBy(table::iterator);
     }
+  }
+
+  @Test
+  void whatCannotBeOpenedSaysSo() throws IOException {
     assertThatThrownBy(() -> LabelTable.open(folder.resolve("没有.csv")))
         .isInstanceOf(NoSuchFileException.class);
+    assertThatThrownBy(() -> LabelTable.open(folder)).isInstanceOf(IOException.class);
+    Path file = Files.writeString(folder.resolve("labels.csv"), "id,category\n茶,code\n");
+    assertThatIllegalArgumentException().isThrownBy(() -> LabelTable.open(file, Set.of("好", " ")));
   }
 }

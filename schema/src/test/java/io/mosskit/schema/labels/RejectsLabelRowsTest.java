@@ -187,7 +187,8 @@ class RejectsLabelRowsTest {
   void aRowThatIsTooLongIsNotHeld() {
     String huge = "b,code,,,,\"" + "长long".repeat(1_000) + "\"\n";
     String manyLines = "c,code,,,,\"" + "行\n".repeat(1_000) + "\"\n";
-    byte[] table = (HEADER + GOOD + huge + manyLines + LAST).getBytes(UTF_8);
+    String plain = "d,code,,,,一" + "long".repeat(1_000) + "\n";
+    byte[] table = (HEADER + GOOD + huge + manyLines + plain + LAST).getBytes(UTF_8);
     List<LabelRow> rows = Tables.read(table, 500);
     assertThat(Tables.labels(rows)).extracting(Label::id).containsExactly("茶", "last");
     List<Rejection> rejections = Tables.rejections(rows);
@@ -196,6 +197,8 @@ class RejectsLabelRowsTest {
     assertThat(((Json.Obj) rejections.get(0).record()).get("bytes")).isEqualTo(Json.of(7_013));
     assertThat(rejections.get(1).reason()).isEqualTo("too_long");
     assertThat(rejections.get(1).origin().line()).isEqualTo(5);
+    assertThat(rejections.getLast().reason()).isEqualTo("too_long");
+    assertThat(((Json.Obj) rejections.getLast().record()).string("head")).startsWith("d,code,,,,一");
   }
 
   @ParameterizedTest
