@@ -3,6 +3,8 @@ package io.mosskit.cli;
 import io.mosskit.cli.convert.Target;
 import io.mosskit.inference.tokenizer.MossTokenizer;
 import io.mosskit.inference.tokenizer.TokenizerMode;
+import io.mosskit.parquet.ParquetReader;
+import io.mosskit.parquet.ParquetWriter;
 import io.mosskit.schema.Conversation;
 import io.mosskit.schema.Tokenizer;
 import io.mosskit.schema.convert.Codec;
@@ -15,11 +17,14 @@ import io.mosskit.schema.convert.TrainingText;
 import io.mosskit.schema.io.Corpus;
 import io.mosskit.schema.io.Entry;
 import io.mosskit.schema.io.FileKind;
+import io.mosskit.schema.io.MossJson;
 import io.mosskit.schema.io.Origin;
 import io.mosskit.schema.io.RecordWriter;
 import io.mosskit.schema.io.Rejection;
 import io.mosskit.schema.io.Scan;
 import io.mosskit.schema.json.Json;
+import io.mosskit.schema.labels.LabelTable;
+import io.mosskit.schema.labels.LabelTableOptions;
 import io.mosskit.schema.progress.Progress;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -28,6 +33,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.LongConsumer;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -46,6 +52,8 @@ import picocli.CommandLine.Option;
       "  sharegpt       ShareGPT with function_call and observation",
       "  alpaca         instruction, output, history",
       "  training-text  the text that MOSS is trained on, with its loss mask",
+      "  parquet        Parquet, its messages as Hugging Face datasets reads them",
+      "  labels         a CSV table to label dialogues in a spreadsheet (to write only)",
       "",
       "What a form cannot say stands in a small member `mosskit` of each record, so that nothing is",
       "lost on the way back; --plain leaves it out and counts what is lost.",
@@ -57,6 +65,7 @@ import picocli.CommandLine.Option;
       "  mosskit convert corpus.jsonl --to messages --out train.jsonl",
       "  mosskit convert corpus.jsonl --to sharegpt --plain --out train.jsonl",
       "  mosskit convert train.jsonl --to moss --out back.jsonl.zst",
+      "  mosskit convert corpus.jsonl --to parquet --out corpus.parquet",
       "  mosskit convert corpus.jsonl --to training-text --mask assistant-only \\",
       "      --tokenizer moss-moon-003-sft/ --out tokens.jsonl",
     })
@@ -116,6 +125,11 @@ final class ConvertCommand extends CommandBase {
     Path rejects = out.resolveSibling(out.getFileName() + ".rejected.jsonl");
     try (Target target = target();
         RecordWriter rejections = RecordWriter.create(rejects)) {
+      for (Path parquet : parquetFiles()) {
+        try (ParquetReader in = ParquetReader.open(parquet)) {
+          convert(in, target, rejections, _ -> {});
+        }
+      }
       for (Source source : sources()) {
         convert(source, target, rejections);
       }
@@ -132,19 +146,27 @@ final class ConvertCommand extends CommandBase {
   private record Source(Corpus corpus, Codec codec) {}
 
   private List<Source> sources() throws IOException, CommandFailure {
+    List<Path> paths = read.paths().stream().filter(path -> !isParquet(path)).toList();
     List<Source> sources = new ArrayList<>();
-    for (Map.Entry<FileKind, Corpus> entry :
-        Corpus.byKind(read.paths(), read.options()).entrySet()) {
+    for (Map.Entry<FileKind, Corpus> entry : Corpus.byKind(paths, read.options()).entrySet()) {
       String form = from == null ? formOf(entry.getKey()) : from;
       if (form != null) {
         sources.add(new Source(entry.getValue(), codec(form)));
       }
     }
-    if (sources.isEmpty()) {
+    if (sources.isEmpty() && !paths.isEmpty()) {
       throw new CommandFailure(
           ExitCode.FILES, read.paths() + " holds no dialogues in a form that is known; try --from");
     }
     return sources;
+  }
+
+  private List<Path> parquetFiles() {
+    return read.paths().stream().filter(ConvertCommand::isParquet).toList();
+  }
+
+  private static boolean isParquet(Path path) {
+    return path.toString().toLowerCase(Locale.ROOT).endsWith(".parquet");
   }
 
   private static @Nullable String formOf(FileKind kind) {
@@ -166,26 +188,33 @@ final class ConvertCommand extends CommandBase {
   }
 
   private Target target() throws IOException, CommandFailure {
-    if (to.equals("moss-files")) {
-      return Target.folder(MossFolder.create(out));
-    }
     if (tokenizer != null && !to.equals("training-text")) {
       throw new CommandFailure(ExitCode.USAGE, "--tokenizer goes with --to training-text");
     }
-    Codec codec = codec(to);
-    if (tokenizer == null) {
-      Optional<LossTally> tally = plain ? Optional.of(losses) : Optional.empty();
-      return Target.lines(RecordWriter.create(out), codec, tally);
-    }
+    return switch (to) {
+      case "moss-files" -> Target.folder(MossFolder.create(out));
+      case "parquet" -> Target.parquet(ParquetWriter.create(out));
+      case "labels" -> Target.labels(LabelTable.create(out, LabelTableOptions.defaults()));
+      default -> {
+        Codec codec = codec(to);
+        if (tokenizer != null) {
+          yield tokens(tokenizer);
+        }
+        RecordWriter lines = RecordWriter.create(out);
+        yield plain ? Target.plain(lines, codec, losses) : Target.exact(lines, codec);
+      }
+    };
+  }
+
+  private Target tokens(Path folder) throws IOException {
     TokenizerMode mode = legacy ? TokenizerMode.LEGACY : TokenizerMode.NEWLINE_PRESERVING;
-    Tokenizer moss = MossTokenizer.load(tokenizer, mode);
+    Tokenizer moss = MossTokenizer.load(folder, mode);
     LossMask policy = LossMask.named(mask);
-    return Target.lines(
+    return Target.encoded(
         RecordWriter.create(out),
         conversation ->
             TrainingSample.of(TrainingText.of(conversation), moss, policy, maxTokens)
-                .map(sample -> sample.json(conversation.recordId())),
-        "its first turn has more than " + maxTokens + " tokens; raise --max-tokens");
+                .map(sample -> sample.json(conversation.recordId())));
   }
 
   private void convert(Source source, Target target, RecordWriter rejections) throws IOException {
@@ -196,37 +225,52 @@ final class ConvertCommand extends CommandBase {
                 ? source.corpus().entries()
                 : source.corpus().scanValues(source.codec()::entry);
         ProgressLine progress = console().progress()) {
-      long records = 0;
-      for (Entry entry : scan) {
-        Optional<Rejection> refused = convert(entry, target);
-        if (refused.isPresent()) {
-          rejections.write(refused.get());
-          rejected++;
-        }
-        if (++records % RECORDS_A_STEP == 0) {
-          progress.at(
-              new Progress.Step(
-                  "convert", scan.bytesRead(), bytes, "bytes", Map.of("records", records)));
-        }
+      convert(
+          scan,
+          target,
+          rejections,
+          records ->
+              progress.at(
+                  new Progress.Step(
+                      "convert", scan.bytesRead(), bytes, "bytes", Map.of("records", records))));
+    }
+  }
+
+  private void convert(
+      Iterable<Entry> entries, Target target, RecordWriter rejections, LongConsumer progress)
+      throws IOException {
+    long records = 0;
+    for (Entry entry : entries) {
+      Optional<Rejection> refused = convert(entry, target);
+      if (refused.isPresent()) {
+        rejections.write(refused.get());
+        rejected++;
+      }
+      if (++records % RECORDS_A_STEP == 0) {
+        progress.accept(records);
       }
     }
   }
 
-  private static Optional<Rejection> convert(Entry entry, Target target) throws IOException {
+  private Optional<Rejection> convert(Entry entry, Target target) throws IOException {
     return switch (entry) {
       case Entry.Rejected(Rejection rejection) -> Optional.of(rejection);
       case Entry.Accepted(Conversation conversation, Origin origin) ->
-          target
-              .write(conversation)
-              .map(why ->
-                  new Rejection(
-                      Codec.STAGE,
-                      "does_not_fit",
-                      why,
-                      Json.Obj.EMPTY,
-                      origin,
-                      io.mosskit.schema.io.MossJson.json(conversation)));
+          target.write(conversation)
+              ? Optional.empty()
+              : Optional.of(tooLong(conversation, origin));
     };
+  }
+
+  private Rejection tooLong(Conversation conversation, Origin origin) {
+    return new Rejection(
+        Codec.STAGE,
+        "too_many_tokens",
+        "meta instruction and first turn have more than %d tokens; raise --max-tokens"
+            .formatted(maxTokens),
+        Json.object().put("max_tokens", maxTokens).build(),
+        origin,
+        MossJson.json(conversation));
   }
 
   private List<String> lines(Target target, Path rejects) {

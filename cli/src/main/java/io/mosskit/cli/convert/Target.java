@@ -1,117 +1,118 @@
 package io.mosskit.cli.convert;
 
+import io.mosskit.parquet.ParquetWriter;
 import io.mosskit.schema.Conversation;
 import io.mosskit.schema.convert.Codec;
 import io.mosskit.schema.convert.LossTally;
 import io.mosskit.schema.convert.MossFolder;
 import io.mosskit.schema.io.RecordWriter;
 import io.mosskit.schema.json.Json;
+import io.mosskit.schema.labels.LabelWriter;
 import java.io.IOException;
 import java.util.Optional;
+import java.util.function.Function;
 
 /// Where converted dialogues go. Nothing is there before [#commit]; [#close] without it leaves
 /// nothing.
-public interface Target extends AutoCloseable {
+public final class Target implements AutoCloseable {
 
-  /// Writes a dialogue.
-  ///
-  /// @return why it is not written, where the form cannot hold it
-  Optional<String> write(Conversation conversation) throws IOException;
-
-  /// How many dialogues were written.
-  long records();
-
-  void commit() throws IOException;
-
-  @Override
-  void close() throws IOException;
-
-  /// Records of a form, one a line.
-  ///
-  /// @param losses counts what records without residue lose; null where they carry one
-  static Target lines(RecordWriter out, Codec codec, Optional<LossTally> losses) {
-    return new Lines(out, conversation -> Optional.of(encode(conversation, codec, losses)), "");
+  /// Writes a dialogue; false where the form cannot hold it.
+  private interface Writing {
+    boolean write(Conversation conversation) throws IOException;
   }
 
-  private static Json.Obj encode(
-      Conversation conversation, Codec codec, Optional<LossTally> losses) {
-    if (losses.isEmpty()) {
-      return codec.write(conversation);
-    }
-    Codec.Plain plain = codec.writePlain(conversation);
-    losses.get().add(plain.lost());
-    return plain.record();
+  /// Ends a file, well or not.
+  private interface Ending {
+    void end() throws IOException;
   }
 
-  /// Records that an encoder makes of dialogues, one a line.
-  ///
-  /// @param otherwise why a dialogue is not written of which it makes none
-  static Target lines(RecordWriter out, Encoder encoder, String otherwise) {
-    return new Lines(out, encoder, otherwise);
+  private final Writing writing;
+  private final Ending commit;
+  private final Ending close;
+  private long records;
+
+  private Target(Writing writing, Ending commit, Ending close) {
+    this.writing = writing;
+    this.commit = commit;
+    this.close = close;
   }
 
-  /// Makes a record of a dialogue, or none.
-  @FunctionalInterface
-  interface Encoder {
-    Optional<Json.Obj> encode(Conversation conversation);
+  /// Records of a form that lose nothing.
+  public static Target exact(RecordWriter out, Codec codec) {
+    return encoded(out, conversation -> Optional.of(codec.write(conversation)));
+  }
+
+  /// Records of a form without what the form cannot say, which is counted.
+  public static Target plain(RecordWriter out, Codec codec, LossTally losses) {
+    return encoded(
+        out,
+        conversation -> {
+          Codec.Plain plain = codec.writePlain(conversation);
+          losses.add(plain.lost());
+          return Optional.of(plain.record());
+        });
+  }
+
+  /// Whatever record a function makes of a dialogue, if any.
+  public static Target encoded(
+      RecordWriter out, Function<Conversation, Optional<Json.Obj>> encode) {
+    return new Target(
+        conversation -> {
+          Optional<Json.Obj> record = encode.apply(conversation);
+          if (record.isPresent()) {
+            out.write(record.get());
+          }
+          return record.isPresent();
+        },
+        out::commit,
+        out::close);
   }
 
   /// One object a file, as published.
-  static Target folder(MossFolder out) {
-    return new Folder(out);
+  public static Target folder(MossFolder out) {
+    return new Target(always(out::write), out::commit, out::close);
   }
 
-  /// See [#lines].
-  record Lines(RecordWriter out, Encoder encoder, String otherwise) implements Target {
-
-    @Override
-    public Optional<String> write(Conversation conversation) throws IOException {
-      Optional<Json.Obj> record = encoder.encode(conversation);
-      if (record.isEmpty()) {
-        return Optional.of(otherwise);
-      }
-      out.write(record.get());
-      return Optional.empty();
-    }
-
-    @Override
-    public long records() {
-      return out.records();
-    }
-
-    @Override
-    public void commit() throws IOException {
-      out.commit();
-    }
-
-    @Override
-    public void close() throws IOException {
-      out.close();
-    }
+  /// A Parquet file.
+  public static Target parquet(ParquetWriter out) {
+    return new Target(always(out::write), out::commit, out::close);
   }
 
-  /// See [#folder].
-  record Folder(MossFolder out) implements Target {
+  /// A table for people who label.
+  public static Target labels(LabelWriter out) {
+    return new Target(always(out::write), out::commit, out::close);
+  }
 
-    @Override
-    public Optional<String> write(Conversation conversation) throws IOException {
-      out.write(conversation);
-      return Optional.empty();
-    }
+  /// Takes every dialogue.
+  private interface Always {
+    void write(Conversation conversation) throws IOException;
+  }
 
-    @Override
-    public long records() {
-      return out.records();
-    }
+  private static Writing always(Always always) {
+    return conversation -> {
+      always.write(conversation);
+      return true;
+    };
+  }
 
-    @Override
-    public void commit() throws IOException {
-      out.commit();
-    }
+  /// Writes a dialogue; false where the form cannot hold it.
+  public boolean write(Conversation conversation) throws IOException {
+    boolean written = writing.write(conversation);
+    records += written ? 1 : 0;
+    return written;
+  }
 
-    @Override
-    public void close() throws IOException {
-      out.close();
-    }
+  /// How many dialogues were written.
+  public long records() {
+    return records;
+  }
+
+  public void commit() throws IOException {
+    commit.end();
+  }
+
+  @Override
+  public void close() throws IOException {
+    close.end();
   }
 }
