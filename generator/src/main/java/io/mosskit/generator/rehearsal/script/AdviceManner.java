@@ -4,20 +4,12 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /// Lists of ideas, explanations and plans.
 final class AdviceManner implements Manner {
 
-  private static final Pattern ENGLISH_COUNT =
-      Pattern.compile(
-          "\\b(two|three|four|five|six|seven|eight|[2-8])\\s+(?:\\w+\\s+){0,2}?(?:ideas|suggestions|"
-              + "tips|options|ways|points|questions|things|steps|titles|arguments|mistakes|facts|"
-              + "possibilities|experiments|measures|examples|reasons)\\b",
-          Pattern.CASE_INSENSITIVE);
-  private static final Pattern CHINESE_COUNT = Pattern.compile("([两二三四五六七八2-8])(?:个|条|点|件|种|步|项)");
   private static final int MOST = 6;
 
   @Override
@@ -107,19 +99,19 @@ final class AdviceManner implements Manner {
     List<String> sentences = new ArrayList<>();
     for (int i = 0; i < points.size(); i++) {
       boolean last = i == points.size() - 1 && i > 0;
-      sentences.add(book.join(last ? joins.getLast() : joins.get(i), points.get(i).body()));
+      sentences.add(book.join(last ? joins.getLast() : joins.get(i), points.get(i).inSentence()));
     }
     return book.join(sentences.toArray(String[]::new));
   }
 
   private String explain(Scene scene) {
     Book book = scene.book();
-    List<String> points = scene.points(2).stream().map(point -> point.text(false)).toList();
+    List<String> points = scene.points(2).stream().map(point -> point.text(true)).toList();
     String second =
         points.size() < 2 ? "" : book.join(scene.say("explain.more"), points.getLast());
     String core = book.join(scene.say("explain.open"), points.isEmpty() ? "" : points.getFirst());
     String example = scene.chance(0.6) ? scene.say("ask.example") : "";
-    return java.util.stream.Stream.of(
+    return Stream.of(
             core, book.join(second, example), scene.say("explain.close"))
         .filter(paragraph -> !paragraph.isEmpty())
         .collect(Collectors.joining("\n\n"));
@@ -138,7 +130,19 @@ final class AdviceManner implements Manner {
       lines.add((lines.size() + 1) + ". " + step.text(bold));
     }
     String opening = scene.say("plan.open", Map.of("role", adviser(scene)));
-    return opening + "\n\n" + String.join("\n", lines) + "\n\n" + scene.say("plan.close");
+    String rules = rules(scene);
+    String end = rules.isEmpty() ? scene.say("plan.close") : rules;
+    return opening + "\n\n" + String.join("\n", lines) + "\n\n" + end;
+  }
+
+  /// How the plan keeps the rules that the prompt sets.
+  private static String rules(Scene scene) {
+    Book book = scene.book();
+    List<String> kept = new ArrayList<>();
+    for (String rule : book.phrases().all(scene.asked(), "rule.ask")) {
+      kept.add(book.lists().get("rule.answer").get(book.lists().get("rule.ask").indexOf(rule)));
+    }
+    return book.join(kept.toArray(String[]::new));
   }
 
   private static Point step(Scene scene, String list) {
@@ -155,17 +159,8 @@ final class AdviceManner implements Manner {
 
   /// How many ideas the prompt asks for; three to five where it does not say.
   private static int count(Scene scene) {
-    boolean chinese = scene.book().isChinese();
-    Matcher asked =
-        (chinese ? CHINESE_COUNT : ENGLISH_COUNT).matcher(scene.talk().lastUser());
-    if (!asked.find()) {
-      return 3 + scene.random().nextInt(3);
-    }
-    String word = asked.group(1).toLowerCase(java.util.Locale.ROOT);
-    int named = scene.book().lists().get("number.word").indexOf(word) + 1;
-    if (named == 0) {
-      named = word.equals("二") ? 2 : Integer.parseInt(word);
-    }
-    return Math.min(named, MOST);
+    int unasked = 3 + scene.random().nextInt(3);
+    String asked = scene.talk().lastUser();
+    return Math.min(MOST, Count.in(asked, scene.book().isChinese()).orElse(unasked));
   }
 }

@@ -5,32 +5,48 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.random.RandomGenerator;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /// Everything that is known in one language, Chinese or English.
-record Book(Language language, WordLists lists, Grammar grammar, Phrases phrases) {
+record Book(
+    Language language, WordLists lists, Grammar grammar, Phrases phrases, String setPhrases) {
 
   private static final List<String> FILES =
       List.of(
           "topics", "common", "roles", "prompts", "plugins", "safety", "code", "cues", "replies",
           "turns");
+  private static final Pattern SET_PHRASES =
+      Pattern.compile(
+          ".*\\.(?:open|close|intro|outro|more|talk|changed|instead|focus|quote|again|enter|detail|ask)"
+              + "|ask\\.quote|notice\\.title|letter\\.bye");
 
   /// Reads the word lists of a language.
   static Book read(Language language) {
     String folder = language.label().toLowerCase(Locale.ROOT);
     WordLists lists =
         WordLists.read(FILES.stream().map(file -> folder + "/" + file + ".txt").toList());
-    return new Book(language, lists, new Grammar(lists), new Phrases(lists));
+    return new Book(
+        language, lists, new Grammar(lists), new Phrases(lists), setPhrases(lists));
+  }
+
+  /// Everything that greets, offers or leads over and says nothing itself, folded for [Phrases].
+  private static String setPhrases(WordLists lists) {
+    return lists.names().stream()
+        .filter(name -> SET_PHRASES.matcher(name).matches())
+        .flatMap(name -> lists.get(name).stream())
+        .map(Phrases::fold)
+        .collect(Collectors.joining("|"));
+  }
+
+  /// Whether words belong to the frame of a reply and not to what it says.
+  boolean isSetPhrase(String words) {
+    return setPhrases.contains(Phrases.fold(words));
   }
 
   boolean isChinese() {
     return language == Language.ZH;
-  }
-
-  /// A text for a list, with these slots given.
-  String say(String list, Map<String, String> bound, RandomGenerator random) {
-    return grammar.write(list, bound, random);
   }
 
   /// Sentences one after another, as the language divides them. Empty ones leave no trace.

@@ -23,24 +23,24 @@ final class CareManner implements Manner {
   private static String refuse(Scene scene, String opening) {
     String risk = scene.matter().key();
     Book book = scene.book();
-    String no = book.join(scene.say(opening), scene.say("refuse." + risk));
+    String no = book.join(scene.say(opening), scene.sayFirst("refuse." + risk, "refuse.any"));
     return no
         + "\n\n"
-        + book.join(scene.say("instead." + risk), scene.say("refuse.close"));
+        + book.join(scene.sayFirst("instead." + risk, "instead.any"), scene.say("refuse.close"));
   }
 
   private static String advise(Scene scene) {
     String risk = scene.matter().key();
     Book book = scene.book();
-    return book.join(scene.say("ask.open"), scene.say("refuse." + risk))
+    return book.join(scene.say("ask.open"), scene.sayFirst("refuse." + risk, "refuse.any"))
         + "\n\n"
         + book.join(
-            scene.say("instead." + risk), scene.say("instead." + risk), scene.say("refuse.close"));
+            scene.sayFirst("instead." + risk, "instead.any"), scene.sayFirst("instead." + risk, "instead.more"), scene.say("refuse.close"));
   }
 
   private static String comfort(Scene scene) {
     Book book = scene.book();
-    return book.join(scene.say("despair.open"), scene.say("refuse.despair"))
+    return book.join(scene.say("despair.open"), scene.sayFirst("refuse.despair", "refuse.any"))
         + "\n\n"
         + book.join(scene.say("instead.despair"), scene.say("instead.despair"))
         + "\n\n"

@@ -18,13 +18,8 @@ final class CodeManner implements Manner {
   @Override
   public String goOn(Scene scene, Move move) {
     Book book = scene.book();
-    String opening =
-        switch (move) {
-          case CORRECT -> scene.say("correct.open");
-          case OBJECT -> scene.say("object.open");
-          case CONTINUE -> "";
-          case BEGIN, THANK, SWITCH, ASK -> "";
-        };
+    boolean contradicts = move == Move.CORRECT || move == Move.OBJECT;
+    String opening = contradicts ? scene.say(move.opening()) : "";
     String follow = scene.say("code.follow", Map.of("task", task(scene)));
     return book.join(opening, follow, scene.sayOfQuote("code.quote"))
         + "\n\n"

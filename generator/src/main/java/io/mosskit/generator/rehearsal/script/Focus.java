@@ -33,9 +33,14 @@ final class Focus {
     this.phrases = book.phrases();
   }
 
+  /// The topic of the word lists that a folded text names.
+  Optional<Hit> topic(String folded) {
+    return phrases.longest(folded, book.family("topic", "subject"));
+  }
+
   /// The subject of a folded text: that of its topic, else the one most of whose words occur.
   String subject(String folded) {
-    Optional<Hit> topic = phrases.longest(folded, book.family("topic", "subject"));
+    Optional<Hit> topic = topic(folded);
     if (topic.isPresent()) {
       return topic.get().list().substring("topic.".length());
     }
@@ -72,7 +77,7 @@ final class Focus {
   }
 
   private String plain(String folded, String text) {
-    Optional<Hit> topic = phrases.longest(folded, book.family("topic", "subject"));
+    Optional<Hit> topic = topic(folded);
     if (topic.isPresent()) {
       return topic.get().phrase();
     }

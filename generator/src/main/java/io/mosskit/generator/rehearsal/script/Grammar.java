@@ -8,6 +8,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
+import java.util.function.Predicate;
 import java.util.random.RandomGenerator;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -78,9 +79,45 @@ final class Grammar {
   /// @param bound what is given for slots from outside
   /// @throws IllegalArgumentException where a slot is neither bound nor a list
   String write(String symbol, Map<String, String> bound, RandomGenerator random) {
+    return write(symbol, bound, random, entry -> false);
+  }
+
+  /// A text for a symbol that is not made from a stale entry while there are others.
+  ///
+  /// @param stale told the longest stretch of an entry that is no slot
+  String write(
+      String symbol, Map<String, String> bound, RandomGenerator random, Predicate<String> stale) {
+    Map<String, Set<Integer>> used = new HashMap<>();
+    used.put(symbol, stale(symbol, stale));
     StringBuilder out = new StringBuilder();
-    new Writing(new HashMap<>(bound), new HashMap<>(), random, out).symbol(symbol);
+    new Writing(new HashMap<>(bound), used, random, out).symbol(symbol);
     return out.toString();
+  }
+
+  /// Whether a list has an entry that is not stale.
+  boolean hasFresh(String list, Predicate<String> stale) {
+    return stale(list, stale).size() < alternatives(list).size();
+  }
+
+  private Set<Integer> stale(String list, Predicate<String> stale) {
+    Set<Integer> indexes = new HashSet<>();
+    List<List<Part>> alternatives = alternatives(list);
+    for (int i = 0; i < alternatives.size(); i++) {
+      if (stale.test(longestText(alternatives.get(i)))) {
+        indexes.add(i);
+      }
+    }
+    return indexes;
+  }
+
+  private static String longestText(List<Part> template) {
+    String longest = "";
+    for (Part part : template) {
+      if (part instanceof Part.Text(String text) && text.length() > longest.length()) {
+        longest = text;
+      }
+    }
+    return longest;
   }
 
   /// All slot names that occur in a list's entries.

@@ -11,31 +11,29 @@ final class HonestManner implements Manner {
     return switch (scene.matter().kind()) {
       case LOOKALIKE -> around(scene, "lookalike.open", entry(scene), "lookalike.close");
       case PREMISE -> around(scene, "premise.open", entry(scene), "premise.close");
-      case UNKNOWN ->
-          around(scene, "unknown.open", scene.say("unknown.why"), "unknown.instead");
-      default -> around(scene, "honest.open", scene.say("am." + key(scene)), "honest.close");
+      case UNKNOWN -> around(scene, "unknown.open", scene.say("unknown.why"), "unknown.instead");
+      default -> around(scene, "honest.open", scene.say("am." + scene.matter().key()), "honest.close");
     };
   }
 
   @Override
   public String goOn(Scene scene, Move move) {
-    String opening =
-        switch (move) {
-          case CORRECT -> scene.say("correct.open");
-          case OBJECT -> scene.say("object.open");
-          case BEGIN, THANK, CONTINUE, SWITCH, ASK -> scene.say("ask.open");
-        };
+    return switch (scene.matter().kind()) {
+      case LOOKALIKE -> about(scene, move, "lookalike.more", "lookalike.fact", "lookalike.close");
+      case PREMISE -> about(scene, move, "premise.more", "premise.fact", "premise.close");
+      case UNKNOWN -> about(scene, move, "honest.more", "unknown.fact", "unknown.instead");
+      default -> about(scene, move, "honest.more", "self.fact", "honest.close");
+    };
+  }
+
+  private static String about(Scene scene, Move move, String more, String fact, String close) {
     Book book = scene.book();
-    return book.join(
-        opening, scene.sayOfQuote("honest.more"), scene.say("honest.help"), scene.say("ask.close"));
+    String answer = book.join(scene.say(move.opening()), scene.sayOfQuote(more));
+    return book.join(answer, scene.say(fact), scene.say(close));
   }
 
   private static String around(Scene scene, String open, String core, String close) {
     return scene.book().join(scene.say(open), core, scene.say(close));
-  }
-
-  private static String key(Scene scene) {
-    return scene.matter().key();
   }
 
   /// The answer beside the question that was recognised.

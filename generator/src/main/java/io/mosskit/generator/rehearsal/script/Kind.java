@@ -15,12 +15,12 @@ enum Kind {
   UNKNOWN,
   /// A question about the assistant itself.
   SELF,
-  PICTURE,
   PLAY,
   PLAN,
   CODE,
   /// A fact that would have to be looked up.
   LOOKUP,
+  PICTURE,
   EQUATION,
   /// Arithmetic.
   SUM,
@@ -35,8 +35,8 @@ enum Kind {
       case PLAY -> "play";
       case WRITE -> "write";
       case DESPAIR, REFUSE -> "refuse";
-      case LOOKALIKE, PREMISE, UNKNOWN, SELF, PICTURE, PLAN, LOOKUP, EQUATION, SUM, IDEAS, EXPLAIN ->
-          "";
+      case LOOKALIKE, PREMISE, UNKNOWN, SELF, PICTURE, LOOKUP, EQUATION, SUM -> "fact";
+      case PLAN, IDEAS, EXPLAIN -> "";
     };
   }
 }

@@ -26,14 +26,17 @@ final class MatterReader {
 
   /// The matter of a text in the book's language.
   Matter read(String text) {
-    String folded = Phrases.fold(text);
+    String all = Phrases.fold(text);
+    String topic = focus.topic(all).map(Hit::phrase).map(Phrases::fold).orElse("");
+    // A topic is no sign: one may brainstorm about poems without wanting a poem.
+    String folded = topic.isEmpty() ? all : all.replace(topic, "|");
     for (Kind kind : Kind.values()) {
       Optional<Hit> sign = sign(kind, folded, text);
       if (sign.isPresent()) {
-        return matter(kind, sign.get(), folded, text);
+        return matter(kind, sign.get(), all, text);
       }
     }
-    return matter(Kind.EXPLAIN, new Hit("", 0, ""), folded, text);
+    return matter(Kind.EXPLAIN, new Hit("", 0, ""), all, text);
   }
 
   private Matter matter(Kind kind, Hit sign, String folded, String text) {
@@ -56,10 +59,10 @@ final class MatterReader {
       case PLAN -> either(folded, List.of("job"), List.of("cue.plan"));
       case CODE -> code(folded);
       case LOOKUP -> either(folded, ENTITIES, List.of("cue.lookup"));
-      case EQUATION -> numbers(text) < 2 ? Optional.empty() : cue(folded, "cue.equation");
+      case EQUATION -> numbers(text) < 1 ? Optional.empty() : cue(folded, "cue.equation");
       case SUM -> numbers(text) < 2 ? Optional.empty() : Optional.of(new Hit("", 0, ""));
       case WRITE -> write(folded);
-      case IDEAS -> cue(folded, "cue.ideas");
+      case IDEAS -> ideas(folded, text);
       case EXPLAIN -> Optional.of(new Hit("", 0, ""));
     };
   }
@@ -105,6 +108,12 @@ final class MatterReader {
     return phrases
         .longest(folded, book.family("cue.form", "form.group"))
         .or(() -> Optional.of(new Hit("cue.form.article", 0, "")));
+  }
+
+  private Optional<Hit> ideas(String folded, String text) {
+    boolean counted = Count.in(text, book.isChinese()).isPresent();
+    return cue(folded, "cue.ideas")
+        .or(() -> counted ? Optional.of(new Hit("", 0, "")) : Optional.empty());
   }
 
   private static int numbers(String text) {

@@ -10,5 +10,14 @@ enum Move {
   CORRECT,
   OBJECT,
   /// It asks back: to explain, to go deeper.
-  ASK
+  ASK;
+
+  /// The list of sentences that a reply to it begins with.
+  String opening() {
+    return switch (this) {
+      case CORRECT -> "correct.open";
+      case OBJECT -> "object.open";
+      case BEGIN, THANK, CONTINUE, SWITCH, ASK -> "ask.open";
+    };
+  }
 }

@@ -20,31 +20,32 @@ final class Moves {
 
   private Moves() {}
 
-  /// @param asked what the last message would ask for if it stood alone
+  /// @param words the last message without what it quotes of the talk
+  /// @param asked what these words would ask for if they stood alone
   /// @param opened what the talk began with
-  /// @param quoting whether it takes up words of an earlier reply
-  static Move read(Talk talk, Book book, Kind asked, Kind opened, boolean quoting) {
+  static Move read(Talk talk, String words, Book book, Kind asked, Kind opened) {
     if (talk.user().size() < 2 || ALWAYS_NEW.contains(asked)) {
       return Move.BEGIN;
     }
-    String folded = Phrases.fold(talk.lastUser());
+    String folded = Phrases.fold(words);
     Phrases phrases = book.phrases();
     if (talk.language() != talk.formerLanguage() || phrases.any(folded, "cue.switch")) {
       return Move.SWITCH;
     }
-    boolean question = talk.lastUser().contains("?") || talk.lastUser().contains("？");
+    boolean question = words.contains("?") || words.contains("？");
     if (!question && phrases.any(folded, "cue.thanks")) {
       return Move.THANK;
     }
     if (phrases.any(folded, "cue.continue")) {
       return Move.CONTINUE;
     }
-    if (phrases.any(folded, "cue.correct")) {
-      return Move.CORRECT;
-    }
     if (phrases.any(folded, "cue.object")) {
       return Move.OBJECT;
     }
+    if (phrases.any(folded, "cue.correct")) {
+      return Move.CORRECT;
+    }
+    boolean quoting = !words.equals(talk.lastUser());
     return !quoting && asked != opened && NEW_IF_UNQUOTED.contains(asked) ? Move.BEGIN : Move.ASK;
   }
 }

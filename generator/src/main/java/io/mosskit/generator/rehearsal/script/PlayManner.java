@@ -20,17 +20,20 @@ final class PlayManner implements Manner {
   public String open(Scene scene) {
     String enter = scene.say(voice(scene, "enter"));
     String self = scene.chance(0.4) ? scene.say("role.self", role(scene)) : "";
-    String told = scene.book().join(self, scene.say(voice(scene, "tale")), onFocus(scene));
+    String focus = onFocus(scene);
+    String second = focus.isEmpty() ? tale(scene) : focus;
+    String told = scene.book().join(self, tale(scene), second);
     return enter + "\n\n" + told + "\n\n" + scene.say(voice(scene, "ask"));
   }
 
   @Override
   public String goOn(Scene scene, Move move) {
     Book book = scene.book();
-    String first = book.join(scene.sayOfQuote("role.quote"), scene.say(voice(scene, "tale")));
-    String second = scene.chance(0.5) ? onFocus(scene) : "";
-    String told = second.isEmpty() ? scene.say(voice(scene, "tale")) : second;
-    return book.join(first, told) + "\n\n" + scene.say(voice(scene, "ask"));
+    String focus = scene.chance(0.4) ? onFocus(scene) : "";
+    String second = focus.isEmpty() ? scene.say("play.beat") : focus;
+    return book.join(scene.sayOfQuote("role.quote"), tale(scene), second)
+        + "\n\n"
+        + scene.sayFirst(voice(scene, "ask"), "role.ask.any");
   }
 
   @Override
@@ -38,11 +41,15 @@ final class PlayManner implements Manner {
     return open(scene);
   }
 
+  private static String tale(Scene scene) {
+    return scene.sayFirst(voice(scene, "tale"), "role.tale.any");
+  }
+
   /// A word on the topic, where the talk has one.
   private static String onFocus(Scene scene) {
-    return scene.matter().subject().isEmpty()
-        ? ""
-        : scene.say("role.focus", Map.of("advice", scene.advice()));
+    return scene.namesTopic()
+        ? scene.say("role.focus", Map.of("advice", scene.advice()))
+        : "";
   }
 
   private static String voice(Scene scene, String part) {

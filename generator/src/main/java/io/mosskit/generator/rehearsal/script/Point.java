@@ -1,5 +1,7 @@
 package io.mosskit.generator.rehearsal.script;
 
+import java.util.Locale;
+
 /// A piece of advice: `Air the room: a slightly cool room helps most people to rest more deeply.`
 ///
 /// @param head its name
@@ -11,6 +13,12 @@ record Point(String head, String body, String colon) {
     String colon = entry.contains("：") ? "：" : ": ";
     int at = entry.indexOf(colon);
     return new Point(entry.substring(0, at), entry.substring(at + colon.length()), colon);
+  }
+
+  /// The entry inside a sentence: `**air the room**: a slightly cool …`.
+  String inSentence() {
+    String small = head.substring(0, 1).toLowerCase(Locale.ROOT) + head.substring(1);
+    return new Point(small, body, colon).text(true);
   }
 
   /// The whole entry, with Markdown around its head where that is wanted.

@@ -17,7 +17,7 @@ final class PromptWriter {
     String list = "prompt." + category.label();
     Set<String> prompts = new LinkedHashSet<>();
     while (prompts.size() < number) {
-      prompts.add(book.say(list, Map.of(), random));
+      prompts.add(book.grammar().write(list, Map.of(), random));
     }
     return List.copyOf(prompts);
   }

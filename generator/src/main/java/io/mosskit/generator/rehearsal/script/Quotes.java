@@ -3,7 +3,6 @@ package io.mosskit.generator.rehearsal.script;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.random.RandomGenerator;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -13,9 +12,13 @@ final class Quotes {
   private static final Pattern MARKED =
       Pattern.compile("“([^“”]{2,120})”|\"([^\"\\n]{2,120})\"|`([^`\\n]{2,80})`");
   private static final Pattern ITEM =
-      Pattern.compile("(?m)^\\s*(?:\\d+[.、)）]|[-*•])\\s*\\**([^:：*\\n]{2,60}?)\\**\\s*[:：]");
+      Pattern.compile(
+          "(?m)(?:^\\s*(?:\\d+[.、)）]|[-*•])\\s*\\**|\\*\\*)([^:：*\\n]{2,60}?)(?:\\*\\*)?\\s*[:：]");
   private static final Pattern FENCE = Pattern.compile("```\\w*\\n(.*?)```", Pattern.DOTALL);
   private static final Pattern CLAUSE = Pattern.compile("[.!?;:,。！？；：，\\n]+");
+  private static final Pattern JOINING =
+      Pattern.compile("^(?:and|but|so|or|because|所以|而且|可是|不过|但是|因为|而(?!已|今|是)|但(?!愿)) ?");
+  private static final Pattern SUBORDINATE = Pattern.compile("(?:时|的话|以后|之前)$|^(?:if|when) ");
   private static final Pattern MARKUP = Pattern.compile("[*`\"“”()（）\\[\\]{}#|0-9]");
 
   private Quotes() {}
@@ -39,15 +42,12 @@ final class Quotes {
     return ITEM.matcher(message).results().map(item -> item.group(1).strip()).toList();
   }
 
-  /// Words of a reply that are worth a question: a line of its code, an item of its list, else a
-  /// clause. Empty where the reply has nothing of the kind.
-  static String pick(String reply, boolean chinese, RandomGenerator random) {
+  /// Words of a reply that are worth a question: lines of its code, else items of its list, else
+  /// clauses.
+  static List<String> worthAsking(String reply, Book book) {
     List<String> lines = codeLines(reply);
-    List<String> candidates = lines.isEmpty() ? heads(reply) : lines;
-    if (candidates.isEmpty()) {
-      candidates = clauses(reply, chinese);
-    }
-    return candidates.isEmpty() ? "" : candidates.get(random.nextInt(candidates.size()));
+    List<String> found = lines.isEmpty() ? heads(reply) : lines;
+    return found.isEmpty() ? clauses(reply, book) : found;
   }
 
   private static List<String> codeLines(String reply) {
@@ -66,19 +66,27 @@ final class Quotes {
     return lines;
   }
 
-  private static List<String> clauses(String reply, boolean chinese) {
-    List<String> fitting = new ArrayList<>();
+  /// The clauses of a reply that say something; where all are set phrases, these.
+  private static List<String> clauses(String reply, Book book) {
+    List<String> telling = new ArrayList<>();
+    List<String> any = new ArrayList<>();
     for (String clause : CLAUSE.split(FENCE.matcher(reply).replaceAll("\n"))) {
-      String words = clause.strip();
-      boolean long_ =
-          chinese
-              ? words.length() >= 5 && words.length() <= 18
-              : words.split("\\s+").length >= 4 && words.split("\\s+").length <= 10;
-      if (long_ && !MARKUP.matcher(words).find()) {
-        fitting.add(words);
+      String words = JOINING.matcher(clause.strip()).replaceFirst("");
+      if (fits(words, book)) {
+        any.add(words);
+        if (!book.isSetPhrase(words)) {
+          telling.add(words);
+        }
       }
     }
-    // What comes first is usually a greeting, what comes last an offer.
-    return fitting.size() > 3 ? fitting.subList(1, fitting.size() - 1) : fitting;
+    return telling.isEmpty() ? any : telling;
+  }
+
+  private static boolean fits(String words, Book book) {
+    if (MARKUP.matcher(words).find() || SUBORDINATE.matcher(words).find()) {
+      return false;
+    }
+    int length = book.isChinese() ? words.length() : words.split("\\s+").length;
+    return book.isChinese() ? length >= 5 && length <= 18 : length >= 4 && length <= 10;
   }
 }

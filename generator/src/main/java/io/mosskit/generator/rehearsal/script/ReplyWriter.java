@@ -1,5 +1,7 @@
 package io.mosskit.generator.rehearsal.script;
 
+import io.mosskit.schema.text.Language;
+import java.util.EnumSet;
 import java.util.random.RandomGenerator;
 
 /// Writes the assistant's replies.
@@ -35,18 +37,40 @@ final class ReplyWriter {
   private String write(Talk talk, Book book, RandomGenerator random) {
     String quote = Quotes.taken(talk.lastUser(), talk.allReplies()).orElse("");
     Matter opened = opening(talk);
-    Matter asked = read(talk.lastUser().replace(quote, ""));
+    String words = talk.lastUser().replace(quote, "");
+    Matter asked = read(words);
     Book spoken = books.of(talk.language());
-    Move move = Moves.read(talk, spoken, asked.kind(), opened.kind(), !quote.isEmpty());
+    Move move = Moves.read(talk, words, spoken, asked.kind(), opened.kind());
     Matter matter = move == Move.BEGIN ? asked : opened;
     Manner manner = manner(matter.kind());
     Scene scene = new Scene(books, book, matter, talk, quote, random);
+    String reply = reply(move, manner, scene);
+    boolean more = (move == Move.BEGIN || move == Move.CONTINUE) && wantsParts(talk, matter.kind());
+    return more ? reply + "\n\n" + scene.say("parts.close") : reply;
+  }
+
+  private static String reply(Move move, Manner manner, Scene scene) {
     return switch (move) {
       case BEGIN -> manner.open(scene);
-      case THANK -> scene.say("thanks.reply");
+      case THANK -> scene.say(thanks(scene.matter().kind().manner()));
       case SWITCH -> manner.retell(scene);
       case CONTINUE, CORRECT, OBJECT, ASK -> manner.goOn(scene, move);
     };
+  }
+
+  private static String thanks(String manner) {
+    return switch (manner) {
+      case "play", "refuse" -> "thanks." + manner;
+      case "code", "fact" -> "thanks.plain";
+      default -> "thanks.reply";
+    };
+  }
+
+  /// Whether the talk began with the wish for something long, part by part.
+  private boolean wantsParts(Talk talk, Kind kind) {
+    Book book = books.of(Language.of(talk.firstUser()));
+    boolean fits = EnumSet.of(Kind.WRITE, Kind.IDEAS, Kind.EXPLAIN, Kind.PLAN).contains(kind);
+    return fits && book.phrases().any(Phrases.fold(talk.firstUser()), "cue.parts");
   }
 
   /// What the talk began with.
@@ -55,9 +79,7 @@ final class ReplyWriter {
   }
 
   private Matter read(String words) {
-    boolean inChinese =
-        io.mosskit.schema.text.Language.of(words) == io.mosskit.schema.text.Language.ZH;
-    return (inChinese ? chinese : english).read(words);
+    return (Language.of(words) == Language.ZH ? chinese : english).read(words);
   }
 
   private Manner manner(Kind kind) {

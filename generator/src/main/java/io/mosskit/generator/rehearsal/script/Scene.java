@@ -1,17 +1,20 @@
 package io.mosskit.generator.rehearsal.script;
 
+import java.util.ArrayList;
 import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.random.RandomGenerator;
 
 /// One reply in the making: what it is about, what was said, and the words to say it with. A scene
 /// remembers what it has said and does not say it again while there is something else.
 final class Scene {
 
-  private static final int TRIES = 6;
+  /// Shorter stretches are no sign that a sentence was said.
+  private static final int TELLING_ENGLISH = 12;
+
+  private static final int TELLING_CHINESE = 5;
 
   private final Books books;
   private final Book book;
@@ -54,6 +57,12 @@ final class Scene {
     return Phrases.fold(talk.lastUser());
   }
 
+  /// Whether the talk is about a topic of the word lists, and not only near one.
+  boolean namesTopic() {
+    return book.lists().has("topic." + matter.subject())
+        && book.lists().get("topic." + matter.subject()).contains(matter.focus());
+  }
+
   String quote() {
     return quote;
   }
@@ -76,15 +85,27 @@ final class Scene {
     bound.putIfAbsent("focus", matter.focus());
     bound.putIfAbsent("label", matter.label(book));
     bound.putIfAbsent("quote", quote);
-    String text = book.say(list, bound, random);
-    for (int i = 1; i < TRIES && said.indexOf(text) >= 0; i++) {
-      text = book.say(list, bound, random);
-    }
+    String text = book.grammar().write(list, bound, random, this::wasSaid);
     said.append('\n').append(text);
     return text;
   }
 
-  /// The same, or nothing where there is no quote to speak of.
+  /// A sentence from the first of these lists that still has one to say.
+  String sayFirst(String... lists) {
+    for (String list : lists) {
+      if (book.grammar().hasFresh(list, this::wasSaid)) {
+        return say(list);
+      }
+    }
+    return say(lists[lists.length - 1]);
+  }
+
+  private boolean wasSaid(String stretch) {
+    int telling = book.isChinese() ? TELLING_CHINESE : TELLING_ENGLISH;
+    return stretch.length() >= telling && said.indexOf(stretch) >= 0;
+  }
+
+  /// The same as [#say], or nothing where there is no quote to speak of.
   String sayOfQuote(String list) {
     return quote.isEmpty() ? "" : say(list);
   }
@@ -92,7 +113,7 @@ final class Scene {
   /// Pieces of advice on the subject that were not given yet; fewer than asked for where the lists
   /// end.
   List<Point> points(int number) {
-    List<Point> found = new java.util.ArrayList<>();
+    List<Point> found = new ArrayList<>();
     int own = matter.subject().isEmpty() ? 0 : Math.max(1, number - 1);
     add(found, matter.subject().isEmpty() ? "" : "point." + matter.subject(), own);
     add(found, "point.any", number);
@@ -106,7 +127,7 @@ final class Scene {
     if (list.isEmpty()) {
       return;
     }
-    List<String> entries = new java.util.ArrayList<>(book.lists().get(list));
+    List<String> entries = new ArrayList<>(book.lists().get(list));
     Collections.shuffle(entries, random);
     for (String entry : entries) {
       Point point = Point.of(entry.replace("{focus}", matter.focus()));
@@ -117,13 +138,11 @@ final class Scene {
     }
   }
 
-  /// What to do, in a sentence that begins small: `dim the lamps …`.
+  /// One more piece of advice in a sentence; the oldest again where all were given.
   String advice() {
     List<Point> points = points(1);
     return points.isEmpty()
-        ? Point.of(Objects.requireNonNull(book.lists().get("point.any").getFirst()))
-            .body()
-            .replace("{focus}", matter.focus())
-        : points.getFirst().body();
+        ? Point.of(book.lists().get("point.any").getFirst().replace("{focus}", matter.focus())).text(true)
+        : points.getFirst().text(true);
   }
 }

@@ -76,9 +76,16 @@ public final class Script {
       case CUT -> new Answer(text.substring(0, text.length() * 3 / 5), true);
       case EMPTY -> new Answer("", false);
       case WRONG_LANGUAGE -> new Answer(replies.writeInOtherLanguage(talk, random), false);
-      case REPEATED -> new Answer(String.join("\n", List.of(text, text, text, text)), false);
-      case VENDOR -> new Answer(book.join(book.say("as.ai", Map.of(), fate), text), false);
+      case REPEATED -> new Answer(repeated(talk, text), false);
+      case VENDOR -> new Answer(book.join(book.grammar().write("as.ai", Map.of(), fate), text), false);
     };
+  }
+
+  /// The last reply once more, or a first reply over and over.
+  private static String repeated(Talk talk, String text) {
+    return talk.lastReply().isEmpty()
+        ? String.join("\n", List.of(text, text, text, text))
+        : talk.lastReply();
   }
 
   /// Cuts an answer that is too long where the last token fits.

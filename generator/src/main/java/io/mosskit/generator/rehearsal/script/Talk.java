@@ -14,7 +14,7 @@ record Talk(List<Message> messages) {
 
   private static final Pattern SPEAKER =
       Pattern.compile(
-          "\\W*(?:(User|Human|用户|人类)|(Assistant|MOSS|AI|助手))[^\\w:：]*[:：]\\s*(.*)",
+          "[\\s*<|]*(?:(User|Human|用户|人类)|(Assistant|MOSS|AI|助手))[\\s*|>]*[:：]\\s*(.*)",
           Pattern.CASE_INSENSITIVE);
 
   Talk {

@@ -12,7 +12,8 @@ sealed interface Task {
 
   /// What the user says next in a dialogue.
   ///
-  /// @param language of the dialogue; [Intent#CHANGE_LANGUAGE] asks for the other one
+  /// @param language in which it is asked; where the intent is [Intent#CHANGE_LANGUAGE], the turn is in
+  ///     the language that the user did not speak so far, whichever of the two this is
   record UserTurn(Language language, Intent intent, Talk talk) implements Task {}
 
   /// The assistant's reply.

@@ -23,19 +23,21 @@ final class ToolManner implements Manner {
 
   @Override
   public String goOn(Scene scene, Move move) {
-    String opening =
-        switch (move) {
-          case CORRECT -> scene.say("correct.open");
-          case OBJECT -> scene.say("object.open");
-          case BEGIN, THANK, CONTINUE, SWITCH, ASK -> scene.say("ask.open");
-        };
+    return switch (scene.matter().kind()) {
+      case PICTURE -> about(scene, move, "picture.talk", "picture.fact", "picture.close");
+      case LOOKUP -> about(scene, move, "lookup.more", "lookup.fact", "lookup.close");
+      default -> about(scene, move, "sum.more", "sum.fact", "ask.close");
+    };
+  }
+
+  private static String about(Scene scene, Move move, String more, String fact, String close) {
     return scene
         .book()
         .join(
-            opening,
-            scene.sayOfQuote("tool.more"),
-            scene.say("tool.help"),
-            scene.say("ask.close"));
+            scene.say(move.opening()),
+            scene.sayOfQuote(more),
+            scene.say(fact),
+            scene.say(close));
   }
 
   private static String steps(Scene scene, String steps, String close) {
@@ -69,7 +71,7 @@ final class ToolManner implements Manner {
     Book book = scene.book();
     return scene.say("picture.open")
         + "\n\n"
-        + book.join(scene.say("picture.body"), scene.say("picture.more"))
+        + book.join(scene.say("picture.body"), scene.say("picture.fact"))
         + "\n\n"
         + scene.say("picture.close");
   }

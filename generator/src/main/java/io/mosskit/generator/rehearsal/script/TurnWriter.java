@@ -21,29 +21,45 @@ final class TurnWriter {
     Book spoken = books.of(turn.language());
     Matter matter = replies.opening(turn.talk());
     if (turn.intent() == Intent.CHANGE_LANGUAGE) {
-      return changeLanguage(books.other(spoken), matter, turn.talk(), random);
+      return changeLanguage(other(turn), matter, turn.talk(), random);
     }
-    String quote = Quotes.pick(turn.talk().lastReply(), spoken.isChinese(), random);
+    List<String> quotes = Quotes.worthAsking(turn.talk().lastReply(), spoken);
+    String quote = pick(quotes, turn.intent(), matter.kind(), random);
     String focus = matter.in(spoken).focus();
     Map<String, String> bound =
         Map.of(
             "quote", quote.isEmpty() ? bare(focus) : quote,
             "focus", focus,
             "label", matter.label(spoken));
-    return spoken.say(list(turn.intent(), matter, spoken, random), bound, random);
+    return spoken.grammar().write(list(turn.intent(), matter, spoken), bound, random);
   }
 
-  /// The frames of the dialogue's own manner where it has some, else the general ones. An actor or a
-  /// refusal is never spoken to in general frames, another dialogue sometimes is.
-  private static String list(Intent intent, Matter matter, Book book, RandomGenerator random) {
+  /// Who asks to go on takes up the last words, everybody else any.
+  private static String pick(
+      List<String> quotes, Intent intent, Kind kind, RandomGenerator random) {
+    if (quotes.isEmpty()) {
+      return "";
+    }
+    // A refusal comes first and what helps instead after it; only the latter can be gone into.
+    boolean refused = intent == Intent.DEEPEN && kind.manner().equals("refuse");
+    int from = refused ? quotes.size() / 2 : 0;
+    return intent == Intent.CONTINUE
+        ? quotes.getLast()
+        : quotes.get(from + random.nextInt(quotes.size() - from));
+  }
+
+  /// The language that the user did not speak so far.
+  private Book other(UserTurn turn) {
+    boolean silent = turn.talk().user().isEmpty();
+    return books.other(books.of(silent ? turn.language() : turn.talk().language()));
+  }
+
+  /// The frames of the dialogue's own manner where it has some, else the general ones.
+  private static String list(Intent intent, Matter matter, Book book) {
     String general = "turn." + intent.label();
     String manner = matter.kind().manner();
     String own = general + "." + manner;
-    if (manner.isEmpty() || !book.lists().has(own)) {
-      return general;
-    }
-    boolean always = manner.equals("play") || manner.equals("refuse");
-    return always || random.nextDouble() < 0.7 ? own : general;
+    return book.lists().has(own) ? own : general;
   }
 
   private static String changeLanguage(
@@ -56,8 +72,10 @@ final class TurnWriter {
     int items = Quotes.heads(talk.lastReply()).size();
     List<String> ordinals = book.lists().get("ordinal");
     boolean countable = items >= ordinals.size() && manner.isEmpty();
-    String list = countable ? "turn.change-language" : "turn.change-language.plain";
-    return book.say(list, Map.of("label", label), random);
+    String own = "turn.change-language." + manner;
+    String general = countable ? "turn.change-language" : "turn.change-language.plain";
+    String list = book.lists().has(own) ? own : general;
+    return book.grammar().write(list, Map.of("label", label), random);
   }
 
   private static String bare(String focus) {

@@ -1,0 +1,191 @@
+package io.mosskit.generator.rehearsal;
+
+import com.sun.net.httpserver.HttpExchange;
+import com.sun.net.httpserver.HttpHandler;
+import io.mosskit.generator.rehearsal.script.Answer;
+import io.mosskit.generator.rehearsal.script.Script;
+import io.mosskit.schema.json.Json;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.ByteBuffer;
+import java.nio.charset.CharacterCodingException;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.Arrays;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import org.jspecify.annotations.Nullable;
+
+/// Everything that is done over HTTP: reading, waiting, failing on purpose, answering.
+final class Endpoint implements HttpHandler {
+
+  private static final String COMPLETIONS = "/v1/chat/completions";
+  private static final String MODELS = "/v1/models";
+  private static final int DRAINED_BYTES = 64 << 20;
+
+  private final RehearsalOptions options;
+  private final Script script;
+  private final FaultPlan plan;
+  private final Ledger ledger;
+  private final CountDownLatch closing;
+
+  /// @param closing opened when the server stops, which ends all waiting
+  Endpoint(RehearsalOptions options, Ledger ledger, CountDownLatch closing) {
+    this.options = options;
+    this.script = new Script(options.seed(), options.flawShare());
+    this.plan = new FaultPlan(options.faults(), options.seed());
+    this.ledger = ledger;
+    this.closing = closing;
+  }
+
+  @Override
+  public void handle(HttpExchange exchange) throws IOException {
+    try (exchange) {
+      String path = exchange.getRequestURI().getPath();
+      if (path.equals(COMPLETIONS)) {
+        complete(exchange);
+      } else {
+        look(exchange, path);
+      }
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
+  }
+
+  private void look(HttpExchange exchange, String path) throws IOException {
+    try {
+      boolean list = path.equals(MODELS);
+      if (!list && !path.startsWith(MODELS + "/")) {
+        throw Refusal.noSuchPath(exchange.getRequestMethod(), path);
+      }
+      require(exchange, "GET");
+      String model = list ? RehearsalTeacher.MODEL : path.substring(MODELS.length() + 1);
+      if (!model.equals(RehearsalTeacher.MODEL)) {
+        throw Refusal.noSuchModel(model);
+      }
+      send(exchange, 200, list ? Completion.models() : Completion.model());
+    } catch (Refusal refusal) {
+      send(exchange, refusal.status(), refusal.body());
+    }
+  }
+
+  private void complete(HttpExchange exchange) throws IOException, InterruptedException {
+    String id = header(exchange, RehearsalTeacher.REQUEST_HEADER);
+    try {
+      require(exchange, "POST");
+      ChatCall call = ChatCall.read(body(exchange));
+      Answer answer = answer(call);
+      if (wait(options.faults().answerDelay())) {
+        respond(exchange, id, call, answer);
+      }
+    } catch (Refusal refusal) {
+      ledger.enter(id, Outcome.REFUSED);
+      send(exchange, refusal.status(), refusal.body());
+    }
+  }
+
+  private Answer answer(ChatCall call) throws Refusal {
+    try {
+      return script.answer(call.messages(), call.identity(), call.maxTokens());
+    } catch (Script.UnreadableTask e) {
+      throw Refusal.of("messages", String.valueOf(e.getMessage()));
+    }
+  }
+
+  private void respond(HttpExchange exchange, String id, ChatCall call, Answer answer)
+      throws IOException, InterruptedException {
+    Json.Obj right = Completion.of(options.seed(), call, answer);
+    Fault fault = plan.next(call.identity()).orElse(null);
+    switch (fault) {
+      case null -> succeed(exchange, id, right);
+      case SLOW -> {
+        if (wait(options.faults().slowness())) {
+          succeed(exchange, id, right);
+        }
+      }
+      case RATE_LIMITED -> limit(exchange, id);
+      case FAILED -> {
+        ledger.enter(id, Outcome.FAILED);
+        send(exchange, 500, error("The server had an error; ask again", "server_error"));
+      }
+      case HANG -> {
+        ledger.enter(id, Outcome.HANG);
+        wait(options.faults().hang());
+      }
+      case TRUNCATED -> {
+        ledger.enter(id, Outcome.TRUNCATED);
+        byte[] whole = bytes(right);
+        send(exchange, 200, Arrays.copyOf(whole, whole.length / 2));
+      }
+      case EMPTY -> {
+        ledger.enter(id, Outcome.EMPTY);
+        send(exchange, 200, Completion.empty(options.seed(), call));
+      }
+    }
+  }
+
+  private void succeed(HttpExchange exchange, String id, Json.Obj answer) throws IOException {
+    ledger.enter(id, Outcome.ANSWERED);
+    send(exchange, 200, answer);
+  }
+
+  private void limit(HttpExchange exchange, String id) throws IOException {
+    Duration wait = options.faults().retryAfter();
+    long seconds = (wait.toMillis() + 999) / 1000;
+    exchange.getResponseHeaders().set("Retry-After", Long.toString(seconds));
+    exchange.getResponseHeaders().set("Retry-After-Ms", Long.toString(wait.toMillis()));
+    ledger.enter(id, Outcome.RATE_LIMITED);
+    send(exchange, 429, error("Rate limit reached; ask again later", "rate_limit_exceeded"));
+  }
+
+  private static Json.Obj error(String message, String code) {
+    return Refusal.body(message, code, null, code);
+  }
+
+  /// Waits, and says whether the server is still running afterwards.
+  private boolean wait(Duration time) throws InterruptedException {
+    return time.isZero() || !closing.await(time.toNanos(), TimeUnit.NANOSECONDS);
+  }
+
+  private static void require(HttpExchange exchange, String method) throws Refusal {
+    String used = exchange.getRequestMethod();
+    if (!used.equals(method)) {
+      exchange.getResponseHeaders().set("Allow", method);
+      throw Refusal.wrongMethod(used, exchange.getRequestURI().getPath(), method);
+    }
+  }
+
+  private static String header(HttpExchange exchange, String name) {
+    @Nullable String value = exchange.getRequestHeaders().getFirst(name);
+    return value == null ? "" : value;
+  }
+
+  private String body(HttpExchange exchange) throws IOException, Refusal {
+    InputStream in = exchange.getRequestBody();
+    byte[] body = in.readNBytes(options.maxRequestBytes());
+    if (in.read() >= 0) {
+      // A client that is still sending when the connection closes would never see the answer.
+      in.skip(DRAINED_BYTES);
+      throw Refusal.tooLarge(options.maxRequestBytes());
+    }
+    try {
+      return StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(body)).toString();
+    } catch (CharacterCodingException e) {
+      throw Refusal.of(null, "the request body is no UTF-8");
+    }
+  }
+
+  private static void send(HttpExchange exchange, int status, Json.Obj body) throws IOException {
+    send(exchange, status, bytes(body));
+  }
+
+  private static void send(HttpExchange exchange, int status, byte[] body) throws IOException {
+    exchange.getResponseHeaders().set("Content-Type", "application/json");
+    exchange.sendResponseHeaders(status, body.length);
+    exchange.getResponseBody().write(body);
+  }
+
+  private static byte[] bytes(Json.Obj body) {
+    return body.text().getBytes(StandardCharsets.UTF_8);
+  }
+}

@@ -1,0 +1,62 @@
+package io.mosskit.generator.rehearsal;
+
+import java.util.function.Consumer;
+
+/// How a rehearsal teacher behaves.
+///
+/// @param seed what its answers, faults and flaws are drawn from
+/// @param port on loopback; 0 for any free one
+/// @param faults how often and how it fails
+/// @param flawShare the share of replies, in [0, 1], that are spoilt on purpose: cut off, empty, in the
+///     wrong language, repeated, or under another vendor's name
+/// @param maxRequestBytes the longest request body that is read
+/// @param requestLog told of every request, one at a time, before its answer is sent
+public record RehearsalOptions(
+    long seed,
+    int port,
+    Faults faults,
+    double flawShare,
+    int maxRequestBytes,
+    Consumer<LoggedRequest> requestLog) {
+
+  private static final int FOUR_MEBIBYTES = 4 << 20;
+
+  public RehearsalOptions {
+    if (port < 0 || port > 65_535) {
+      throw new IllegalArgumentException("the port is " + port + ", expected 0 to 65535");
+    }
+    if (!(flawShare >= 0 && flawShare <= 1)) {
+      throw new IllegalArgumentException("the share of flaws is " + flawShare + ", expected 0 to 1");
+    }
+    if (maxRequestBytes < 1) {
+      throw new IllegalArgumentException(
+          "requests may have " + maxRequestBytes + " bytes, expected at least 1");
+    }
+  }
+
+  /// A faultless teacher on any free port.
+  public static RehearsalOptions seeded(long seed) {
+    return new RehearsalOptions(seed, 0, Faults.NONE, 0, FOUR_MEBIBYTES, request -> {});
+  }
+
+  public RehearsalOptions withPort(int number) {
+    return new RehearsalOptions(seed, number, faults, flawShare, maxRequestBytes, requestLog);
+  }
+
+  public RehearsalOptions withFaults(Faults some) {
+    return new RehearsalOptions(seed, port, some, flawShare, maxRequestBytes, requestLog);
+  }
+
+  public RehearsalOptions withFlawShare(double share) {
+    return new RehearsalOptions(seed, port, faults, share, maxRequestBytes, requestLog);
+  }
+
+  public RehearsalOptions withMaxRequestBytes(int bytes) {
+    return new RehearsalOptions(seed, port, faults, flawShare, bytes, requestLog);
+  }
+
+  /// For example a [RequestLog].
+  public RehearsalOptions withRequestLog(Consumer<LoggedRequest> log) {
+    return new RehearsalOptions(seed, port, faults, flawShare, maxRequestBytes, log);
+  }
+}
