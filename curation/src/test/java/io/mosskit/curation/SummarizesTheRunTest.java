@@ -8,6 +8,7 @@ import io.mosskit.curation.CurationSummary.Cluster;
 import io.mosskit.curation.CurationSummary.Input;
 import io.mosskit.curation.CurationSummary.Member;
 import io.mosskit.curation.CurationSummary.Quantiles;
+import io.mosskit.curation.CurationSummary.Range;
 import io.mosskit.curation.CurationSummary.Reason;
 import io.mosskit.curation.CurationSummary.Share;
 import io.mosskit.curation.CurationSummary.SizeCount;
@@ -109,6 +110,13 @@ class SummarizesTheRunTest {
     assertThat(summary.lengths().get(0).before().count()).isEqualTo(13);
     assertThat(summary.lengths().get(0).after())
         .isEqualTo(new Quantiles(4, 2, 2, 2, 20, 39, 63, 63, 63));
+    assertThat(summary.lengths().get(0).histogram())
+        .contains(
+            new Range(0, 0, new Change(0, 0)),
+            new Range(2, 3, new Change(1, 1)),
+            new Range(16, 31, new Change(8, 1)))
+        .extracting(Range::to)
+        .containsExactly(0, 1, 3, 7, 15, 31, 63, 127);
     assertThat(summary.lengths().get(1).before().min()).isEqualTo(3);
   }
 
