@@ -24,7 +24,7 @@ final class Spread {
     }
   }
 
-  private Quantiles quantiles() {
+  Quantiles quantiles() {
     return new Quantiles(
         all, at(0), at(0.10), at(0.25), at(0.50), at(0.75), at(0.90), at(0.99), at(1));
   }
