@@ -71,7 +71,19 @@ public record CurationSummary(
   /// The lengths of what one role writes in a turn.
   ///
   /// @param role `user` or `reply`
-  public record Lengths(String role, Quantiles before, Quantiles after) {}
+  /// @param histogram the same in ranges, each twice as wide as the one before
+  public record Lengths(String role, Quantiles before, Quantiles after, List<Range> histogram) {
+
+    public Lengths {
+      histogram = List.copyOf(histogram);
+    }
+  }
+
+  /// How many texts have a length in a range.
+  ///
+  /// @param from the least length in it
+  /// @param to the greatest
+  public record Range(int from, int to, Change texts) {}
 
   /// The distribution of a length: each value is the least length that at least this share of the
   /// texts does not exceed. All are 0 where `count` is.

@@ -57,11 +57,10 @@ final class OutputFolder implements AutoCloseable {
     }
   }
 
+  /// A text as between the quotes of a JSON string: without tabs and line breaks, and always UTF-8.
   private static String cell(String text) {
-    return text.replace("\\", "\\\\")
-        .replace("\t", "\\t")
-        .replace("\n", "\\n")
-        .replace("\r", "\\r");
+    String quoted = Json.of(text).text();
+    return quoted.substring(1, quoted.length() - 1);
   }
 
   long kept() {

@@ -4,6 +4,7 @@ import io.mosskit.curation.CurationSummary.Change;
 import io.mosskit.curation.CurationSummary.Cluster;
 import io.mosskit.curation.CurationSummary.Member;
 import io.mosskit.curation.CurationSummary.Quantiles;
+import io.mosskit.curation.CurationSummary.Range;
 import io.mosskit.curation.CurationSummary.Reason;
 import io.mosskit.curation.duplicate.Banding;
 import io.mosskit.curation.duplicate.Shingles;
@@ -83,7 +84,12 @@ record SummaryJson(CurationSummary summary) {
                 .put("role", lengths.role())
                 .put("before", quantiles(lengths.before()))
                 .put("after", quantiles(lengths.after()))
+                .put("histogram", list(lengths.histogram(), SummaryJson::range))
                 .build());
+  }
+
+  private static Json range(Range range) {
+    return with(Json.object().put("from", range.from()).put("to", range.to()), range.texts());
   }
 
   static Json quantiles(Quantiles quantiles) {

@@ -2,7 +2,6 @@ package io.mosskit.curation;
 
 import io.mosskit.curation.CurationSummary.Change;
 import io.mosskit.curation.CurationSummary.Input;
-import io.mosskit.curation.CurationSummary.Lengths;
 import io.mosskit.curation.CurationSummary.Reason;
 import io.mosskit.curation.CurationSummary.Share;
 import io.mosskit.curation.CurationSummary.TurnCount;
@@ -129,8 +128,8 @@ final class Tally {
         composition(),
         turnCounts(),
         List.of(
-            new Lengths("user", userBefore.quantiles(), userAfter.quantiles()),
-            new Lengths("reply", replyBefore.quantiles(), replyAfter.quantiles())),
+            Spread.lengths("user", userBefore, userAfter),
+            Spread.lengths("reply", replyBefore, replyAfter)),
         clusters.duplicates(),
         inputs(inputs),
         plan,

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.mosskit.curation.CurationSummary.Reason;
 import io.mosskit.schema.io.Corpus;
 import io.mosskit.schema.io.FileKind;
+import io.mosskit.schema.io.MossJson;
 import io.mosskit.schema.json.Json;
 import io.mosskit.schema.progress.Progress;
 import java.io.IOException;
@@ -84,6 +85,19 @@ class ConservesRecordsTest {
       assertThat(cells[2]).isEqualTo("user_turns");
       assertThat(Double.parseDouble(cells[3])).isBetween(0.7, 1.0);
     }
+  }
+
+  @Test
+  void halfCharactersAndBlanksInIdsDoNotBreakTheOutput() throws Exception {
+    Json id = Json.of("a\tb\n\uD83D");
+    Path input = folder.resolve("in.jsonl");
+    String first = MossJson.line(Dialogues.of("1", "你好 \uD83D", "Hi \uDE00").withMosskit("id", id));
+    String second = MossJson.line(Dialogues.of("2", "你好 \uD83D", "Hello"));
+    Files.write(input, List.of(first, second));
+    CurationSummary summary = run(input, folder.resolve("out"));
+    assertThat(summary.duplicates().exact()).isEqualTo(1);
+    assertThat(Files.readAllLines(folder.resolve("out/clusters.tsv")).getLast())
+        .startsWith("a\\tb\\n\\ud83d\tm-");
   }
 
   @Test

@@ -8,6 +8,7 @@ import io.mosskit.curation.CurationSummary.Cluster;
 import io.mosskit.curation.CurationSummary.Input;
 import io.mosskit.curation.CurationSummary.Member;
 import io.mosskit.curation.CurationSummary.Quantiles;
+import io.mosskit.curation.CurationSummary.Range;
 import io.mosskit.curation.CurationSummary.Reason;
 import io.mosskit.curation.CurationSummary.Share;
 import io.mosskit.curation.CurationSummary.SizeCount;
@@ -53,7 +54,7 @@ class SummarizesTheRunTest {
     lines.add(
         line(
             Dialogues.of(
-                "5", "Hello, who are you and what can you do?", "I am MOSS.", "再见", "再见！")));
+                "5", "Hello, who are you and what can you do?", "I am MOSS.", "谢谢，再见", "再见！")));
     input = Files.write(folder.resolve("in.jsonl"), lines);
     Iterator<Instant> clock = Stream.of(Instant.EPOCH, Instant.ofEpochMilli(1500)).iterator();
     summary =
@@ -108,7 +109,14 @@ class SummarizesTheRunTest {
     assertThat(summary.lengths()).extracting("role").containsExactly("user", "reply");
     assertThat(summary.lengths().get(0).before().count()).isEqualTo(13);
     assertThat(summary.lengths().get(0).after())
-        .isEqualTo(new Quantiles(4, 2, 2, 2, 20, 39, 63, 63, 63));
+        .isEqualTo(new Quantiles(4, 5, 5, 5, 20, 39, 63, 63, 63));
+    assertThat(summary.lengths().get(0).histogram())
+        .contains(
+            new Range(0, 0, new Change(0, 0)),
+            new Range(4, 7, new Change(2, 1)),
+            new Range(16, 31, new Change(8, 1)))
+        .extracting(Range::to)
+        .containsExactly(0, 1, 3, 7, 15, 31, 63, 127);
     assertThat(summary.lengths().get(1).before().min()).isEqualTo(3);
   }
 
