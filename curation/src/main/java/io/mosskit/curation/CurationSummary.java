@@ -22,6 +22,7 @@ import java.util.function.Function;
 /// @param turns by category and number of turns
 /// @param lengths of user turns, then of replies, in characters
 /// @param duplicates what was found by the duplicate key
+/// @param provenance how the records were made
 /// @param inputs the files in their order
 /// @param plan what was asked for
 /// @param version of the toolkit
@@ -35,6 +36,7 @@ public record CurationSummary(
     List<TurnCount> turns,
     List<Lengths> lengths,
     Duplicates duplicates,
+    Provenance provenance,
     List<Input> inputs,
     CurationPlan plan,
     String version,
@@ -42,6 +44,9 @@ public record CurationSummary(
 
   /// The category of records that neither declare one nor resemble a seed enough.
   public static final String UNTAGGED = "untagged";
+
+  /// The teacher of records whose lineage names none.
+  public static final String UNRECORDED = "unrecorded";
 
   /// How often a stage rejected for a reason, and the first few that it did.
   public record Reason(String stage, String reason, long count, List<Rejection> examples) {
@@ -121,6 +126,23 @@ public record CurationSummary(
 
   /// A dropped record and its Jaccard similarity to the kept one.
   public record Member(String id, double score) {}
+
+  /// What the lineages of the records say of how they were made.
+  ///
+  /// @param teachers by name, those that name none last
+  /// @param seeded records that name a seed prompt
+  /// @param seeds distinct seed prompts that they name
+  public record Provenance(List<Teacher> teachers, Change seeded, Change seeds) {
+
+    public Provenance {
+      teachers = List.copyOf(teachers);
+    }
+  }
+
+  /// How many records a teacher wrote.
+  ///
+  /// @param name as the lineages name it, or [#UNRECORDED]
+  public record Teacher(String name, Change records) {}
 
   /// A file of the input.
   ///

@@ -33,6 +33,7 @@ record SummaryJson(CurationSummary summary) {
         .put("turns", turns())
         .put("lengths", lengths())
         .put("duplicates", duplicates())
+        .put("provenance", provenance())
         .put("inputs", inputs())
         .put("settings", settings())
         .put("version", summary.version())
@@ -136,6 +137,19 @@ record SummaryJson(CurationSummary summary) {
     return Json.object()
         .put("id", member.id())
         .put("score", Decimals.rounded(member.score()))
+        .build();
+  }
+
+  private Json provenance() {
+    var provenance = summary.provenance();
+    return Json.object()
+        .put(
+            "teachers",
+            list(
+                provenance.teachers(),
+                teacher -> with(Json.object().put("teacher", teacher.name()), teacher.records())))
+        .put("seeded", with(Json.object(), provenance.seeded()))
+        .put("seeds", with(Json.object(), provenance.seeds()))
         .build();
   }
 

@@ -9,6 +9,7 @@ import io.mosskit.curation.text.Measures.TurnMeasures;
 import io.mosskit.schema.Category;
 import io.mosskit.schema.io.Origin;
 import io.mosskit.schema.io.Rejection;
+import io.mosskit.schema.lineage.Lineage;
 import io.mosskit.schema.text.Language;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -54,6 +55,7 @@ final class Tally {
   private final Spread replyAfter = new Spread();
   private final Map<Path, Change> files = new LinkedHashMap<>();
   private final Clusters clusters = new Clusters();
+  private final Lineages lineages = new Lineages();
 
   void add(Prepared prepared, Ruling ruling) {
     in++;
@@ -74,6 +76,7 @@ final class Tally {
       case Prepared.Dialogue dialogue -> {
         count(dialogue.origin(), change);
         measure(dialogue, change);
+        lineages.add(Lineage.of(dialogue.conversation()), change);
       }
     }
   }
@@ -131,6 +134,7 @@ final class Tally {
             Spread.lengths("user", userBefore, userAfter),
             Spread.lengths("reply", replyBefore, replyAfter)),
         clusters.duplicates(),
+        lineages.provenance(),
         inputs(inputs),
         plan,
         version,

@@ -158,6 +158,7 @@ class SummarizesTheRunTest {
             "turns",
             "lengths",
             "duplicates",
+            "provenance",
             "inputs",
             "settings",
             "version",

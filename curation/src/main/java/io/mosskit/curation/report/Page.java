@@ -1,0 +1,99 @@
+package io.mosskit.curation.report;
+
+import static io.mosskit.curation.report.Html.element;
+import static io.mosskit.curation.report.Html.text;
+
+import io.mosskit.curation.CurationSummary;
+import io.mosskit.curation.report.Html.Element;
+import io.mosskit.curation.report.Html.Style;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
+
+/// `report.html`.
+record Page(CurationSummary summary, ReportContext context) {
+
+  /// The page as it stands in the file.
+  String content() throws IOException {
+    return HtmlText.of(element("html", head(), element("body", body())).with("lang", "en"));
+  }
+
+  private Element head() throws IOException {
+    return element(
+        "head",
+        element("meta").with("charset", "utf-8"),
+        meta("viewport", "width=device-width, initial-scale=1"),
+        meta("color-scheme", "light dark"),
+        element("meta")
+            .with("http-equiv", "Content-Security-Policy")
+            .with("content", "default-src 'none'; style-src 'unsafe-inline'"),
+        element("title", context.title() + " – curation report"),
+        element("style", new Style(styleSheet())));
+  }
+
+  private static Element meta(String name, String content) {
+    return element("meta").with("name", name).with("content", content);
+  }
+
+  private static String styleSheet() throws IOException {
+    try (InputStream in = Page.class.getResourceAsStream("report.css")) {
+      if (in == null) {
+        throw new IOException("report.css is missing from the jar of mosskit-curation");
+      }
+      return new String(in.readAllBytes(), StandardCharsets.UTF_8);
+    }
+  }
+
+  private List<Html> body() {
+    List<Section> sections = sections();
+    return List.of(
+        element("a", "Skip to the report").with("class", "skip").with("href", "#report"),
+        header(),
+        element("nav", element("ul", sections.stream().map(Section::link).toList()))
+            .with("aria-label", "Sections"),
+        element("main", sections.stream().map(Section::html).toList())
+            .with("id", "report")
+            .with("tabindex", "-1"),
+        element(
+            "footer",
+            Section.paragraph(
+                "Written by mosskit " + summary.version() + ". This page loads nothing.")));
+  }
+
+  private Element header() {
+    Findings findings = new Findings(summary);
+    String date = context.date().toString();
+    List<Html> parts = new ArrayList<>();
+    parts.add(element("p", "Curation report").with("class", "kind"));
+    parts.add(element("h1", element("bdi", context.title())));
+    parts.add(element("p", findings.result()).with("class", "result"));
+    findings
+        .rehearsal()
+        .ifPresent(warning ->
+            parts.add(
+                element("p", element("strong", "Not for training. "), text(warning))
+                    .with("class", "warning")
+                    .with("role", "note")));
+    parts.add(
+        element(
+                "p",
+                element("time", date).with("datetime", date),
+                text(" · mosskit " + summary.version()),
+                text(" · " + Figures.time(summary.elapsed())))
+            .with("class", "facts"));
+    return element("header", parts);
+  }
+
+  private List<Section> sections() {
+    return List.of(
+        new Drops(summary).section(),
+        new Composition(summary).section(),
+        new Turns(summary).section(),
+        new TextLengths(summary).section(),
+        new DuplicateClusters(summary).section(),
+        new Making(summary).section(),
+        new Reproduction(summary, context).section());
+  }
+}

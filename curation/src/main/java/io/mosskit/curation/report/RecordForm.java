@@ -1,0 +1,62 @@
+package io.mosskit.curation.report;
+
+import io.mosskit.curation.Curator;
+import io.mosskit.curation.Judgement;
+import io.mosskit.schema.Conversation;
+import io.mosskit.schema.MetaInstruction;
+import io.mosskit.schema.Turn;
+import io.mosskit.schema.io.Entry;
+import io.mosskit.schema.io.MossJson;
+import io.mosskit.schema.io.Origin;
+import java.nio.file.Path;
+import java.util.List;
+
+/// What a dataset card says of the form of the records.
+final class RecordForm {
+  static final List<List<String>> FIELDS =
+      List.of(
+          List.of("`conversation_id`", "text or a number, unique within its source only"),
+          List.of("`meta_instruction`", "the system prompt"),
+          List.of("`num_turns`", "how many turns the dialogue has"),
+          List.of(
+              "`chat.turn_N`",
+              "turn N: `Human`, `Inner Thoughts`, `Commands`, `Tool Responses` and `MOSS`, each between"
+                  + " its markers, with `None` where there is nothing"),
+          List.of("`category`", "the category in its source’s own words, where it gives one"),
+          List.of("`mosskit.id`", "the record’s id in this corpus"),
+          List.of(
+              "`mosskit.category`",
+              "`name` and `origin`: `declared` by the record, or told by a `model` with a"
+                  + " `confidence`; absent where neither says"),
+          List.of("`mosskit.language`", "of the user’s words: `zh`, `en`, `mixed` or `other`"),
+          List.of("`mosskit.turns`", "how many turns were counted"),
+          List.of(
+              "`mosskit.characters`",
+              "the length of all that the `user` and the `reply` side wrote"),
+          List.of(
+              "`mosskit.repetition`",
+              "for each reply, the share of its characters in repeated `lines` and in its commonest run"
+                  + " of four units, `gram`"),
+          List.of(
+              "`mosskit.lineage`",
+              "how the record was made: `seeds`, `parents`, `template`, `teacher`, `requests`, plugin"
+                  + " `receipts` and the `verdicts` of all stages, as far as they are known"));
+
+  private RecordForm() {}
+
+  /// A record that stands in no corpus, as a curation writes it.
+  static String example() {
+    Conversation invented =
+        Conversation.of(
+                "example",
+                MetaInstruction.parse("You are an AI assistant.\n"),
+                List.of(Turn.plain(1, "“谢谢”用英语怎么说？", "Thank you.")))
+            .withCategory("writing");
+    try (Curator curator = Curator.standard()) {
+      return switch (curator.judge(new Entry.Accepted(invented, new Origin(Path.of("-"), 1, 0)))) {
+        case Judgement.Kept(Conversation kept) -> MossJson.pretty(kept);
+        case Judgement.Rejected(var rejection) -> throw new AssertionError(rejection);
+      };
+    }
+  }
+}

@@ -1,0 +1,74 @@
+package io.mosskit.curation.report;
+
+import static io.mosskit.curation.report.Html.element;
+import static io.mosskit.curation.report.Html.text;
+
+import io.mosskit.curation.CurationSummary;
+import io.mosskit.curation.report.Html.Element;
+import io.mosskit.schema.json.Json;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/// What it takes to make the corpus again, and where the files of this run are.
+record Reproduction(CurationSummary summary, ReportContext context) {
+  /// The files of a run and what is in them.
+  static final Map<String, String> FILES = files();
+
+  private static Map<String, String> files() {
+    Map<String, String> files = new LinkedHashMap<>();
+    files.put("corpus.jsonl", "the kept records, one on a line");
+    files.put(
+        "rejected.jsonl", "the dropped records, each with the reason and the values behind it");
+    files.put("clusters.tsv", "each duplicate with the kept record and their similarity");
+    files.put("stats.json", "the numbers of this report");
+    files.put(CurationReport.PAGE, "this report");
+    files.put(CurationReport.CARD, "the dataset card");
+    return files;
+  }
+
+  Section section() {
+    List<Html> content = new ArrayList<>();
+    content.add(
+        Section.paragraph(
+            "The same input and settings give the same corpus.jsonl, rejected.jsonl and clusters.tsv,"
+                + " byte for byte. This is the command:"));
+    content.add(
+        element("pre", element("code", context.command()))
+            .with("tabindex", "0")
+            .with("role", "region")
+            .with("aria-label", "Command"));
+    content.add(settings());
+    content.add(fileTable());
+    return new Section("reproduction", "Settings and files", content);
+  }
+
+  private Element settings() {
+    Table table =
+        new Table("settings", "Settings, named as in stats.json").texts("Setting", "Value");
+    if (summary.json().get("settings") instanceof Json.Obj settings) {
+      flatten("", settings, table);
+    }
+    return table.html();
+  }
+
+  private static void flatten(String prefix, Json.Obj object, Table table) {
+    object.members().forEach((name, value) -> flattenMember(prefix + name, value, table));
+  }
+
+  private static void flattenMember(String name, Json value, Table table) {
+    switch (value) {
+      case Json.Obj object when !object.members().isEmpty() -> flatten(name + ".", object, table);
+      case Json.Obj _ -> table.row(element("code", name), text("on"));
+      case Json.Str _, Json.Arr _, Json.Num _, Json.Bool _, Json.Null _ ->
+          table.row(element("code", name), text(Figures.of(value)));
+    }
+  }
+
+  private static Element fileTable() {
+    Table table = new Table("files", "Files beside this one").texts("File", "Content");
+    FILES.forEach((name, what) -> table.row(element("a", name).with("href", name), text(what)));
+    return table.html();
+  }
+}
