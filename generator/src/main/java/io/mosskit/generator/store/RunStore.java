@@ -65,7 +65,8 @@ public final class RunStore implements AutoCloseable {
     }
   }
 
-  /// Looks a request up, and where nothing keeps it from being sent, writes down that it is now sent.
+  /// Looks a request up, and where nothing keeps it from being sent, writes down that it is now
+  /// sent.
   public JournalEntry lookUpOrSend(JournalKey key, Instant now)
       throws IOException, InterruptedException {
     return committer.commit(connection -> {
