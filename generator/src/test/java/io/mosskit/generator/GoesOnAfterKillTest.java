@@ -35,7 +35,8 @@ class GoesOnAfterKillTest {
     Map<String, String> files = RunFiles.of(reference);
 
     List<String> sent = new ArrayList<>();
-    Process run = ForkedJvm.start(RunUntilKilled.class, folder.toString());
+    Process run =
+        ForkedJvm.start(RunUntilKilled.class, folder.toString(), Integer.toString(answers + 20));
     try (BufferedReader lines = run.inputReader()) {
       while (sent.size() < answers) {
         sent.add(lines.readLine());

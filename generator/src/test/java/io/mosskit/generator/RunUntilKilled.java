@@ -10,8 +10,10 @@ import java.io.FileOutputStream;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.util.concurrent.Semaphore;
 
-/// Runs a plan and prints the id of each request when the teacher answers it.
+/// Runs a plan and prints the id of each request when the teacher answers it; after so many answers
+/// the teacher falls silent, so that the run cannot end before it is killed.
 final class RunUntilKilled {
 
   private RunUntilKilled() {}
@@ -20,8 +22,10 @@ final class RunUntilKilled {
     PrintStream out =
         new PrintStream(new FileOutputStream(FileDescriptor.out), true, StandardCharsets.UTF_8);
     PureTeacher pure = new PureTeacher(25);
+    Semaphore answers = new Semaphore(Integer.parseInt(arguments[1]));
     ChatModel teacher =
         request -> {
+          answers.acquire();
           synchronized (out) {
             out.println(request.id());
           }

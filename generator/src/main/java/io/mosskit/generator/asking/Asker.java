@@ -9,7 +9,6 @@ import io.mosskit.schema.chat.ChatException;
 import io.mosskit.schema.chat.ChatModel;
 import io.mosskit.schema.chat.ChatReply;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Objects;
 import java.util.concurrent.atomic.LongAdder;
@@ -109,11 +108,10 @@ public final class Asker {
     return new Answer.Given(reply);
   }
 
-  /// The reply as it will be read back: half a character, which no file can hold, becomes `?`.
+  /// The reply as it will be read back.
   private static ChatReply wellFormed(ChatReply reply) {
-    byte[] utf8 = reply.content().getBytes(StandardCharsets.UTF_8);
     return new ChatReply(
-        new String(utf8, StandardCharsets.UTF_8),
+        Characters.whole(reply.content()),
         reply.finish(),
         reply.promptTokens(),
         reply.completionTokens(),

@@ -18,6 +18,9 @@ public final class Inquiry {
   /// Why a topic failed that the teacher refused.
   public static final String TEACHER_REFUSED = "teacher_refused";
 
+  /// Why a topic is left for now: the teacher could not be had.
+  public static final String TEACHER_UNAVAILABLE = "teacher_unavailable";
+
   private final Asker asker;
   private final long runSeed;
 
@@ -39,21 +42,24 @@ public final class Inquiry {
     List<Message> asked = messages;
     for (int number = 0; ; number++) {
       Question question = topic.question(runSeed, number, asked);
+      String id = question.request().id();
       switch (asker.ask(question)) {
         case Answer.Missing(String error) -> {
+          tries.add(new Try(id, "", "", TEACHER_UNAVAILABLE));
           return new Outcome.Missed<>(error, tries);
         }
         case Answer.Refused(String error) -> {
+          tries.add(new Try(id, "", "", TEACHER_REFUSED));
           return new Outcome.Failed<>(TEACHER_REFUSED, error, tries);
         }
         case Answer.Given(ChatReply reply) -> {
           switch (reading.of(reply)) {
             case Usable<T>(T value) -> {
-              tries.add(new Try(question.request().id(), reply.model(), reply.content(), ""));
+              tries.add(new Try(id, reply.model(), reply.content(), ""));
               return new Outcome.Had<>(value, tries);
             }
             case Faulty<T>(String fault, String detail) -> {
-              tries.add(new Try(question.request().id(), reply.model(), reply.content(), fault));
+              tries.add(new Try(id, reply.model(), reply.content(), fault));
               if (number == manner.retries()) {
                 return new Outcome.Failed<>(fault, detail, tries);
               }

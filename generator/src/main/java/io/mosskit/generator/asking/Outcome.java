@@ -10,21 +10,36 @@ public sealed interface Outcome<T> {
   List<Try> tries();
 
   /// One of the answers could be used: the last.
-  record Had<T>(T value, List<Try> tries) implements Outcome<T> {}
+  record Had<T>(T value, List<Try> tries) implements Outcome<T> {
+
+    public Had {
+      tries = List.copyOf(tries);
+    }
+  }
 
   /// None of the answers could be used, or the teacher refused.
   ///
   /// @param reason the last fault, or `teacher_refused`
-  record Failed<T>(String reason, String detail, List<Try> tries) implements Outcome<T> {}
+  record Failed<T>(String reason, String detail, List<Try> tries) implements Outcome<T> {
+
+    public Failed {
+      tries = List.copyOf(tries);
+    }
+  }
 
   /// The teacher could not be had; a later start may ask again.
-  record Missed<T>(String detail, List<Try> tries) implements Outcome<T> {}
+  record Missed<T>(String detail, List<Try> tries) implements Outcome<T> {
+
+    public Missed {
+      tries = List.copyOf(tries);
+    }
+  }
 
   /// One question and its answer.
   ///
   /// @param request the id of the request
-  /// @param model the name of the model that answered
-  /// @param text what it answered
+  /// @param model the name of the model that answered, empty where none did
+  /// @param text what it answered, likewise
   /// @param fault why that could not be used, empty where it could
   record Try(String request, String model, String text, String fault) {
 

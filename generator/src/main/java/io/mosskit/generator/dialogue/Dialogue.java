@@ -22,9 +22,6 @@ import java.util.Optional;
 /// One dialogue while it is held. Not thread-safe.
 final class Dialogue {
 
-  /// Why a dialogue is rejected for now: the teacher could not be had.
-  private static final String TEACHER_UNAVAILABLE = "teacher_unavailable";
-
   private final int position;
   private final Script script;
   private final DialoguePlan plan;
@@ -64,7 +61,9 @@ final class Dialogue {
           Optional.of(ending().rejected(DialogueRow.Outcome.REJECTED, reason, detail, turn));
       case Outcome.Missed<String>(String detail, _) ->
           Optional.of(
-              ending().rejected(DialogueRow.Outcome.PENDING, TEACHER_UNAVAILABLE, detail, turn));
+              ending()
+                  .rejected(
+                      DialogueRow.Outcome.PENDING, Inquiry.TEACHER_UNAVAILABLE, detail, turn));
     };
   }
 

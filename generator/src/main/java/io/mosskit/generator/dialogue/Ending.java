@@ -78,7 +78,8 @@ record Ending(int position, Script script, History history, List<Try> tries) {
 
   /// The models that answered, as they name themselves; mostly one.
   private @Nullable String models() {
-    List<String> names = tries.stream().map(Try::model).distinct().toList();
+    List<String> names =
+        tries.stream().map(Try::model).filter(name -> !name.isEmpty()).distinct().toList();
     return names.isEmpty() ? null : String.join(", ", names);
   }
 }

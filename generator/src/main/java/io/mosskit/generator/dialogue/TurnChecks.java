@@ -1,5 +1,6 @@
 package io.mosskit.generator.dialogue;
 
+import io.mosskit.generator.asking.Characters;
 import io.mosskit.generator.asking.JsonAnswer;
 import io.mosskit.generator.asking.Reading.Read;
 import io.mosskit.generator.asking.Reading.Usable;
@@ -67,7 +68,7 @@ final class TurnChecks {
         String text = object.string("user");
         yield text == null
             ? TurnFault.BROKEN_ANSWER.found("\"user\" is no text")
-            : userTurn(text.strip(), language, earlier);
+            : userTurn(Characters.whole(text.strip()), language, earlier);
       }
     };
   }

@@ -1,5 +1,6 @@
 package io.mosskit.generator.expansion;
 
+import io.mosskit.generator.asking.Characters;
 import io.mosskit.generator.asking.JsonAnswer;
 import io.mosskit.generator.asking.Reading.Faulty;
 import io.mosskit.generator.asking.Reading.Read;
@@ -52,7 +53,7 @@ record Draw(Quota quota, int round, int number, List<Prompt> examples) {
         if (!(element instanceof Json.Str(String text))) {
           return List.of();
         }
-        strings.add(text.strip());
+        strings.add(Characters.whole(text.strip()));
       }
     }
     return strings;

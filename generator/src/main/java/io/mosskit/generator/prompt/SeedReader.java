@@ -99,6 +99,10 @@ public final class SeedReader {
       reject("missing_prompt", "the line has no text in \"user_prompt\"", origin, line);
       return;
     }
+    if (!StandardCharsets.UTF_8.newEncoder().canEncode(text)) {
+      reject("half_character", "the text holds half a character, as \\ud83d is", origin, line);
+      return;
+    }
     Optional<Category> category = category(source, line);
     if (category.isEmpty()) {
       String named = line.string("category");

@@ -134,6 +134,7 @@ class ChecksTurnsTest {
     assertThat(userTurn("```json\n{\"user\": \"Why?\"}\n```", Language.EN))
         .isEqualTo("usable: Why?");
     assertThat(userTurn("{\"user\": \"？\"}", Language.ZH)).isEqualTo("usable: ？");
+    assertThat(userTurn("{\"user\": \"半个 \\ud83d\"}", Language.ZH)).isEqualTo("usable: 半个 ?");
     assertThat(userTurn("再讲一个", Language.ZH)).isEqualTo("broken_answer");
     assertThat(userTurn("{\"text\": \"再讲一个\"}", Language.ZH)).isEqualTo("broken_answer");
     assertThat(userTurn(Json.object().put("user", "").build().text(), Language.EN))

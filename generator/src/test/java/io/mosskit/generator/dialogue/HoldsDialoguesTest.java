@@ -190,7 +190,11 @@ class HoldsDialoguesTest {
     DialogueRow row = hold(2, new ChatException(ChatException.Kind.BAD_REQUEST, "filtered, 被过滤"));
     assertThat(row.outcome()).isEqualTo(DialogueRow.Outcome.REJECTED);
     assertThat(row.reason()).isEqualTo("teacher_refused");
-    assertThat(((Json.Obj) row.record()).string("detail")).isEqualTo("filtered, 被过滤");
+    Json.Obj rejection = (Json.Obj) row.record();
+    assertThat(rejection.string("detail")).isEqualTo("filtered, 被过滤");
+    Json.Obj lineage = (Json.Obj) ((Json.Obj) rejection.get("record")).get("lineage");
+    assertThat(lineage.get("requests")).isEqualTo(Json.ofStrings(teacher.ids()));
+    assertThat(lineage.get("teacher")).isNull();
   }
 
   @Test

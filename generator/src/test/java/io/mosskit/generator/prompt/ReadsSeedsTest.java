@@ -70,6 +70,7 @@ class ReadsSeedsTest {
                 "[1]",
                 "{\"prompt\": \"写副春联\", \"category\": \"writing\"}",
                 "{\"user_prompt\": \" \", \"category\": \"writing\"}",
+                "{\"user_prompt\": \"半个 \\ud83d\", \"category\": \"writing\"}",
                 "{\"user_prompt\": \"写副春联\"}",
                 "{\"user_prompt\": \"写副春联\", \"category\": \"poems\"}",
                 "{\"user_prompt\": \"12 + 30?\", \"category\": \"code\"}",
@@ -87,7 +88,7 @@ class ReadsSeedsTest {
 
     Seeds seeds = SeedReader.read(List.of(SeedFile.of(file)));
 
-    assertThat(seeds.prompts()).extracting(Prompt::id).containsExactly("bad-1", "bad-12");
+    assertThat(seeds.prompts()).extracting(Prompt::id).containsExactly("bad-1", "bad-13");
     assertThat(seeds.rejections())
         .extracting(Rejection::reason)
         .containsExactly(
@@ -95,6 +96,7 @@ class ReadsSeedsTest {
             "not_an_object",
             "missing_prompt",
             "missing_prompt",
+            "half_character",
             "missing_category",
             "unknown_category",
             "unknown_language",
