@@ -3,9 +3,11 @@ package io.mosskit.cli;
 import io.mosskit.curation.CurationPlan;
 import io.mosskit.curation.CurationSummary;
 import io.mosskit.curation.duplicate.DuplicateKey;
+import io.mosskit.curation.report.ReportContext;
 import io.mosskit.schema.io.Corpus;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -78,12 +80,13 @@ final class CurateCommand extends CommandBase {
   ExitCode execute() throws IOException, CommandFailure {
     Corpus corpus = read.corpus();
     Path first = read.paths().getFirst().toAbsolutePath().normalize();
-    Publication publication =
-        new Publication(
-            Optional.ofNullable(title).orElse(String.valueOf(first.getFileName())),
-            Optional.ofNullable(licence),
-            commandLine());
-    CurationSummary summary = CurateStep.run(corpus, plan(), out, publication, console());
+    ReportContext context =
+        new ReportContext(
+            title == null ? String.valueOf(first.getFileName()) : title,
+            commandLine(),
+            licence,
+            LocalDate.now(console().clock()));
+    CurationSummary summary = CurateStep.run(corpus, plan(), out, context, console());
     say(summary.json(), CurateStep.lines(summary, out));
     return ExitCode.DONE;
   }

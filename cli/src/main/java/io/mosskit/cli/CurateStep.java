@@ -5,6 +5,8 @@ import io.mosskit.curation.CurationPlan;
 import io.mosskit.curation.CurationSummary;
 import io.mosskit.curation.CurationSummary.Change;
 import io.mosskit.curation.CurationSummary.Reason;
+import io.mosskit.curation.report.CurationReport;
+import io.mosskit.curation.report.ReportContext;
 import io.mosskit.schema.io.Corpus;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -19,11 +21,12 @@ final class CurateStep {
   private CurateStep() {}
 
   static CurationSummary run(
-      Corpus corpus, CurationPlan plan, Path out, Publication publication, Console console)
+      Corpus corpus, CurationPlan plan, Path out, ReportContext context, Console console)
       throws IOException, CommandFailure {
     CurationSummary summary;
     try (ProgressLine progress = console.progress()) {
       summary = Curation.run(corpus, plan, out, progress);
+      CurationReport.write(summary, context, out);
     } catch (IllegalArgumentException e) {
       throw new CommandFailure(ExitCode.USAGE, String.valueOf(e.getMessage()));
     }
@@ -59,7 +62,8 @@ final class CurateStep {
     }
     lines.addAll(categories.lines());
     lines.add("");
-    lines.add("Written to " + out + ": corpus.jsonl, rejected.jsonl, clusters.tsv, stats.json");
+    lines.add("Written to " + out + ": corpus.jsonl, rejected.jsonl, clusters.tsv, stats.json,");
+    lines.add("report.html, README.md (a dataset card)");
     return lines;
   }
 

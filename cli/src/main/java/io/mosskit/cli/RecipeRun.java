@@ -2,6 +2,7 @@ package io.mosskit.cli;
 
 import io.mosskit.cli.recipe.Recipe;
 import io.mosskit.curation.CurationSummary;
+import io.mosskit.curation.report.ReportContext;
 import io.mosskit.generator.GenerationSummary;
 import io.mosskit.generator.plan.GenerationException;
 import io.mosskit.schema.Conversation;
@@ -13,6 +14,7 @@ import io.mosskit.schema.io.Scan;
 import io.mosskit.schema.json.Json;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -34,14 +36,12 @@ record RecipeRun(Path folder, Optional<GenerationSummary> generation, CurationSu
       generation = Optional.of(GenerateStep.run(recipe.generation().get(), run, console));
       input.addFirst(run.resolve("raw.jsonl"));
     }
-    Publication publication = new Publication(recipe.title(), recipe.licence(), command);
+    ReportContext context =
+        new ReportContext(
+            recipe.title(), command, recipe.licence().orElse(null), LocalDate.now(console.clock()));
     CurationSummary curation =
         CurateStep.run(
-            Corpus.of(input, ReadOptions.defaults()),
-            recipe.curation(),
-            folder,
-            publication,
-            console);
+            Corpus.of(input, ReadOptions.defaults()), recipe.curation(), folder, context, console);
     return new RecipeRun(folder, generation, curation);
   }
 

@@ -17,7 +17,7 @@ import org.jspecify.annotations.Nullable;
 /// @param messages what was said
 /// @param maxTokens the longest answer
 /// @param identity equal for equal requests: the body with its members in order, without those that
-///     say nothing about the answer
+///   say nothing about the answer
 record ChatCall(List<Message> messages, int maxTokens, String identity) {
 
   /// Members that are about the sender and the handling, not about what is asked.
@@ -90,8 +90,7 @@ record ChatCall(List<Message> messages, int maxTokens, String identity) {
       case "user" -> Role.USER;
       case "assistant" -> Role.ASSISTANT;
       default ->
-          throw Refusal.of(
-              at + ".role", at + ".role must be system, developer, user or assistant");
+          throw Refusal.of(at + ".role", at + ".role must be system, developer, user or assistant");
     };
   }
 

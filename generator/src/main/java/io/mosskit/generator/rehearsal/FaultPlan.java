@@ -5,8 +5,9 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 
-/// Decides which request meets which fault. It remembers, for as long as the teacher runs, how often
-/// each request came (some 100 bytes a request), and nothing where no fault can occur. Thread-safe.
+/// Decides which request meets which fault. It remembers, for as long as the teacher runs, how
+/// often each request came (some 100 bytes a request), and nothing where no fault can occur.
+/// Thread-safe.
 final class FaultPlan {
 
   private final Faults faults;

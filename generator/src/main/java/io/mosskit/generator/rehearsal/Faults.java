@@ -10,8 +10,8 @@ import java.util.Map;
 /// Which fault a request meets follows from the seed, the request and how often it came before, so
 /// that a repeated request finally gets its answer, unless the shares add up to 1.
 ///
-/// @param shares of the requests that meet each fault, in [0, 1], at most 1 together; a fault that is
-///     not named does not occur
+/// @param shares of the requests that meet each fault, in [0, 1], at most 1 together; a fault that
+///   is not named does not occur
 /// @param retryAfter what a 429 tells the client to wait
 /// @param slowness how late a slow answer is
 /// @param hang how long a hanging request is held before its connection is closed

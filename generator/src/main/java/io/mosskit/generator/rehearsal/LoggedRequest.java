@@ -1,7 +1,7 @@
 package io.mosskit.generator.rehearsal;
 
-/// A request for a chat completion, as it is logged: before its answer is sent, so that the log holds
-/// every answer that a client can have seen.
+/// A request for a chat completion, as it is logged: before its answer is sent, so that the log
+/// holds every answer that a client can have seen.
 ///
 /// @param sequence its number among the logged requests, from 1
 /// @param id the value of the header `X-Mosskit-Request`, or the empty text

@@ -59,8 +59,7 @@ final class Refusal extends Exception {
   }
 
   /// The body of an error.
-  static Json.Obj body(
-      String message, String type, @Nullable String param, @Nullable String code) {
+  static Json.Obj body(String message, String type, @Nullable String param, @Nullable String code) {
     return Json.object()
         .put(
             "error",

@@ -7,8 +7,8 @@ import java.util.function.Consumer;
 /// @param seed what its answers, faults and flaws are drawn from
 /// @param port on loopback; 0 for any free one
 /// @param faults how often and how it fails
-/// @param flawShare the share of replies, in [0, 1], that are spoilt on purpose: cut off, empty, in the
-///     wrong language, repeated, or under another vendor's name
+/// @param flawShare the share of replies, in [0, 1], that are spoilt on purpose: cut off, empty, in
+///   the wrong language, repeated, or under another vendor's name
 /// @param maxRequestBytes the longest request body that is read
 /// @param requestLog told of every request, one at a time, before its answer is sent
 public record RehearsalOptions(
@@ -26,7 +26,8 @@ public record RehearsalOptions(
       throw new IllegalArgumentException("the port is " + port + ", expected 0 to 65535");
     }
     if (!(flawShare >= 0 && flawShare <= 1)) {
-      throw new IllegalArgumentException("the share of flaws is " + flawShare + ", expected 0 to 1");
+      throw new IllegalArgumentException(
+          "the share of flaws is " + flawShare + ", expected 0 to 1");
     }
     if (maxRequestBytes < 1) {
       throw new IllegalArgumentException(

@@ -62,7 +62,9 @@ final class AdviceManner implements Manner {
   private String ideas(Scene scene, String opening, int number) {
     List<Point> points = scene.points(number);
     if (points.isEmpty()) {
-      return scene.book().join(scene.say(opening), scene.say("ask.example"), scene.say("ask.close"));
+      return scene
+          .book()
+          .join(scene.say(opening), scene.say("ask.example"), scene.say("ask.close"));
     }
     String count = scene.book().lists().get("number.word").get(points.size() - 1);
     Map<String, String> counted = Map.of("count", count, "count.cap", Grammar.capital(count));
@@ -107,12 +109,10 @@ final class AdviceManner implements Manner {
   private String explain(Scene scene) {
     Book book = scene.book();
     List<String> points = scene.points(2).stream().map(point -> point.text(true)).toList();
-    String second =
-        points.size() < 2 ? "" : book.join(scene.say("explain.more"), points.getLast());
+    String second = points.size() < 2 ? "" : book.join(scene.say("explain.more"), points.getLast());
     String core = book.join(scene.say("explain.open"), points.isEmpty() ? "" : points.getFirst());
     String example = scene.chance(0.6) ? scene.say("ask.example") : "";
-    return Stream.of(
-            core, book.join(second, example), scene.say("explain.close"))
+    return Stream.of(core, book.join(second, example), scene.say("explain.close"))
         .filter(paragraph -> !paragraph.isEmpty())
         .collect(Collectors.joining("\n\n"));
   }

@@ -3,8 +3,6 @@ package io.mosskit.generator.rehearsal.script;
 import io.mosskit.schema.text.Language;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
-import java.util.random.RandomGenerator;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -27,8 +25,7 @@ record Book(
     String folder = language.label().toLowerCase(Locale.ROOT);
     WordLists lists =
         WordLists.read(FILES.stream().map(file -> folder + "/" + file + ".txt").toList());
-    return new Book(
-        language, lists, new Grammar(lists), new Phrases(lists), setPhrases(lists));
+    return new Book(language, lists, new Grammar(lists), new Phrases(lists), setPhrases(lists));
   }
 
   /// Everything that greets, offers or leads over and says nothing itself, folded for [Phrases].

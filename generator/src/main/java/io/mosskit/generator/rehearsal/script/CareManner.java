@@ -35,7 +35,9 @@ final class CareManner implements Manner {
     return book.join(scene.say("ask.open"), scene.sayFirst("refuse." + risk, "refuse.any"))
         + "\n\n"
         + book.join(
-            scene.sayFirst("instead." + risk, "instead.any"), scene.sayFirst("instead." + risk, "instead.more"), scene.say("refuse.close"));
+            scene.sayFirst("instead." + risk, "instead.any"),
+            scene.sayFirst("instead." + risk, "instead.more"),
+            scene.say("refuse.close"));
   }
 
   private static String comfort(Scene scene) {

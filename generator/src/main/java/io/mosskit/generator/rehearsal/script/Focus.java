@@ -62,8 +62,19 @@ final class Focus {
       case PICTURE -> sign.list().equals("pic.subject") ? scene(folded) : plain(folded, text);
       case CODE -> sign.list().startsWith("code.task.") ? sign.phrase() : plain(folded, text);
       case LOOKUP -> sign.list().startsWith("cue.") ? plain(folded, text) : sign.phrase();
-      case DESPAIR, LOOKALIKE, REFUSE, PREMISE, UNKNOWN, SELF, PLAY, PLAN, EQUATION, SUM, WRITE,
-          IDEAS, EXPLAIN ->
+      case DESPAIR,
+          LOOKALIKE,
+          REFUSE,
+          PREMISE,
+          UNKNOWN,
+          SELF,
+          PLAY,
+          PLAN,
+          EQUATION,
+          SUM,
+          WRITE,
+          IDEAS,
+          EXPLAIN ->
           plain(folded, text);
     };
   }

@@ -12,7 +12,8 @@ final class HonestManner implements Manner {
       case LOOKALIKE -> around(scene, "lookalike.open", entry(scene), "lookalike.close");
       case PREMISE -> around(scene, "premise.open", entry(scene), "premise.close");
       case UNKNOWN -> around(scene, "unknown.open", scene.say("unknown.why"), "unknown.instead");
-      default -> around(scene, "honest.open", scene.say("am." + scene.matter().key()), "honest.close");
+      default ->
+          around(scene, "honest.open", scene.say("am." + scene.matter().key()), "honest.close");
     };
   }
 

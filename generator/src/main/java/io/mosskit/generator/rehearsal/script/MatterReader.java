@@ -11,7 +11,13 @@ final class MatterReader {
   private static final Pattern NUMBER = Pattern.compile("[0-9]+(?:\\.[0-9]+)?");
   private static final List<String> ENTITIES =
       List.of(
-          "place.city", "place.river", "place.peak", "animal", "invention", "instrument", "dish",
+          "place.city",
+          "place.river",
+          "place.peak",
+          "animal",
+          "invention",
+          "instrument",
+          "dish",
           "world");
 
   private final Book book;
@@ -41,7 +47,11 @@ final class MatterReader {
 
   private Matter matter(Kind kind, Hit sign, String folded, String text) {
     return new Matter(
-        kind, sign.list(), sign.index(), focus.subject(folded), focus.of(kind, sign, folded, text),
+        kind,
+        sign.list(),
+        sign.index(),
+        focus.subject(folded),
+        focus.of(kind, sign, folded, text),
         book.language());
   }
 
@@ -90,11 +100,10 @@ final class MatterReader {
       return task;
     }
     return cue(folded, "cue.code")
-        .map(
-            cue ->
-                phrases
-                    .longest(folded, book.family("cue.code", "code.task.id"))
-                    .orElse(new Hit("cue.code", 0, "")));
+        .map(cue ->
+            phrases
+                .longest(folded, book.family("cue.code", "code.task.id"))
+                .orElse(new Hit("cue.code", 0, "")));
   }
 
   private Optional<Hit> write(String folded) {

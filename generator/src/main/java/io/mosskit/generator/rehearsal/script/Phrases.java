@@ -7,8 +7,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/// Finds entries of word lists in somebody's text. Case, punctuation and blanks beside Han characters
-/// do not count; Latin words are found only whole.
+/// Finds entries of word lists in somebody's text. Case, punctuation and blanks beside Han
+/// characters do not count; Latin words are found only whole.
 final class Phrases {
 
   /// An entry that was found: the list, its place there, and its words.
@@ -92,7 +92,8 @@ final class Phrases {
       return false;
     }
     for (int at = text.indexOf(phrase); at >= 0; at = text.indexOf(phrase, at + 1)) {
-      if (!joins(text, at - 1, at) && !joins(text, at + phrase.length() - 1, at + phrase.length())) {
+      if (!joins(text, at - 1, at)
+          && !joins(text, at + phrase.length() - 1, at + phrase.length())) {
         return true;
       }
     }
@@ -101,7 +102,10 @@ final class Phrases {
 
   /// Whether two neighbouring characters belong to one Latin word.
   private static boolean joins(String text, int left, int right) {
-    return left >= 0 && right < text.length() && isWord(text.charAt(left)) && isWord(text.charAt(right));
+    return left >= 0
+        && right < text.length()
+        && isWord(text.charAt(left))
+        && isWord(text.charAt(right));
   }
 
   private static boolean isWord(char c) {

@@ -142,7 +142,8 @@ final class Scene {
   String advice() {
     List<Point> points = points(1);
     return points.isEmpty()
-        ? Point.of(book.lists().get("point.any").getFirst().replace("{focus}", matter.focus())).text(true)
+        ? Point.of(book.lists().get("point.any").getFirst().replace("{focus}", matter.focus()))
+            .text(true)
         : points.getFirst().text(true);
   }
 }

@@ -39,8 +39,8 @@ public final class Script {
 
   /// The answer to a conversation.
   ///
-  /// @param identity a text that is equal for equal requests and for no others; all chance comes from
-  ///     it
+  /// @param identity a text that is equal for equal requests and for no others; all chance comes
+  ///   from it
   /// @param maxTokens the longest answer; a unit of [Units] counts as a token
   public Answer answer(List<Message> messages, String identity, int maxTokens)
       throws UnreadableTask {
@@ -77,7 +77,8 @@ public final class Script {
       case EMPTY -> new Answer("", false);
       case WRONG_LANGUAGE -> new Answer(replies.writeInOtherLanguage(talk, random), false);
       case REPEATED -> new Answer(repeated(talk, text), false);
-      case VENDOR -> new Answer(book.join(book.grammar().write("as.ai", Map.of(), fate), text), false);
+      case VENDOR ->
+          new Answer(book.join(book.grammar().write("as.ai", Map.of(), fate), text), false);
     };
   }
 

@@ -26,8 +26,8 @@ record Talk(List<Message> messages) {
     return new Talk(messages.stream().filter(message -> message.role() != Role.SYSTEM).toList());
   }
 
-  /// Reads a transcript in which lines begin with `User:` or `Assistant:`; other lines go on with the
-  /// message above them, and what stands before the first speaker is left out. A text without
+  /// Reads a transcript in which lines begin with `User:` or `Assistant:`; other lines go on with
+  /// the message above them, and what stands before the first speaker is left out. A text without
   /// speakers is one message of the assistant.
   static Talk parse(String transcript) {
     List<Message> messages = new ArrayList<>();

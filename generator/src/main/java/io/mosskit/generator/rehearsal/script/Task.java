@@ -3,8 +3,8 @@ package io.mosskit.generator.rehearsal.script;
 import io.mosskit.schema.Category;
 import io.mosskit.schema.text.Language;
 
-/// What a request asks for. The first two are told by header lines in the last user message, of which
-/// `Task:` is the first; everything else is a conversation that waits for its reply.
+/// What a request asks for. The first two are told by header lines in the last user message, of
+/// which `Task:` is the first; everything else is a conversation that waits for its reply.
 sealed interface Task {
 
   /// New user prompts.
@@ -12,8 +12,8 @@ sealed interface Task {
 
   /// What the user says next in a dialogue.
   ///
-  /// @param language in which it is asked; where the intent is [Intent#CHANGE_LANGUAGE], the turn is in
-  ///     the language that the user did not speak so far, whichever of the two this is
+  /// @param language in which it is asked; where the intent is [Intent#CHANGE_LANGUAGE], the turn
+  ///   is in the language that the user did not speak so far, whichever of the two this is
   record UserTurn(Language language, Intent intent, Talk talk) implements Task {}
 
   /// The assistant's reply.

@@ -86,7 +86,9 @@ final class TaskReader {
     }
     if (intent.isEmpty()) {
       return unreadable(
-          "Intent", headers, "one of " + Arrays.stream(Intent.values()).map(Intent::label).toList());
+          "Intent",
+          headers,
+          "one of " + Arrays.stream(Intent.values()).map(Intent::label).toList());
     }
     return new Task.UserTurn(language.get(), intent.get(), Talk.parse(body));
   }

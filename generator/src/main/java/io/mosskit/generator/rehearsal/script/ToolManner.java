@@ -33,11 +33,7 @@ final class ToolManner implements Manner {
   private static String about(Scene scene, Move move, String more, String fact, String close) {
     return scene
         .book()
-        .join(
-            scene.say(move.opening()),
-            scene.sayOfQuote(more),
-            scene.say(fact),
-            scene.say(close));
+        .join(scene.say(move.opening()), scene.sayOfQuote(more), scene.say(fact), scene.say(close));
   }
 
   private static String steps(Scene scene, String steps, String close) {

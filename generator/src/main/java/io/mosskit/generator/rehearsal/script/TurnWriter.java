@@ -28,9 +28,12 @@ final class TurnWriter {
     String focus = matter.in(spoken).focus();
     Map<String, String> bound =
         Map.of(
-            "quote", quote.isEmpty() ? bare(focus) : quote,
-            "focus", focus,
-            "label", matter.label(spoken));
+            "quote",
+            quote.isEmpty() ? bare(focus) : quote,
+            "focus",
+            focus,
+            "label",
+            matter.label(spoken));
     return spoken.grammar().write(list(turn.intent(), matter, spoken), bound, random);
   }
 
@@ -66,9 +69,7 @@ final class TurnWriter {
       Book book, Matter matter, Talk talk, RandomGenerator random) {
     String manner = matter.kind().manner();
     String label =
-        manner.isEmpty()
-            ? matter.label(book)
-            : book.lists().get("label." + manner).getFirst();
+        manner.isEmpty() ? matter.label(book) : book.lists().get("label." + manner).getFirst();
     int items = Quotes.heads(talk.lastReply()).size();
     List<String> ordinals = book.lists().get("ordinal");
     boolean countable = items >= ordinals.size() && manner.isEmpty();
