@@ -36,7 +36,7 @@ final class CareManner implements Manner {
         + "\n\n"
         + book.join(
             scene.sayFirst("instead." + risk, "instead.any"),
-            scene.sayFirst("instead." + risk, "instead.more"),
+            scene.sayFirst("instead." + risk, "instead.any"),
             scene.say("refuse.close"));
   }
 
