@@ -56,7 +56,7 @@ public final class Mosskit implements Runnable {
 
   @Spec private CommandSpec spec = CommandSpec.create();
 
-  private Mosskit() {}
+  Mosskit() {}
 
   public static void main(String[] args) {
     Thread command = Thread.currentThread();
