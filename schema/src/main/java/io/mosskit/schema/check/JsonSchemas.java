@@ -23,11 +23,14 @@ public final class JsonSchemas {
           "conversations",
           "moss-002",
           "seeds",
+          "prompts",
           "rejections",
           "messages",
           "sharegpt",
           "alpaca",
-          "training-text");
+          "training-text",
+          "statistics",
+          "recipe");
 
   /// One schema, ready to hold values against.
   public static final class JsonSchema {
