@@ -78,10 +78,9 @@ record Findings(CurationSummary summary) {
     if (seeded.after() == 0) {
       return "No kept record names a seed prompt that it grew from.";
     }
-    return "%s of the %s %s the seed prompts that %s grew from: %s in all."
+    return "%s %s the seed prompts that %s grew from: %s in all."
         .formatted(
-            Figures.of(seeded.after()),
-            Figures.of(summary.recordsKept(), "kept record"),
+            amongKept(seeded.after()),
             seeded.after() == 1 ? "names" : "name",
             seeded.after() == 1 ? "it" : "they",
             Figures.of(summary.provenance().seeds().after(), "distinct seed"));
@@ -97,12 +96,17 @@ record Findings(CurationSummary summary) {
     return records == 0
         ? Optional.empty()
         : Optional.of(
-            ("%s of the %s %s written by the rehearsal teacher, a rule-based program, not by a"
+            ("%s %s written by the rehearsal teacher, a rule-based program, not by a"
                     + " language model: for trying the pipeline, not for training.")
-                .formatted(
-                    Figures.of(records),
-                    Figures.of(summary.recordsKept(), "kept record"),
-                    records == 1 ? "was" : "were"));
+                .formatted(amongKept(records), records == 1 ? "was" : "were"));
+  }
+
+  private String amongKept(long records) {
+    long kept = summary.recordsKept();
+    if (records < kept) {
+      return Figures.of(records) + " of the " + Figures.of(kept, "kept record");
+    }
+    return kept == 1 ? "The one kept record" : "All " + Figures.of(kept, "kept record");
   }
 
   /// The teacher's name, and what has to be known of it.

@@ -64,11 +64,12 @@ class SaysTheResultTest {
             "1 with the same text and 0 with a similar one was dropped for a record that is kept.");
     assertThat(findings.seeds())
         .isEqualTo(
-            "2 of the 2 kept records name the seed prompts that they grew from: 2 distinct seeds in"
+            "All 2 kept records name the seed prompts that they grew from: 2 distinct seeds in"
                 + " all.");
-    assertThat(findings.rehearsal().orElseThrow())
-        .startsWith("2 of the 2 kept records were written");
+    assertThat(findings.rehearsal().orElseThrow()).startsWith("All 2 kept records were written");
     assertThat(findings(ZH, EN).rehearsal()).isEmpty();
+    assertThat(findings(by("rehearsal", ZH)).rehearsal().orElseThrow())
+        .startsWith("The one kept record was written");
     assertThat(findings(ZH, EN).duplicates()).isEqualTo("None was found.");
     assertThat(findings(by("rehearsal", ZH), EN).rehearsal().orElseThrow())
         .startsWith("1 of the 2 kept records was written");
