@@ -88,7 +88,10 @@ public final class Curator implements AutoCloseable {
             .put("score", Decimals.rounded(twin.score()))
             .put("threshold", plan.threshold())
             .build();
-    String reason = twin.sameText() ? "exact_duplicate" : "near_duplicate";
+    String reason =
+        kept.equals(dialogue.id())
+            ? "identical_record"
+            : twin.sameText() ? "exact_duplicate" : "near_duplicate";
     String detail =
         String.format(
             Locale.ROOT,

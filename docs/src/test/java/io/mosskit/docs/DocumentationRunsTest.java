@@ -66,7 +66,7 @@ class DocumentationRunsTest {
     Path output = folder.resolve("output.txt");
     assertThat(run(line, output)).as(Files.readString(output)).isZero();
     assertThat(Files.readAllLines(folder.resolve("corpus.jsonl"))).hasSize(40);
-    assertThat(Files.readString(output)).contains("exact_duplicate");
+    assertThat(Files.readString(output)).contains("identical_record");
   }
 
   private void prepare() throws IOException {

@@ -49,7 +49,7 @@ class SaysTheResultTest {
     assertThat(findings(ZH, EN).result()).isEqualTo("All 2 records are kept.");
     assertThat(findings(ZH, EN, ZH).result())
         .isEqualTo(
-            "Of 3 records, 2 (66.7%) are kept; 1 is dropped, most often as exact duplicate (1).");
+            "Of 3 records, 2 (66.7%) are kept; 1 is dropped, most often as identical record (1).");
     assertThat(new Findings(Summaries.small()).result())
         .isEqualTo(
             "Of 12,345 records, 12,001 (97.2%) are kept; 344 are dropped, most often as exact"
