@@ -20,7 +20,7 @@ final class BlockCutter {
     void accept(Block block) throws InterruptedException;
   }
 
-  static final int BLOCK_BYTES = 1 << 20;
+  static final int BLOCK_BYTES = 1 << 18;
   private static final int HEAD_BYTES = 1024;
   private static final byte[] BYTE_ORDER_MARK = {(byte) 0xEF, (byte) 0xBB, (byte) 0xBF};
 

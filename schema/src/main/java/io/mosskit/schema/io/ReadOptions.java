@@ -8,13 +8,15 @@ package io.mosskit.schema.io;
 ///   it
 public record ReadOptions(int maxRecordBytes, int threads) {
 
+  private static final int LEAST_LIMIT = 1 << 20;
+
   /// Records up to 16 MiB, one thread for each processor.
   public static ReadOptions defaults() {
     return new ReadOptions(16 << 20, Runtime.getRuntime().availableProcessors());
   }
 
   public ReadOptions {
-    if (maxRecordBytes < BlockCutter.BLOCK_BYTES || threads < 1) {
+    if (maxRecordBytes < LEAST_LIMIT || threads < 1) {
       throw new IllegalArgumentException(
           "maxRecordBytes %d must be at least 1 MiB, threads %d at least 1"
               .formatted(maxRecordBytes, threads));
