@@ -7,7 +7,9 @@ import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.UncheckedIOException;
 import java.nio.file.AccessDeniedException;
+import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.FileSystemException;
+import java.nio.file.NoSuchFileException;
 import java.time.Clock;
 import java.time.Duration;
 import picocli.AutoComplete;
@@ -138,6 +140,10 @@ public final class Mosskit implements Runnable {
   private static String explain(IOException e) {
     return switch (e) {
       case AccessDeniedException denied -> denied.getFile() + ": permission denied";
+      case NoSuchFileException absent when absent.getReason() == null ->
+          absent.getFile() + ": no such file or folder";
+      case FileAlreadyExistsException there when there.getReason() == null ->
+          there.getFile() + ": is there already, and is no folder";
       case FileSystemException file when file.getReason() != null ->
           file.getFile() + ": " + file.getReason();
       case FileSystemException file ->
