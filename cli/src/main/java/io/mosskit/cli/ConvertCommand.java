@@ -103,7 +103,7 @@ final class ConvertCommand extends CommandBase {
   @Option(
       names = "--tokenizer",
       paramLabel = "DIR",
-      description = "write training text as token ids: the folder of vocab.json and merges.txt")
+      description = "write training text as token ids: the folder of merges.txt, added_tokens.json")
   private @Nullable Path tokenizer;
 
   @Option(
@@ -122,6 +122,7 @@ final class ConvertCommand extends CommandBase {
 
   @Override
   ExitCode execute() throws IOException, CommandFailure {
+    read.requireOtherThan(out);
     Path rejects = out.resolveSibling(out.getFileName() + ".rejected.jsonl");
     try (Target target = target();
         RecordWriter rejections = RecordWriter.create(rejects)) {
@@ -183,7 +184,8 @@ final class ConvertCommand extends CommandBase {
           ? Codecs.trainingText(LossMask.named(mask))
           : Codecs.named(form);
     } catch (IllegalArgumentException e) {
-      throw new CommandFailure(ExitCode.USAGE, String.valueOf(e.getMessage()));
+      throw new CommandFailure(
+          ExitCode.USAGE, e.getMessage() + "; moss-files, parquet and labels go with --to");
     }
   }
 

@@ -195,7 +195,17 @@ final class GenerateCommand extends CommandBase {
     for (String name : languages) {
       spoken.add(language(name));
     }
-    return Quotas.spread(dialogues, Quotas.families(files, wanted, spoken));
+    if (dialogues < 0) {
+      throw new CommandFailure(ExitCode.USAGE, "--dialogues is at least 0, not " + dialogues);
+    }
+    List<Quotas.Family> families = Quotas.families(files, wanted, spoken);
+    if (families.isEmpty() && dialogues > 0) {
+      throw new CommandFailure(
+          ExitCode.USAGE,
+          "no seed in %s has a category to make%s; seeds that name no category want --category NAME"
+              .formatted(seeds, categories.isEmpty() ? "" : " out of " + categories));
+    }
+    return Quotas.spread(dialogues, families);
   }
 
   private static Language language(String name) throws CommandFailure {

@@ -7,7 +7,9 @@ import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.UncheckedIOException;
 import java.nio.file.AccessDeniedException;
+import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.FileSystemException;
+import java.nio.file.NoSuchFileException;
 import java.time.Clock;
 import java.time.Duration;
 import picocli.AutoComplete;
@@ -86,13 +88,17 @@ public final class Mosskit implements Runnable {
   }
 
   private static int run(Console console, String... args) {
+    return commandLine(console).execute(args);
+  }
+
+  /// The command and all those below it, speaking on one console.
+  static CommandLine commandLine(Console console) {
     return new CommandLine(new Mosskit(), new Commands(console))
         .setOut(console.out())
         .setErr(console.err())
         .setUsageHelpWidth(100)
         .setCaseInsensitiveEnumValuesAllowed(true)
-        .setExecutionExceptionHandler((e, _, parsed) -> explain(e, console, parsed))
-        .execute(args);
+        .setExecutionExceptionHandler((e, _, parsed) -> explain(e, console, parsed));
   }
 
   private static int explain(Exception e, Console console, ParseResult parsed) {
@@ -134,6 +140,10 @@ public final class Mosskit implements Runnable {
   private static String explain(IOException e) {
     return switch (e) {
       case AccessDeniedException denied -> denied.getFile() + ": permission denied";
+      case NoSuchFileException absent when absent.getReason() == null ->
+          absent.getFile() + ": no such file or folder";
+      case FileAlreadyExistsException there when there.getReason() == null ->
+          there.getFile() + ": is there already, and is no folder";
       case FileSystemException file when file.getReason() != null ->
           file.getFile() + ": " + file.getReason();
       case FileSystemException file ->

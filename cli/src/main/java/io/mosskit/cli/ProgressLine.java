@@ -20,6 +20,7 @@ final class ProgressLine implements Progress, AutoCloseable {
   private final boolean interactive;
   private final Clock clock;
   private @Nullable Step last;
+  private boolean shownLast;
   private Instant stageBegan;
   private Instant shown = Instant.EPOCH;
   private int width;
@@ -40,16 +41,20 @@ final class ProgressLine implements Progress, AutoCloseable {
       shown = interactive ? Instant.EPOCH : now;
     }
     last = step;
+    shownLast = false;
     if (Duration.between(shown, now).compareTo(interactive ? ON_TERMINAL : IN_LOG) >= 0) {
       show(step, now);
       shown = now;
+      shownLast = true;
     }
   }
 
   private void endStage() {
     Step step = last;
     if (step != null) {
-      show(step, clock.instant());
+      if (!shownLast) {
+        show(step, clock.instant());
+      }
       if (interactive) {
         out.println();
         width = 0;

@@ -3,6 +3,7 @@ package io.mosskit.cli;
 import io.mosskit.schema.io.Corpus;
 import io.mosskit.schema.io.ReadOptions;
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import picocli.CommandLine.Option;
@@ -41,6 +42,17 @@ final class ReadMixin {
       return new ReadOptions(maxRecordBytes, threads);
     } catch (IllegalArgumentException e) {
       throw new CommandFailure(ExitCode.USAGE, String.valueOf(e.getMessage()));
+    }
+  }
+
+  /// Keeps the input from being replaced by what is made of it.
+  void requireOtherThan(Path output) throws IOException, CommandFailure {
+    for (Path path : paths) {
+      if (Files.exists(path) && Files.exists(output) && Files.isSameFile(path, output)) {
+        throw new CommandFailure(
+            ExitCode.USAGE,
+            "the input " + path + " would be overwritten; choose another file to write");
+      }
     }
   }
 

@@ -64,9 +64,9 @@ record Story(String id, List<Chapter> chapters) {
 
   private static Optional<Chapter> chapter(ValueEntry entry, FileKind kind, Set<String> ids) {
     if (entry instanceof ValueEntry.Accepted(Json.Obj record, Origin origin)) {
-      String id = Telling.idOf(kind, record);
-      if (ids.contains(id)) {
-        return Optional.of(new Chapter(id, kind, origin, record));
+      List<String> own = Telling.idsOf(kind, record);
+      if (own.stream().anyMatch(ids::contains)) {
+        return Optional.of(new Chapter(own.getFirst(), kind, origin, record));
       }
     }
     return Optional.empty();

@@ -10,7 +10,6 @@ import io.mosskit.schema.lineage.Lineage;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /// What one record says of itself.
@@ -21,26 +20,27 @@ record Telling(List<String> lines, List<String> leadsTo) {
 
   private static final int QUOTE = 70;
 
-  /// The id by which a record of a file of this kind is known; empty where it has none.
-  static String idOf(FileKind kind, Json.Obj record) {
+  /// The ids by which a record of a file of this kind is known: that which the toolkit gave it,
+  /// which other records name, then its own.
+  static List<String> idsOf(FileKind kind, Json.Obj record) {
     if (kind == FileKind.REJECTIONS) {
-      return record.get("record") instanceof Json.Obj rejected ? ownId(rejected) : "";
+      return record.get("record") instanceof Json.Obj rejected ? idsOf(rejected) : List.of();
     }
-    return ownId(record);
+    return idsOf(record);
   }
 
-  private static String ownId(Json.Obj record) {
-    if (record.get(Conversation.MOSSKIT) instanceof Json.Obj mosskit
-        && mosskit.string("id") != null) {
-      return Objects.requireNonNull(mosskit.string("id"));
+  private static List<String> idsOf(Json.Obj record) {
+    List<String> ids = new ArrayList<>();
+    if (record.get(Conversation.MOSSKIT) instanceof Json.Obj mosskit) {
+      addId(mosskit.string("id"), ids);
     }
     for (String key : List.of("id", Conversation.ID)) {
       Json id = record.get(key);
       if (id != null) {
-        return id instanceof Json.Str(String text) ? text : id.text();
+        ids.add(id instanceof Json.Str(String text) ? text : id.text());
       }
     }
-    return "";
+    return ids;
   }
 
   static Telling of(Chapter chapter) {
@@ -69,10 +69,9 @@ record Telling(List<String> lines, List<String> leadsTo) {
   }
 
   private static void tellRejection(Json.Obj rejection, List<String> lines, List<String> names) {
-    lines.add(
-        "  by stage %s for %s: %s"
-            .formatted(
-                rejection.string("stage"), rejection.string("reason"), rejection.string("detail")));
+    addIfThere("stage", rejection, lines);
+    addIfThere("reason", rejection, lines);
+    addIfThere("detail", rejection, lines);
     if (rejection.get("values") instanceof Json.Obj values) {
       lines.add("  values: " + values.text());
       addId(values.string("kept"), names);

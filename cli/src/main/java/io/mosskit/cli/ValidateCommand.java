@@ -86,6 +86,9 @@ final class ValidateCommand extends CommandBase {
 
   @Override
   ExitCode execute() throws IOException, CommandFailure {
+    if (rejects != null) {
+      read.requireOtherThan(rejects);
+    }
     ValidationSummary summary = new ValidationSummary(strict, show);
     Map<FileKind, Corpus> corpora = corpora();
     try (RecordWriter out = rejects == null ? null : RecordWriter.create(rejects)) {

@@ -5,6 +5,8 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.JsonToken;
 import com.fasterxml.jackson.dataformat.yaml.YAMLFactory;
 import java.io.IOException;
+import java.nio.charset.CharacterCodingException;
+import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -23,6 +25,10 @@ sealed interface Node {
 
     Place at(int newLine, String key) {
       return new Place(file, newLine, path.isEmpty() ? key : path + "." + key);
+    }
+
+    Place element(int newLine, int index) {
+      return new Place(file, newLine, path + "[" + index + "]");
     }
 
     /// An error at this place.
@@ -44,11 +50,16 @@ sealed interface Node {
   /// The whole of a YAML file.
   static Node read(Path file) throws IOException, RecipeException {
     Place top = new Place(file, 1, "");
+    if (Files.isDirectory(file)) {
+      throw new FileSystemException(file.toString(), null, "is a folder; name a recipe in it");
+    }
     try (JsonParser parser = new YAMLFactory().createParser(Files.readString(file))) {
       if (parser.nextToken() == null) {
         throw top.error("the recipe is empty");
       }
       return read(parser, top);
+    } catch (CharacterCodingException _) {
+      throw top.error("no UTF-8: save the recipe in that encoding");
     } catch (JsonProcessingException e) {
       int line = e.getLocation() == null ? 1 : e.getLocation().getLineNr();
       String message = String.valueOf(e.getOriginalMessage()).lines().findFirst().orElse("");
@@ -74,7 +85,7 @@ sealed interface Node {
         List<Node> elements = new ArrayList<>();
         while (parser.nextToken() != JsonToken.END_ARRAY) {
           int line = parser.currentTokenLocation().getLineNr();
-          elements.add(read(parser, place.at(line, "[" + elements.size() + "]")));
+          elements.add(read(parser, place.element(line, elements.size())));
         }
         yield new Sequence(place, elements);
       }

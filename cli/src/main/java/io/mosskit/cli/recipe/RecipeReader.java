@@ -132,7 +132,10 @@ final class RecipeReader {
       Category category =
           Category.named(entry.getKey())
               .filter(Quota.CATEGORIES::contains)
-              .orElseThrow(() -> node.place().error("no category of dialogues without plugins"));
+              .orElseThrow(() ->
+                  node.place()
+                      .error(
+                          "none of " + Quota.CATEGORIES.stream().map(Category::label).toList()));
       switch (node) {
         case Node.Scalar scalar -> {
           int prompts = Section.value(scalar, Integer::valueOf, "how many prompts");
@@ -177,11 +180,14 @@ final class RecipeReader {
       return plan;
     }
     Section section = given.get();
-    plan =
-        plan.withFromSeeds(section.flag("from-seeds", plan.fromSeeds()))
-            .withRetries(section.number("retries", plan.retries()));
+    boolean fromSeeds = section.flag("from-seeds", plan.fromSeeds());
+    int retries = section.number("retries", plan.retries());
     section.end();
-    return plan;
+    try {
+      return plan.withFromSeeds(fromSeeds).withRetries(retries);
+    } catch (IllegalArgumentException e) {
+      throw section.error(String.valueOf(e.getMessage()));
+    }
   }
 
   private static ExpansionPlan expansion(Optional<Section> given) throws RecipeException {
