@@ -86,13 +86,17 @@ public final class Mosskit implements Runnable {
   }
 
   private static int run(Console console, String... args) {
+    return commandLine(console).execute(args);
+  }
+
+  /// The command and all those below it, speaking on one console.
+  static CommandLine commandLine(Console console) {
     return new CommandLine(new Mosskit(), new Commands(console))
         .setOut(console.out())
         .setErr(console.err())
         .setUsageHelpWidth(100)
         .setCaseInsensitiveEnumValuesAllowed(true)
-        .setExecutionExceptionHandler((e, _, parsed) -> explain(e, console, parsed))
-        .execute(args);
+        .setExecutionExceptionHandler((e, _, parsed) -> explain(e, console, parsed));
   }
 
   private static int explain(Exception e, Console console, ParseResult parsed) {

@@ -14,7 +14,7 @@ import picocli.CommandLine.Model.ArgSpec;
 class OptionalOptionsAreNullableTest {
   @Test
   void aFieldThatACommandLineMayLeaveNullSaysSo() {
-    assertThat(commands(new CommandLine(new Mosskit())))
+    assertThat(commands(Shell.commands()))
         .flatMap(command -> command.getCommandSpec().args())
         .filteredOn(OptionalOptionsAreNullableTest::mayStayNull)
         .map(ArgSpec::userObject)

@@ -1,0 +1,117 @@
+package io.mosskit.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.mosskit.schema.Turn;
+import io.mosskit.schema.json.Json;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class CuratesIntoAFolderTest {
+
+  @TempDir Path folder;
+
+  private Path input;
+  private Path out;
+
+  @BeforeEach
+  void writeDialoguesWithADuplicate() throws Exception {
+    input =
+        Dialogues.writeLines(
+            folder.resolve("in.jsonl"),
+            List.of(
+                Dialogues.line(Dialogues.tea("茶")),
+                Dialogues.line(Dialogues.egg("egg")),
+                Dialogues.line(
+                    Dialogues.egg("egg again")
+                        .withTurns(
+                            List.of(
+                                Turn.plain(
+                                    1, "How long do I boil an egg?", "It depends: six minutes.")))),
+                Dialogues.line(Dialogues.dozen("dozen")),
+                Dialogues.CUT_LINE));
+    out = folder.resolve("out");
+  }
+
+  static List<String> keys() {
+    return CurateCommand.KeyConverter.names();
+  }
+
+  @ParameterizedTest
+  @MethodSource("keys")
+  void whatGoesInComesOutOrIsRejectedUnderEachKey(String key) throws Exception {
+    Shell curated = Shell.mosskit("curate", input, "--out", out, "--key", key, "--json");
+    assertThat(curated.code()).isZero();
+    int kept = Dialogues.read(out.resolve("corpus.jsonl")).size();
+    int rejected = Dialogues.read(out.resolve("rejected.jsonl")).size();
+    assertThat(curated.number("records_in")).isEqualTo(5).isEqualTo(kept + rejected);
+    assertThat(curated.number("records_kept")).isEqualTo(kept);
+    assertThat(curated.number("records_rejected")).isEqualTo(rejected);
+    assertThat(Dialogues.read(out.resolve("rejected.jsonl")))
+        .allSatisfy(record -> assertThat(record.string("reason")).isNotEmpty());
+  }
+
+  @Test
+  void theSameQuestionIsADuplicateByUserTurnsButNotByReplies() {
+    assertThat(Shell.mosskit("curate", input, "--out", out).out())
+        .contains("5 records in, 3 kept, 2 rejected (40.00 %)");
+    assertThat(Shell.mosskit("curate", input, "--out", out, "--key", "assistant_turns").out())
+        .contains("5 records in, 4 kept, 1 rejected (20.00 %)");
+  }
+
+  @Test
+  void reportAndCardSayTitleAndLicence() throws Exception {
+    Shell.mosskit(
+        "curate", input, "--out", out, "--title", "茶与蛋 <tea>", "--licence", "CC-BY-4.0");
+    assertThat(Files.readString(out.resolve("report.html"))).contains("茶与蛋 &lt;tea&gt;");
+    assertThat(Files.readString(out.resolve("README.md"))).contains("茶与蛋").contains("cc-by-4.0");
+    assertThat(out.resolve("clusters.tsv")).isNotEmptyFile();
+    assertThat(Json.parse(Files.readString(out.resolve("stats.json")))).isInstanceOf(Json.Obj.class);
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"0", "-0.5", "1.01", "NaN", "much"})
+  void aThresholdOutsideItsRangeIsAUsageError(String threshold) {
+    Shell refused = Shell.mosskit("curate", input, "--out", out, "--threshold=" + threshold);
+    assertThat(refused.code()).isEqualTo(2);
+    assertThat(refused.err()).contains("threshold").doesNotContain("\tat ");
+    assertThat(out).doesNotExist();
+  }
+
+  @Test
+  void anUnknownKeyIsAUsageErrorThatNamesTheKeys() {
+    Shell refused = Shell.mosskit("curate", input, "--out", out, "--key", "topic");
+    assertThat(refused.code()).isEqualTo(2);
+    assertThat(refused.err()).contains("topic").contains("first-user-turn");
+  }
+
+  @Test
+  void theInputIsNeverOverwritten() throws Exception {
+    Path corpus = Dialogues.write(folder.resolve("corpus.jsonl"), Dialogues.tea("茶"));
+    String before = Files.readString(corpus);
+    Shell refused = Shell.mosskit("curate", corpus, "--out", folder);
+    assertThat(refused.code()).isEqualTo(2);
+    assertThat(refused.err()).contains("would be overwritten");
+    assertThat(Files.readString(corpus)).isEqualTo(before);
+    assertThat(folder.resolve("rejected.jsonl")).doesNotExist();
+  }
+
+  @Test
+  void seedsThatCannotBeReadAreNamed() throws Exception {
+    Path absent = folder.resolve("种子.jsonl");
+    Shell refused = Shell.mosskit("curate", input, "--out", out, "--seeds", absent);
+    assertThat(refused.code()).isEqualTo(3);
+    assertThat(refused.err()).contains("种子.jsonl").doesNotContain("\tat ");
+    Path broken = Dialogues.writeLines(folder.resolve("seeds.jsonl"), List.of("{\"user_prompt\": 5}"));
+    Shell unread = Shell.mosskit("curate", input, "--out", out, "--seeds", broken);
+    assertThat(unread.code()).isEqualTo(3);
+    assertThat(unread.err()).contains("seeds.jsonl").doesNotContain("\tat ");
+  }
+}

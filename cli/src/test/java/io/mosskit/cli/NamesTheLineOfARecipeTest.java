@@ -1,0 +1,120 @@
+package io.mosskit.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.params.provider.Arguments.argumentSet;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
+
+class NamesTheLineOfARecipeTest {
+
+  private static final String RECIPE =
+      """
+      title: 配方 recipe
+      generate:
+        seeds: seeds
+        teacher:
+          rehearsal: true
+        prompts:
+          writing: 2
+        dialogues: {retries: 1}
+        expansion:
+          max-rouge-l: 0.7
+      curate:
+        threshold: 0.7
+      """;
+
+  @TempDir Path folder;
+
+  @BeforeEach
+  void copySeeds() throws Exception {
+    Seeds.copy("writing", folder.resolve("seeds"));
+  }
+
+  static Stream<Arguments> mistakes() {
+    return Stream.of(
+        argumentSet("unknown key", "  threshold:", "  treshold:", 12, "unknown key"),
+        argumentSet("number", "max-rouge-l: 0.7", "max-rouge-l: high", 10, "expected a number"),
+        argumentSet("whole number", "writing: 2", "writing: 2.5", 7, "how many prompts"),
+        argumentSet("flag", "rehearsal: true", "rehearsal: perhaps", 5, "true or false"),
+        argumentSet("list", "writing: 2", "writing: [2]", 7, "{zh: n, en: n}"),
+        argumentSet("text", "curate:\n  threshold: 0.7", "curate: 0.7", 11, "keys and values"),
+        argumentSet("both", "rehearsal: true", "rehearsal: true\n    model: m", 4, "either"),
+        argumentSet("neither", "rehearsal: true", "concurrency: 2", 4, "either"),
+        argumentSet("no teacher", "  teacher:\n    rehearsal: true\n", "", 2, "teacher"),
+        argumentSet("no seeds", "  seeds: seeds\n", "", 2, "seeds"),
+        argumentSet("no category", "writing: 2", "写作: 2", 7, "none of [brainstorming"),
+        argumentSet("plugins", "writing: 2", "calculator: 2", 7, "none of [brainstorming"),
+        argumentSet("language", "writing: 2", "writing: {fr: 2}", 7, "zh or en"),
+        argumentSet("too few", "writing: 2", "writing: 0", 7, "0"),
+        argumentSet("retries", "retries: 1", "retries: -1", 8, "at least 0"),
+        argumentSet("range", "threshold: 0.7", "threshold: 7", 11, "threshold"),
+        argumentSet("key", "  threshold: 0.7", "  key: topic", 12, "user-turns"),
+        argumentSet("twice", "  seeds: seeds", "  seeds: seeds\n  seeds: seeds", 4, "twice"),
+        argumentSet("YAML", "title: 配方 recipe", "title: [配方", 2, "YAML"),
+        argumentSet("no text", "seeds: seeds", "seeds: [{a: b}]", 3, "expected a text"));
+  }
+
+  @ParameterizedTest
+  @MethodSource("mistakes")
+  void aMistakeIsAUsageErrorWithFileAndLine(String right, String wrong, int line, String message)
+      throws Exception {
+    assertThat(RECIPE).contains(right);
+    Path recipe = write(RECIPE.replace(right, wrong));
+    Shell refused = Shell.mosskit("run", recipe);
+    assertThat(refused.code()).as(refused.err()).isEqualTo(2);
+    assertThat(refused.err())
+        .startsWith("mosskit: " + recipe + ":" + line + ": ")
+        .contains(message)
+        .hasLineCount(1);
+    assertThat(folder.resolve("recipe")).doesNotExist();
+  }
+
+  @Test
+  void anEmptyRecipeSaysWhatARecipeHas() throws Exception {
+    Shell empty = Shell.mosskit("run", write("# 空\n"));
+    assertThat(empty.code()).isEqualTo(2);
+    assertThat(empty.err()).contains("recipe.yaml:1: ").contains("empty");
+    Shell idle = Shell.mosskit("run", write("title: 空\n"));
+    assertThat(idle.code()).isEqualTo(2);
+    assertThat(idle.err()).contains("recipe.yaml:1: ").contains("nothing to do");
+  }
+
+  @Test
+  void elementsOfAListAreNamedByTheirPlace() throws Exception {
+    Shell refused = Shell.mosskit("run", write("input:\n  - 茶\n  - [b]\n"));
+    assertThat(refused.err()).contains("recipe.yaml:3: input[1]: expected a text");
+  }
+
+  @Test
+  void seedsThatAreNotThereAreAFileError() throws Exception {
+    Shell absent = Shell.mosskit("run", write(RECIPE.replace("seeds: seeds", "seeds: 没有")));
+    assertThat(absent.code()).isEqualTo(3);
+    assertThat(absent.err()).contains("没有: no such file or folder");
+  }
+
+  @Test
+  void aRecipeThatIsNoTextFileIsAFileErrorThatNamesIt() throws Exception {
+    Shell absent = Shell.mosskit("run", folder.resolve("没有.yaml"));
+    assertThat(absent.code()).isEqualTo(3);
+    assertThat(absent.err()).contains("没有.yaml: no such file or folder");
+    Shell directory = Shell.mosskit("run", folder.resolve("seeds"));
+    assertThat(directory.code()).isEqualTo(3);
+    assertThat(directory.err()).contains("seeds: is a folder");
+    Path gbk = Files.write(folder.resolve("gbk.yaml"), "title: 茶\n".getBytes("GBK"));
+    Shell bytes = Shell.mosskit("run", gbk);
+    assertThat(bytes.code()).isEqualTo(2);
+    assertThat(bytes.err()).contains("gbk.yaml").contains("UTF-8");
+  }
+
+  private Path write(String text) throws Exception {
+    return Files.writeString(folder.resolve("recipe.yaml"), text);
+  }
+}

@@ -1,0 +1,74 @@
+package io.mosskit.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class RunsARecipeTest {
+
+  @TempDir Path folder;
+
+  private Path recipe;
+
+  @BeforeEach
+  void writeARecipe() throws Exception {
+    Seeds.copy("writing", folder.resolve("seeds"));
+    recipe =
+        Files.writeString(
+            folder.resolve("small.yaml"),
+            """
+            title: 小语料 small
+            generate:
+              seeds: seeds
+              teacher: {rehearsal: true}
+              prompts: {writing: {zh: 2, en: 1}}
+            """);
+  }
+
+  @Test
+  void aRunEndsInACorpusAndASecondOneSendsNothing() throws Exception {
+    Shell first = Shell.mosskit("run", recipe, "--json");
+    assertThat(first.code()).as(first.err()).isZero();
+    Path out = folder.resolve("small");
+    assertThat(first.number("generation", "requests_sent")).isPositive();
+    assertThat(first.number("generation", "accepted_prompts")).isEqualTo(3);
+    assertThat(first.number("curation", "records_in"))
+        .isEqualTo(first.number("generation", "dialogues"))
+        .isEqualTo(Dialogues.read(out.resolve("run/raw.jsonl")).size());
+    String corpus = Files.readString(out.resolve("corpus.jsonl"));
+    assertThat(corpus).contains("\"teacher\":");
+    assertThat(Files.readString(out.resolve("report.html"))).contains("小语料 small");
+
+    Shell second = Shell.mosskit("run", recipe, "--json");
+    assertThat(second.code()).as(second.err()).isZero();
+    assertThat(second.number("generation", "requests_sent")).isZero();
+    assertThat(Files.readString(out.resolve("corpus.jsonl"))).isEqualTo(corpus);
+  }
+
+  @Test
+  void aChangedRecipeDoesNotGoOnWithAnotherOnesRun() throws Exception {
+    assertThat(Shell.mosskit("run", recipe).code()).isZero();
+    Files.writeString(recipe, Files.readString(recipe).replace("zh: 2", "zh: 3"));
+    Shell refused = Shell.mosskit("run", recipe);
+    assertThat(refused.code()).isEqualTo(3);
+    assertThat(refused.err()).contains("quota").doesNotContain("\tat ");
+  }
+
+  @Test
+  void dialoguesThatAreThereAreCuratedWithoutATeacher() throws Exception {
+    Dialogues.write(folder.resolve("mine/茶.jsonl"), Dialogues.tea("茶"), Dialogues.tea("茶二"));
+    Path curating =
+        Files.writeString(
+            folder.resolve("mine.yaml"), "input: [mine]\ncurate: {key: user-turns}\n");
+    Shell lines = Shell.mosskit("run", curating, "--out", folder.resolve("out"));
+    assertThat(lines.code()).as(lines.err()).isZero();
+    assertThat(lines.out()).startsWith("2 records in, 1 kept, 1 rejected");
+    Shell json = Shell.mosskit("run", curating, "--out", folder.resolve("out"), "--json");
+    assertThat(json.number("curation", "records_kept")).isEqualTo(1);
+    assertThat(json.json().get("generation")).isNull();
+  }
+}
