@@ -78,7 +78,7 @@ final class RehearseCommand extends CommandBase {
   @Option(
       names = "--log",
       paramLabel = "FILE",
-      description = "append a line for each request: number, id, outcome")
+      description = "append a line for each request: number, outcome, id")
   private @Nullable Path log;
 
   @Override
