@@ -17,7 +17,7 @@ record Book(
           "turns");
   private static final Pattern SET_PHRASES =
       Pattern.compile(
-          ".*\\.(?:open|close|intro|outro|more|talk|changed|instead|focus|quote|again|enter|detail|ask)"
+          ".*\\.(?:open|close|intro|outro|more|talk|changed|focus|quote|again|enter|detail|ask)"
               + "|ask\\.quote|notice\\.title|letter\\.bye");
 
   /// Reads the word lists of a language.

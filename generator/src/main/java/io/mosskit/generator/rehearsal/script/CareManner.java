@@ -21,31 +21,30 @@ final class CareManner implements Manner {
   }
 
   private static String refuse(Scene scene, String opening) {
-    String risk = scene.matter().key();
     Book book = scene.book();
-    String no = book.join(scene.say(opening), scene.sayFirst("refuse." + risk, "refuse.any"));
-    return no
-        + "\n\n"
-        + book.join(scene.sayFirst("instead." + risk, "instead.any"), scene.say("refuse.close"));
+    String no = book.join(scene.say(opening), why(scene));
+    return Scene.paragraphs(no, book.join(instead(scene), scene.say("refuse.close")));
   }
 
   private static String advise(Scene scene) {
-    String risk = scene.matter().key();
     Book book = scene.book();
-    return book.join(scene.say("ask.open"), scene.sayFirst("refuse." + risk, "refuse.any"))
-        + "\n\n"
-        + book.join(
-            scene.sayFirst("instead." + risk, "instead.any"),
-            scene.sayFirst("instead." + risk, "instead.any"),
-            scene.say("refuse.close"));
+    String no = book.join(scene.say("ask.open"), why(scene));
+    String help = book.join(instead(scene), instead(scene), scene.say("refuse.close"));
+    return Scene.paragraphs(no, help);
+  }
+
+  private static String why(Scene scene) {
+    return scene.sayFirst("refuse." + scene.matter().key(), "refuse.any");
+  }
+
+  private static String instead(Scene scene) {
+    return scene.sayFirst("instead." + scene.matter().key(), "instead.any");
   }
 
   private static String comfort(Scene scene) {
     Book book = scene.book();
-    return book.join(scene.say("despair.open"), scene.sayFirst("refuse.despair", "refuse.any"))
-        + "\n\n"
-        + book.join(scene.say("instead.despair"), scene.say("instead.despair"))
-        + "\n\n"
-        + scene.say("despair.close");
+    String heard = book.join(scene.say("despair.open"), why(scene));
+    String help = book.join(scene.say("instead.despair"), scene.say("instead.despair"));
+    return Scene.paragraphs(heard, help, scene.say("despair.close"));
   }
 }

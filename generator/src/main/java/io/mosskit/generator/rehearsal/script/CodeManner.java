@@ -1,6 +1,5 @@
 package io.mosskit.generator.rehearsal.script;
 
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -21,11 +20,14 @@ final class CodeManner implements Manner {
     boolean contradicts = move == Move.CORRECT || move == Move.OBJECT;
     String opening = contradicts ? scene.say(move.opening()) : "";
     String follow = scene.say("code.follow", Map.of("task", task(scene)));
-    return book.join(opening, follow, scene.sayOfQuote("code.quote"))
-        + "\n\n"
-        + String.join("\n\n", explanations(scene))
-        + "\n\n"
-        + scene.say("code.close");
+    String taken = book.join(opening, follow, scene.sayOfQuote("code.quote"));
+    String text = isKnown(scene) ? about(scene, aspect(scene)) : "";
+    return Scene.paragraphs(taken, text, scene.say("code.next"), scene.say("code.close"));
+  }
+
+  @Override
+  public String retell(Scene scene) {
+    return Scene.paragraphs(scene.say("switch.open"), open(scene));
   }
 
   private static boolean isKnown(Scene scene) {
@@ -37,20 +39,16 @@ final class CodeManner implements Manner {
     String language = language(scene);
     String code = fenced(language, scene.snippets().get(task, language));
     String opening = scene.say("code.open", Map.of("lang", language, "task", task(scene)));
-    List<String> parts = new ArrayList<>(List.of(opening, code, about(scene, "how")));
-    parts.add(about(scene, scene.chance(0.5) ? "edge" : "cost"));
-    if (scene.chance(0.7)) {
-      parts.add(scene.say("code.close"));
-    }
-    return String.join("\n\n", parts);
+    String how = about(scene, "how");
+    String more = about(scene, scene.chance(0.5) ? "edge" : "cost");
+    String end = scene.chance(0.7) ? scene.say("code.close") : "";
+    return Scene.paragraphs(opening, code, how, more, end);
   }
 
   private static String unknown(Scene scene) {
-    return scene.say("code.unknown")
-        + "\n\n"
-        + fenced("Python", scene.snippets().get("cases", "Python"))
-        + "\n\n"
-        + scene.say("code.unknown.close");
+    String opening = scene.say("code.unknown");
+    String code = fenced("Python", scene.snippets().get("cases", "Python"));
+    return Scene.paragraphs(opening, code, scene.say("code.unknown.close"));
   }
 
   private static String fenced(String language, String code) {
@@ -86,16 +84,7 @@ final class CodeManner implements Manner {
     return scene.say("code." + aspect, Map.of("text", text));
   }
 
-  /// What the user's words ask about, else what was not said yet, and a next step.
-  private static List<String> explanations(Scene scene) {
-    List<String> parts = new ArrayList<>();
-    if (isKnown(scene)) {
-      parts.add(about(scene, aspect(scene)));
-    }
-    parts.add(scene.say("code.next"));
-    return parts;
-  }
-
+  /// What the user's words ask about, else what was not said yet.
   private static String aspect(Scene scene) {
     for (String aspect : List.of("edge", "cost")) {
       if (scene.book().phrases().any(scene.asked(), "cue.about." + aspect)) {

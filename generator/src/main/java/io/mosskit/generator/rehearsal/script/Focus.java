@@ -14,7 +14,7 @@ final class Focus {
   private static final Pattern QUOTED = Pattern.compile("[\"“「《]([^\"“”「」《》]{2,60})[\"”」》]");
   private static final Pattern ENGLISH_ABOUT =
       Pattern.compile(
-          "\\b(?:about|on|regarding|for|of|with)\\s+([^.,;:!?\\n\"“”]{3,60})",
+          "\\b(?:about|on|regarding|concerning)\\s+([^.,;:!?\\n\"“”]{3,60})",
           Pattern.CASE_INSENSITIVE);
   private static final Pattern CHINESE_ABOUT =
       Pattern.compile("(?:关于|围绕|主题是|有关|介绍一下|介绍|谈谈|聊聊|讲讲|针对)([^，。！？；：、\\n“”]{2,20})");
@@ -22,7 +22,7 @@ final class Focus {
       Pattern.compile("\\b(?:i|me|my|we|us|our|you|your)\\b", Pattern.CASE_INSENSITIVE);
   private static final Pattern SENTENCE_END = Pattern.compile("[.!?。！？\\n]");
   private static final Pattern CLAUSE_END = Pattern.compile("[,;:，；：]");
-  private static final int MOST_WORDS = 8;
+  private static final int MOST_WORDS = 10;
   private static final int MOST_CHARACTERS = 24;
 
   private final Book book;

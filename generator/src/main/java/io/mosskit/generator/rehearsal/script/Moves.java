@@ -24,7 +24,9 @@ final class Moves {
   /// @param asked what these words would ask for if they stood alone
   /// @param opened what the talk began with
   static Move read(Talk talk, String words, Book book, Kind asked, Kind opened) {
-    if (talk.user().size() < 2 || ALWAYS_NEW.contains(asked)) {
+    // An actor who is asked what he remembers is not asked about the assistant.
+    boolean acted = opened == Kind.PLAY && (asked == Kind.SELF || asked == Kind.UNKNOWN);
+    if (talk.user().size() < 2 || (ALWAYS_NEW.contains(asked) && !acted)) {
       return Move.BEGIN;
     }
     String folded = Phrases.fold(words);

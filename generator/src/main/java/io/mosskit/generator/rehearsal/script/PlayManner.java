@@ -23,7 +23,7 @@ final class PlayManner implements Manner {
     String focus = onFocus(scene);
     String second = focus.isEmpty() ? tale(scene) : focus;
     String told = scene.book().join(self, tale(scene), second);
-    return enter + "\n\n" + told + "\n\n" + scene.say(voice(scene, "ask"));
+    return Scene.paragraphs(enter, told, scene.say(voice(scene, "ask")));
   }
 
   @Override
@@ -31,9 +31,8 @@ final class PlayManner implements Manner {
     Book book = scene.book();
     String focus = scene.chance(0.4) ? onFocus(scene) : "";
     String second = focus.isEmpty() ? scene.say("play.beat") : focus;
-    return book.join(scene.sayOfQuote("role.quote"), tale(scene), second)
-        + "\n\n"
-        + scene.sayFirst(voice(scene, "ask"), "role.ask.any");
+    String told = book.join(scene.sayOfQuote("role.quote"), tale(scene), second);
+    return Scene.paragraphs(told, scene.sayFirst(voice(scene, "ask"), "role.ask.any"));
   }
 
   @Override

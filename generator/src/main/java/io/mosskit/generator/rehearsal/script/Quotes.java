@@ -16,6 +16,11 @@ final class Quotes {
           "(?m)(?:^\\s*(?:\\d+[.、)）]|[-*•])\\s*\\**|\\*\\*)([^:：*\\n]{2,60}?)(?:\\*\\*)?\\s*[:：]");
   private static final Pattern FENCE = Pattern.compile("```\\w*\\n(.*?)```", Pattern.DOTALL);
   private static final Pattern CLAUSE = Pattern.compile("[.!?;:,。！？；：，\\n]+");
+  private static final Pattern WORD = Pattern.compile("[A-Za-z]+");
+
+  /// More of them would make a short Chinese question an English text.
+  private static final int MOST_WORDS_OF_CODE = 6;
+
   private static final Pattern JOINING =
       Pattern.compile("^(?:and|but|so|or|because|所以|而且|可是|不过|但是|因为|而(?!已|今|是)|但(?!愿)) ?");
   private static final Pattern SUBORDINATE = Pattern.compile("(?:时|的话|以后|之前)$|^(?:if|when) ");
@@ -59,6 +64,7 @@ final class Quotes {
           .lines()
           .map(String::strip)
           .filter(line -> line.length() >= 8 && line.length() <= 60 && line.contains("("))
+          .filter(line -> WORD.matcher(line).results().count() <= MOST_WORDS_OF_CODE)
           .filter(line -> line.indexOf('"') < 0 && line.indexOf('`') < 0)
           .map(line -> line.endsWith("{") ? line.substring(0, line.length() - 1).strip() : line)
           .forEach(lines::add);

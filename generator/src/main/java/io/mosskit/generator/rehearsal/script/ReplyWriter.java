@@ -1,7 +1,10 @@
 package io.mosskit.generator.rehearsal.script;
 
 import io.mosskit.schema.text.Language;
+import java.util.EnumMap;
 import java.util.EnumSet;
+import java.util.Map;
+import java.util.Objects;
 import java.util.random.RandomGenerator;
 
 /// Writes the assistant's replies.
@@ -10,18 +13,35 @@ final class ReplyWriter {
   private final Books books;
   private final MatterReader chinese;
   private final MatterReader english;
-  private final Manner advice = new AdviceManner();
-  private final Manner code = new CodeManner();
-  private final Manner play = new PlayManner();
-  private final Manner text = new TextManner();
-  private final Manner care = new CareManner();
-  private final Manner honest = new HonestManner();
-  private final Manner tool = new ToolManner();
+  private final Map<Kind, Manner> manners = new EnumMap<>(Kind.class);
 
   ReplyWriter(Books books) {
     this.books = books;
     this.chinese = new MatterReader(books.chinese());
     this.english = new MatterReader(books.english());
+    for (Kind kind : Kind.values()) {
+      manners.put(kind, manner(kind));
+    }
+  }
+
+  private static Manner manner(Kind kind) {
+    return switch (kind) {
+      case DESPAIR, REFUSE -> new CareManner();
+      case LOOKALIKE -> Honesty.lookalike();
+      case PREMISE -> Honesty.premise();
+      case UNKNOWN -> Honesty.unknown();
+      case SELF -> Honesty.self();
+      case PLAY -> new PlayManner();
+      case PLAN -> AdviceManner.plan();
+      case CODE -> new CodeManner();
+      case LOOKUP -> Toolless.lookup();
+      case PICTURE -> Toolless.picture();
+      case EQUATION -> Toolless.equation();
+      case SUM -> Toolless.sum();
+      case WRITE -> new TextManner();
+      case IDEAS -> AdviceManner.ideas();
+      case EXPLAIN -> AdviceManner.explanation();
+    };
   }
 
   /// The reply in the language of the user's last message.
@@ -42,7 +62,7 @@ final class ReplyWriter {
     Book spoken = books.of(talk.language());
     Move move = Moves.read(talk, words, spoken, asked.kind(), opened.kind());
     Matter matter = move == Move.BEGIN ? asked : opened;
-    Manner manner = manner(matter.kind());
+    Manner manner = Objects.requireNonNull(manners.get(matter.kind()));
     Scene scene = new Scene(books, book, matter, talk, quote, random);
     String reply = reply(move, manner, scene);
     boolean more = (move == Move.BEGIN || move == Move.CONTINUE) && wantsParts(talk, matter.kind());
@@ -80,17 +100,5 @@ final class ReplyWriter {
 
   private Matter read(String words) {
     return (Language.of(words) == Language.ZH ? chinese : english).read(words);
-  }
-
-  private Manner manner(Kind kind) {
-    return switch (kind) {
-      case DESPAIR, REFUSE -> care;
-      case LOOKALIKE, PREMISE, UNKNOWN, SELF -> honest;
-      case PICTURE, LOOKUP, EQUATION, SUM -> tool;
-      case PLAY -> play;
-      case CODE -> code;
-      case WRITE -> text;
-      case PLAN, IDEAS, EXPLAIN -> advice;
-    };
   }
 }

@@ -6,6 +6,8 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.random.RandomGenerator;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /// One reply in the making: what it is about, what was said, and the words to say it with. A scene
 /// remembers what it has said and does not say it again while there is something else.
@@ -73,6 +75,13 @@ final class Scene {
 
   boolean chance(double share) {
     return random.nextDouble() < share;
+  }
+
+  /// Paragraphs one below another. Empty ones leave no trace.
+  static String paragraphs(String... paragraphs) {
+    return Stream.of(paragraphs)
+        .filter(paragraph -> !paragraph.isEmpty())
+        .collect(Collectors.joining("\n\n"));
   }
 
   /// A sentence that was not said yet, if there is one.

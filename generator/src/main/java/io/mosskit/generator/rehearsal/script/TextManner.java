@@ -8,15 +8,22 @@ final class TextManner implements Manner {
 
   @Override
   public String open(Scene scene) {
-    String intro = scene.chance(0.7) ? scene.say("write.intro") + "\n\n" : "";
-    String outro = scene.chance(0.7) ? "\n\n" + scene.say("write.outro") : "";
-    return intro + text(scene) + outro;
+    String intro = scene.chance(0.7) ? scene.say("write.intro") : "";
+    String text = text(scene);
+    // A letter ends with a name, which alone would look like a text that was cut.
+    boolean closes = scene.matter().key().equals("letter") || scene.chance(0.7);
+    return Scene.paragraphs(intro, text, closes ? scene.say("write.outro") : "");
+  }
+
+  @Override
+  public String retell(Scene scene) {
+    return Scene.paragraphs(scene.say("switch.open"), open(scene));
   }
 
   @Override
   public String goOn(Scene scene, Move move) {
     return switch (move) {
-      case CORRECT, OBJECT -> scene.say(move.opening()) + "\n\n" + changed(scene);
+      case CORRECT, OBJECT -> changed(scene, move);
       case CONTINUE -> more(scene);
       case BEGIN, THANK, SWITCH, ASK -> wantsMore(scene) ? more(scene) : explained(scene);
     };
@@ -27,13 +34,15 @@ final class TextManner implements Manner {
   }
 
   private static String more(Scene scene) {
-    return scene.say("write.more")
-        + "\n\n"
-        + scene.say("write.next")
-        + "\n\n"
-        + scene.say("write.next")
-        + "\n\n"
-        + scene.say("write.outro");
+    String head = scene.say("write.more");
+    String next = scene.say("write.next");
+    return Scene.paragraphs(head, next, scene.say("write.next"), scene.say("write.outro"));
+  }
+
+  private static String changed(Scene scene, Move move) {
+    String head = scene.say(move.opening());
+    String changed = scene.say("write.changed");
+    return Scene.paragraphs(head, changed, scene.say("write.next"), scene.say("write.outro"));
   }
 
   private static String explained(Scene scene) {
@@ -41,38 +50,31 @@ final class TextManner implements Manner {
     return book.join(scene.say("ask.open"), scene.say("write.explain"), scene.say("write.offer"));
   }
 
-  private static String changed(Scene scene) {
-    return scene.say("write.changed")
-        + "\n\n"
-        + scene.say("write.next")
-        + "\n\n"
-        + scene.say("write.outro");
-  }
-
   private static String text(Scene scene) {
     String form = scene.matter().key();
     String text = scene.say("write." + form, Map.of("advice", scene.advice()));
-    return wished(scene, "opening") + text + place(scene) + wished(scene, "ending");
+    return Scene.paragraphs(
+        wished(scene, "opening"), text, place(scene, form), wished(scene, "ending"));
   }
 
   /// A word on the place that the prompt names.
-  private static String place(Scene scene) {
+  private static String place(Scene scene, String form) {
     Book book = scene.book();
-    String own = "write.place." + scene.matter().key();
+    String own = "write.place." + form;
     String list = book.lists().has(own) ? own : "write.place";
     return book.phrases()
         .longest(scene.asked(), List.of("place"))
-        .map(hit -> "\n\n" + scene.say(list, Map.of("place", hit.phrase())))
+        .map(hit -> scene.say(list, Map.of("place", hit.phrase())))
         .orElse("");
   }
 
   /// The first or the last sentence that the prompt prescribes.
-  private static String wished(Scene scene, String place) {
+  private static String wished(Scene scene, String list) {
     return scene
         .book()
         .phrases()
-        .longest(scene.asked(), List.of(place))
-        .map(hit -> place.equals("opening") ? hit.phrase() + "\n\n" : "\n\n" + hit.phrase())
+        .longest(scene.asked(), List.of(list))
+        .map(Phrases.Hit::phrase)
         .orElse("");
   }
 }

@@ -9,6 +9,8 @@ import java.util.random.RandomGenerator;
 /// Writes what the user says next, about words of the last reply.
 final class TurnWriter {
 
+  private static final int TRIES = 10;
+
   private final Books books;
   private final ReplyWriter replies;
 
@@ -17,7 +19,16 @@ final class TurnWriter {
     this.replies = replies;
   }
 
+  /// What the user says; nothing that was said already, if there is anything else.
   String write(UserTurn turn, RandomGenerator random) {
+    String text = propose(turn, random);
+    for (int i = 1; i < TRIES && turn.talk().user().contains(text); i++) {
+      text = propose(turn, random);
+    }
+    return text;
+  }
+
+  private String propose(UserTurn turn, RandomGenerator random) {
     Book spoken = books.of(turn.language());
     Matter matter = replies.opening(turn.talk());
     if (turn.intent() == Intent.CHANGE_LANGUAGE) {

@@ -1,0 +1,157 @@
+package io.mosskit.generator.rehearsal.script;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.mosskit.schema.Category;
+import io.mosskit.schema.text.Language;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.SplittableRandom;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.FieldSource;
+
+class KeepsWordListsUsableTest {
+
+  private static final Books BOOKS = Books.read();
+  static final List<Book> LANGUAGES = List.of(BOOKS.chinese(), BOOKS.english());
+
+  /// Slots that replies and user turns fill from outside.
+  private static final Set<String> GIVEN =
+      Set.of(
+          "advice",
+          "count",
+          "count.cap",
+          "focus",
+          "given",
+          "hero",
+          "label",
+          "lang",
+          "quote",
+          "role",
+          "task",
+          "text");
+
+  @ParameterizedTest
+  @FieldSource("LANGUAGES")
+  void everySlotIsAListOrGiven(Book book) {
+    for (String list : book.lists().names()) {
+      assertThat(book.grammar().slots(list))
+          .as(book.language() + " " + list)
+          .allMatch(slot -> book.lists().has(slot) || GIVEN.contains(slot));
+    }
+  }
+
+  @ParameterizedTest
+  @FieldSource("LANGUAGES")
+  void everyCategoryHasManyFramesOverManyTopics(Book book) {
+    for (Category category : Category.values()) {
+      assertThat(book.lists().get("prompt." + category.label()))
+          .as(category.label())
+          .hasSizeGreaterThanOrEqualTo(25)
+          .doesNotHaveDuplicates();
+    }
+    assertThat(topics(book)).hasSizeGreaterThanOrEqualTo(150).doesNotHaveDuplicates();
+  }
+
+  private static List<String> topics(Book book) {
+    List<String> topics = new ArrayList<>();
+    book.family("topic", "subject").forEach(list -> topics.addAll(book.lists().get(list)));
+    return topics;
+  }
+
+  @ParameterizedTest
+  @FieldSource("LANGUAGES")
+  void everySubjectHasItsNameItsCuesAndAdvice(Book book) {
+    for (String subject : book.lists().get("subject")) {
+      assertThat(book.lists().get("label." + subject)).hasSize(1);
+      assertThat(book.lists().get("cue." + subject)).isNotEmpty();
+      assertThat(book.lists().get("point." + subject))
+          .hasSizeGreaterThanOrEqualTo(8)
+          .allSatisfy(entry -> assertThat(Point.of(entry).body()).endsWith(end(book)));
+    }
+  }
+
+  private static String end(Book book) {
+    return book.isChinese() ? "。" : ".";
+  }
+
+  @ParameterizedTest
+  @FieldSource("LANGUAGES")
+  void whatIsLookedForInTextsHasNoSlots(Book book) {
+    List<String> sought = new ArrayList<>(List.of("job", "limit", "audience", "opening", "ending"));
+    sought.addAll(List.of("rule.ask", "premise.ask", "lookalike.ask", "pic.subject"));
+    sought.addAll(book.family("topic", "subject"));
+    sought.addAll(book.family("character", "troupe"));
+    sought.addAll(book.family("harm", "risk"));
+    sought.addAll(book.family("self", "aspect"));
+    sought.addAll(book.family("form", "form.group"));
+    sought.addAll(book.family("code.task", "code.task.id"));
+    for (String list : sought) {
+      assertThat(book.grammar().slots(list)).as(list).isEmpty();
+    }
+  }
+
+  @ParameterizedTest
+  @FieldSource("LANGUAGES")
+  void everyTaskHasItsCodeInThreeLanguagesAndItsExplanations(Book book) {
+    for (String task : book.lists().get("code.task.id")) {
+      for (String language : book.lists().get("code.lang")) {
+        assertThat(BOOKS.snippets().get(task, language)).isNotBlank();
+      }
+      for (String aspect : List.of("how", "edge", "cost")) {
+        assertThat(book.lists().get(aspect + "." + task)).hasSize(1);
+      }
+    }
+  }
+
+  @Test
+  void bothLanguagesTellTheSameThingsInTheSameOrder() {
+    for (String index :
+        List.of("subject", "troupe", "risk", "aspect", "form.group", "code.task.id", "code.lang")) {
+      assertThat(BOOKS.english().lists().get(index)).isEqualTo(BOOKS.chinese().lists().get(index));
+    }
+    for (String pairs : List.of("premise", "lookalike", "rule")) {
+      assertThat(BOOKS.english().lists().get(pairs))
+          .hasSameSizeAs(BOOKS.chinese().lists().get(pairs));
+    }
+    for (String cast : BOOKS.english().family("character", "troupe")) {
+      assertThat(BOOKS.english().lists().get(cast))
+          .hasSameSizeAs(BOOKS.chinese().lists().get(cast));
+    }
+  }
+
+  @ParameterizedTest
+  @FieldSource("LANGUAGES")
+  void promptsAreInTheirLanguageAndFullyWrittenOut(Book book) {
+    SplittableRandom random = new SplittableRandom(7);
+    for (Category category : Category.values()) {
+      for (String prompt : PromptWriter.write(category, book, 200, random)) {
+        assertThat(Language.of(prompt)).as(prompt).isEqualTo(book.language());
+        assertThat(prompt).doesNotContain("{", "}", "  ").isEqualTo(prompt.strip());
+      }
+    }
+  }
+
+  @Test
+  void entriesOfAListComeOnceBeforeAnyComesTwice() {
+    Grammar grammar = BOOKS.english().grammar();
+    for (int seed = 0; seed < 50; seed++) {
+      String text =
+          grammar.write("prompt.complex-instruction", Map.of(), new SplittableRandom(seed));
+      List<String> rules = BOOKS.english().phrases().all(Phrases.fold(text), "rule.ask");
+      assertThat(rules).doesNotHaveDuplicates().isNotEmpty();
+    }
+  }
+
+  @Test
+  void aSlotThatNothingFillsIsNamed() {
+    Grammar grammar = BOOKS.chinese().grammar();
+    assertThatThrownBy(() -> grammar.write("code.open", Map.of(), new SplittableRandom(1)))
+        .isInstanceOf(IllegalArgumentException.class)
+        .hasMessageContaining("neither bound nor a list");
+  }
+}
