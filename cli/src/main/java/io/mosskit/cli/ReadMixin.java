@@ -16,7 +16,7 @@ final class ReadMixin {
       arity = "1..*",
       paramLabel = "PATH",
       description = {
-        "files or folders of MOSS-003 dialogues: .jsonl, .json, plain, .gz or .zst;",
+        "files or folders: .jsonl or .json, plain, .gz or .zst;",
         "moss-002 records are read as MOSS-003"
       })
   private List<Path> paths = List.of();

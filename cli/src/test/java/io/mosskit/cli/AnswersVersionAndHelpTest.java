@@ -47,7 +47,6 @@ class AnswersVersionAndHelpTest {
   @MethodSource("commands")
   void theExamplesNameOnlyOptionsThatAreThere(String command) {
     String help = Shell.mosskit(command, "--help").out();
-    assertThat(Shell.mosskit(command, "--no-such-option").err()).contains("--no-such-option");
     String examples = help.substring(help.indexOf("Examples:")).replace("\\\n", " ");
     for (String example : examples.lines().filter(line -> line.contains("mosskit ")).toList()) {
       List<String> words = List.of(example.replaceAll("#.*|\\|.*", "").strip().split("\\s+"));
@@ -66,7 +65,8 @@ class AnswersVersionAndHelpTest {
   @MethodSource("all")
   void helpFitsAHundredColumns(String command) {
     Shell help = command.isEmpty() ? Shell.mosskit("--help") : Shell.mosskit(command, "--help");
-    assertThat(help.lines()).allSatisfy(line -> assertThat(Table.width(line)).isLessThanOrEqualTo(100));
+    assertThat(help.lines())
+        .allSatisfy(line -> assertThat(Table.width(line)).isLessThanOrEqualTo(100));
   }
 
   @Test

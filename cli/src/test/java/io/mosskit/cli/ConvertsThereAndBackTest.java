@@ -20,13 +20,17 @@ class ConvertsThereAndBackTest {
 
   @TempDir Path folder;
 
-  private Path random() throws IOException {
+  private Path random() throws Exception {
     Conversation[] all =
         IntStream.range(0, 60)
             .mapToObj(seed ->
                 seed % 2 == 0 ? RandomConversations.of(seed) : RandomConversations.irregular(seed))
             .toArray(Conversation[]::new);
-    return Dialogues.write(folder.resolve("random.jsonl"), all);
+    Path raw = Dialogues.write(folder.resolve("raw.jsonl"), all);
+    Path written = folder.resolve("random.jsonl");
+    assertThat(Shell.mosskit("convert", raw, "--to", "moss", "--out", written).code()).isZero();
+    assertThat(Dialogues.read(written)).isEqualTo(Dialogues.read(raw));
+    return written;
   }
 
   @ParameterizedTest
@@ -77,8 +81,11 @@ class ConvertsThereAndBackTest {
     Shell plain = Shell.mosskit("convert", input, "--to", "alpaca", "--plain", "--out", out);
     assertThat(plain.code()).isZero();
     assertThat(plain.out()).contains("Lost, because --plain was given:");
-    assertThat(Dialogues.read(out)).noneSatisfy(record -> assertThat(record.get("mosskit")).isNull());
-    Shell json = Shell.mosskit("convert", input, "--to", "alpaca", "--plain", "--out", out, "--json");
+    assertThat(Dialogues.read(out))
+        .hasSize(2)
+        .allSatisfy(record -> assertThat(record.get("mosskit")).isNull());
+    Shell json =
+        Shell.mosskit("convert", input, "--to", "alpaca", "--plain", "--out", out, "--json");
     assertThat(json.number("written")).isEqualTo(2);
     assertThat(((Json.Obj) Objects.requireNonNull(json.json().get("lost"))).members()).isNotEmpty();
   }
@@ -101,8 +108,7 @@ class ConvertsThereAndBackTest {
     Path out = folder.resolve("out.jsonl");
     Shell converted = Shell.mosskit("convert", input, "--to", "messages", "--out", out);
     assertThat(converted.lines())
-        .containsExactly(
-            "1 dialogues written to " + out, "1 rejected: " + out + ".rejected.jsonl");
+        .containsExactly("1 dialogues written to " + out, "1 rejected: " + out + ".rejected.jsonl");
     assertThat(Dialogues.read(folder.resolve("out.jsonl.rejected.jsonl"))).hasSize(1);
   }
 

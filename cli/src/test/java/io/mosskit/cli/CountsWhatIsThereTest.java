@@ -22,7 +22,7 @@ class CountsWhatIsThereTest {
     Shell stats = Shell.mosskit("stats", folder);
     assertThat(stats.code()).isZero();
     assertThat(stats.lines().getFirst()).isEqualTo("4 conversations, 5 turns in 1 files");
-    assertThat(stats.out()).contains("honest", "tool", "Calculate", "command_grammar");
+    assertThat(stats.out()).contains("honest", "calculator", "Calculate", "command_grammar");
 
     Shell json = Shell.mosskit("stats", "--json", folder);
     assertThat(json.number("conversations")).isEqualTo(4);
@@ -30,14 +30,13 @@ class CountsWhatIsThereTest {
     assertThat(json.number("categories", "honest", "conversations")).isEqualTo(2);
     assertThat(json.number("categories", "honest", "languages", "zh")).isEqualTo(1);
     assertThat(json.number("categories", "honest", "languages", "en")).isEqualTo(1);
-    assertThat(json.number("categories", "tool", "findings", "command_grammar")).isEqualTo(1);
+    assertThat(json.number("categories", "calculator", "findings", "command_grammar")).isEqualTo(1);
   }
 
   @Test
   void filesOfOtherKindsAndUnreadableRecordsAreNamed() throws Exception {
     Dialogues.writeLines(
-        folder.resolve("a.jsonl"),
-        List.of(Dialogues.line(Dialogues.tea("茶")), Dialogues.CUT_LINE));
+        folder.resolve("a.jsonl"), List.of(Dialogues.line(Dialogues.tea("茶")), Dialogues.CUT_LINE));
     Dialogues.writeLines(folder.resolve("seeds.jsonl"), List.of("{\"user_prompt\": \"写诗\"}"));
     Shell stats = Shell.mosskit("stats", folder);
     assertThat(stats.out())

@@ -68,12 +68,12 @@ class CuratesIntoAFolderTest {
 
   @Test
   void reportAndCardSayTitleAndLicence() throws Exception {
-    Shell.mosskit(
-        "curate", input, "--out", out, "--title", "茶与蛋 <tea>", "--licence", "CC-BY-4.0");
+    Shell.mosskit("curate", input, "--out", out, "--title", "茶与蛋 <tea>", "--licence", "CC-BY-4.0");
     assertThat(Files.readString(out.resolve("report.html"))).contains("茶与蛋 &lt;tea&gt;");
     assertThat(Files.readString(out.resolve("README.md"))).contains("茶与蛋").contains("cc-by-4.0");
     assertThat(out.resolve("clusters.tsv")).isNotEmptyFile();
-    assertThat(Json.parse(Files.readString(out.resolve("stats.json")))).isInstanceOf(Json.Obj.class);
+    assertThat(Json.parse(Files.readString(out.resolve("stats.json"))))
+        .isInstanceOf(Json.Obj.class);
   }
 
   @ParameterizedTest
@@ -109,7 +109,8 @@ class CuratesIntoAFolderTest {
     Shell refused = Shell.mosskit("curate", input, "--out", out, "--seeds", absent);
     assertThat(refused.code()).isEqualTo(3);
     assertThat(refused.err()).contains("种子.jsonl").doesNotContain("\tat ");
-    Path broken = Dialogues.writeLines(folder.resolve("seeds.jsonl"), List.of("{\"user_prompt\": 5}"));
+    Path broken =
+        Dialogues.writeLines(folder.resolve("seeds.jsonl"), List.of("{\"user_prompt\": 5}"));
     Shell unread = Shell.mosskit("curate", input, "--out", out, "--seeds", broken);
     assertThat(unread.code()).isEqualTo(3);
     assertThat(unread.err()).contains("seeds.jsonl").doesNotContain("\tat ");

@@ -26,8 +26,7 @@ class RefusesToGenerateTest {
 
   private Shell generate(Object... more) {
     Object[] words =
-        Stream.concat(
-                Stream.of("generate", "--seeds", seeds, "--out", out), Stream.of(more))
+        Stream.concat(Stream.of("generate", "--seeds", seeds, "--out", out), Stream.of(more))
             .toArray();
     return Shell.mosskit(words);
   }
@@ -82,7 +81,8 @@ class RefusesToGenerateTest {
 
   @Test
   void seedsWithoutACategoryAskForOne() throws Exception {
-    seeds = Dialogues.writeLines(folder.resolve("bare.jsonl"), List.of("{\"user_prompt\": \"写诗\"}"));
+    seeds =
+        Dialogues.writeLines(folder.resolve("bare.jsonl"), List.of("{\"user_prompt\": \"写诗\"}"));
     isRefused(generate("--rehearsal"), 2, "--category");
   }
 }

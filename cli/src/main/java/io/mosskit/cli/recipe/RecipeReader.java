@@ -134,8 +134,7 @@ final class RecipeReader {
               .filter(Quota.CATEGORIES::contains)
               .orElseThrow(() ->
                   node.place()
-                      .error(
-                          "none of " + Quota.CATEGORIES.stream().map(Category::label).toList()));
+                      .error("none of " + Quota.CATEGORIES.stream().map(Category::label).toList()));
       switch (node) {
         case Node.Scalar scalar -> {
           int prompts = Section.value(scalar, Integer::valueOf, "how many prompts");
