@@ -75,7 +75,7 @@ final class Endpoint implements HttpHandler {
       require(exchange, "POST");
       ChatCall call = ChatCall.read(body(exchange));
       Answer answer = answer(call);
-      if (wait(options.faults().answerDelay())) {
+      if (pause(options.faults().answerDelay())) {
         respond(exchange, id, call, answer);
       }
     } catch (Refusal refusal) {
@@ -99,7 +99,7 @@ final class Endpoint implements HttpHandler {
     switch (fault) {
       case null -> succeed(exchange, id, right);
       case SLOW -> {
-        if (wait(options.faults().slowness())) {
+        if (pause(options.faults().slowness())) {
           succeed(exchange, id, right);
         }
       }
@@ -110,7 +110,7 @@ final class Endpoint implements HttpHandler {
       }
       case HANG -> {
         ledger.enter(id, Outcome.HANG);
-        wait(options.faults().hang());
+        pause(options.faults().hang());
       }
       case TRUNCATED -> {
         ledger.enter(id, Outcome.TRUNCATED);
@@ -143,7 +143,7 @@ final class Endpoint implements HttpHandler {
   }
 
   /// Waits, and says whether the server is still running afterwards.
-  private boolean wait(Duration time) throws InterruptedException {
+  private boolean pause(Duration time) throws InterruptedException {
     return time.isZero() || !closing.await(time.toNanos(), TimeUnit.NANOSECONDS);
   }
 
