@@ -45,7 +45,7 @@ record AdviceManner(Function<Scene, String> opening) implements Manner {
     Book book = scene.book();
     String taken = book.join(scene.say(move.opening()), scene.sayOfQuote(quote));
     String example = move == Move.OBJECT ? "" : scene.say("ask.example");
-    String advice = scene.say(detail, Map.of("advice", scene.advice()));
+    String advice = scene.say(detail, Map.of("advice", scene.advice().text(true)));
     return book.join(taken, advice, example, scene.say("ask.close"));
   }
 

@@ -46,7 +46,9 @@ final class PlayManner implements Manner {
 
   /// A word on the topic, where the talk has one.
   private static String onFocus(Scene scene) {
-    return scene.namesTopic() ? scene.say("role.focus", Map.of("advice", scene.advice())) : "";
+    return scene.namesTopic()
+        ? scene.say("role.focus", Map.of("advice", scene.advice().text(false)))
+        : "";
   }
 
   private static String voice(Scene scene, String part) {

@@ -147,12 +147,12 @@ final class Scene {
     }
   }
 
-  /// One more piece of advice in a sentence; the oldest again where all were given.
-  String advice() {
+  /// One more piece of advice; one that was given already where all were.
+  Point advice() {
     List<Point> points = points(1);
+    String first = book.lists().get("point.any").getFirst();
     return points.isEmpty()
-        ? Point.of(book.lists().get("point.any").getFirst().replace("{focus}", matter.focus()))
-            .text(true)
-        : points.getFirst().text(true);
+        ? Point.of(first.replace("{focus}", matter.focus()))
+        : points.getFirst();
   }
 }

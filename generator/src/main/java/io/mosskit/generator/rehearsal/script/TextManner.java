@@ -52,7 +52,7 @@ final class TextManner implements Manner {
 
   private static String text(Scene scene) {
     String form = scene.matter().key();
-    String text = scene.say("write." + form, Map.of("advice", scene.advice()));
+    String text = scene.say("write." + form, Map.of("advice", scene.advice().text(true)));
     return Scene.paragraphs(
         wished(scene, "opening"), text, place(scene, form), wished(scene, "ending"));
   }
