@@ -51,7 +51,11 @@ final class DemoCommand extends CommandBase {
     return recipe;
   }
 
+  /// Leaves alone what is there already: the reader may have changed it.
   private static void write(String resource, Path file) throws IOException {
+    if (Files.exists(file)) {
+      return;
+    }
     Files.createDirectories(file.toAbsolutePath().getParent());
     Files.writeString(file, resource(resource));
   }

@@ -132,6 +132,10 @@ final class GenerateCommand extends CommandBase {
   ExitCode execute() throws Exception {
     GenerationSummary summary = GenerateStep.run(generation(), out, console());
     say(GenerateStep.json(summary), GenerateStep.lines(summary, out));
+    if (summary.writtenDialogues() == 0) {
+      console().note("no dialogue came out; " + out.resolve("rejected.jsonl") + " says why");
+      return ExitCode.FOUND;
+    }
     return ExitCode.DONE;
   }
 

@@ -131,8 +131,8 @@ public final class Mosskit implements Runnable {
 
   private static ExitCode exitCode(GenerationException failure) {
     return switch (failure.kind()) {
-      case NO_SEEDS -> ExitCode.USAGE;
-      case RUN_LOCKED, RUN_DIFFERS -> ExitCode.FILES;
+      case NO_SEEDS, RUN_DIFFERS -> ExitCode.USAGE;
+      case RUN_LOCKED -> ExitCode.FILES;
       case TEACHER_MISCONFIGURED, TEACHER_UNAVAILABLE -> ExitCode.TEACHER;
     };
   }

@@ -54,7 +54,7 @@ class RunsARecipeTest {
     assertThat(Shell.mosskit("run", recipe).code()).isZero();
     Files.writeString(recipe, Files.readString(recipe).replace("zh: 2", "zh: 3"));
     Shell refused = Shell.mosskit("run", recipe);
-    assertThat(refused.code()).isEqualTo(3);
+    assertThat(refused.code()).isEqualTo(2);
     assertThat(refused.err()).contains("quota").doesNotContain("\tat ");
   }
 

@@ -81,6 +81,10 @@ final class Endpoint implements HttpHandler {
     } catch (Refusal refusal) {
       ledger.enter(id, Outcome.REFUSED);
       send(exchange, refusal.status(), refusal.body());
+    } catch (IllegalArgumentException | IllegalStateException bug) {
+      // The server would close the connection without a word; the client is to see what happened.
+      ledger.enter(id, Outcome.FAILED);
+      send(exchange, 500, error("A bug of the rehearsal teacher: " + bug, "server_error"));
     }
   }
 

@@ -58,6 +58,19 @@ class RecordWriterTest {
   }
 
   @Test
+  void anEmojiIsWrittenAsItsFourBytes() throws IOException {
+    Conversation tea =
+        Conversation.of("茶", MetaInstruction.plain(), List.of(Turn.plain(1, "🍵?", "好🍵。")));
+    Path file = folder.resolve("tea.jsonl");
+    try (RecordWriter out = RecordWriter.create(file)) {
+      out.write(tea);
+      out.commit();
+    }
+    assertThat(file).hasContent(MossJson.line(tea) + "\n");
+    assertThat(Files.readString(file)).contains("好🍵。");
+  }
+
+  @Test
   void linesAreSeparatedByOneLineBreakAndEndWithOne() throws IOException {
     Path file = folder.resolve("lines.jsonl");
     try (RecordWriter out = RecordWriter.create(file)) {
