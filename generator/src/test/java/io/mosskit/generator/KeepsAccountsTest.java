@@ -95,7 +95,7 @@ class KeepsAccountsTest {
                 + (int) sum(summary.fruitlessRequests())
                 + (int) sum(summary.refusedPrompts())
                 + (int) sum(summary.rejectedDialogues()));
-    assertThat(rejected).extracting(line -> line.string("stage")).contains("seed", "dialogue");
+    assertThat(rejected).extracting(line -> line.string("stage")).contains("read", "dialogue");
     assertThat(summary.requests().sent()).isEqualTo(summary.usage().attempts());
   }
 

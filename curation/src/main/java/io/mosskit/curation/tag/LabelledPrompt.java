@@ -3,15 +3,19 @@ package io.mosskit.curation.tag;
 import io.mosskit.schema.Category;
 import io.mosskit.schema.io.Corpus;
 import io.mosskit.schema.io.FileKind;
+import io.mosskit.schema.io.Origin;
+import io.mosskit.schema.io.ReadOptions;
+import io.mosskit.schema.io.Rejection;
+import io.mosskit.schema.io.Scan;
+import io.mosskit.schema.io.ValueEntry;
 import io.mosskit.schema.json.Json;
-import io.mosskit.schema.json.JsonException;
-import java.io.BufferedReader;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
 
 /// A first user turn whose category is known.
 ///
@@ -50,30 +54,27 @@ public record LabelledPrompt(String prompt, Category category) {
   }
 
   private static void readFile(Path file, List<LabelledPrompt> prompts) throws IOException {
-    try (BufferedReader lines = Files.newBufferedReader(file)) {
-      int number = 0;
-      for (String line = lines.readLine(); line != null; line = lines.readLine()) {
-        number++;
-        if (!line.isBlank()) {
-          prompts.add(parse(line, file + ":" + number));
+    Corpus lines = Corpus.of(List.of(file), ReadOptions.defaults());
+    try (Scan<ValueEntry> scan = lines.scanValues(Function.identity())) {
+      for (ValueEntry line : scan) {
+        switch (line) {
+          case ValueEntry.Accepted(Json value, Origin origin) -> prompts.add(read(value, origin));
+          case ValueEntry.Rejected(Rejection rejection) ->
+              throw new IOException(
+                  rejection.origin() + ": expected " + EXPECTED + ": " + rejection.detail());
         }
       }
     }
   }
 
-  private static LabelledPrompt parse(String line, String where) throws IOException {
-    try {
-      Json value = Json.parse(line);
-      String prompt = value instanceof Json.Obj object ? object.string("user_prompt") : null;
-      String label = value instanceof Json.Obj object ? object.string("category") : null;
-      Optional<Category> category = label == null ? Optional.empty() : Category.named(label);
-      if (prompt == null || category.isEmpty()) {
-        String found = label == null ? "" : ", found the category \"" + label + "\"";
-        throw new IOException(where + ": expected " + EXPECTED + " with a known category" + found);
-      }
-      return new LabelledPrompt(prompt, category.get());
-    } catch (JsonException e) {
-      throw new IOException(where + ": expected " + EXPECTED + ": " + e.getMessage(), e);
+  private static LabelledPrompt read(Json value, Origin origin) throws IOException {
+    String prompt = value instanceof Json.Obj object ? object.string("user_prompt") : null;
+    String label = value instanceof Json.Obj object ? object.string("category") : null;
+    Optional<Category> category = label == null ? Optional.empty() : Category.named(label);
+    if (prompt == null || category.isEmpty()) {
+      String found = label == null ? "" : ", found the category \"" + label + "\"";
+      throw new IOException(origin + ": expected " + EXPECTED + " with a known category" + found);
     }
+    return new LabelledPrompt(prompt, category.get());
   }
 }

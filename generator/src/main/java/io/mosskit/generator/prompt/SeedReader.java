@@ -2,26 +2,24 @@ package io.mosskit.generator.prompt;
 
 import io.mosskit.generator.plan.SeedFile;
 import io.mosskit.schema.Category;
+import io.mosskit.schema.io.Corpus;
 import io.mosskit.schema.io.Origin;
+import io.mosskit.schema.io.ReadOptions;
 import io.mosskit.schema.io.Rejection;
+import io.mosskit.schema.io.Scan;
+import io.mosskit.schema.io.ValueEntry;
 import io.mosskit.schema.json.Json;
-import io.mosskit.schema.json.JsonException;
 import io.mosskit.schema.lineage.Lineage;
 import io.mosskit.schema.text.Language;
 import java.io.IOException;
-import java.nio.ByteBuffer;
-import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.Base64;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /// Reads seed prompts: a JSON object a line with `user_prompt`, and where the file has them `id`,
@@ -43,7 +41,7 @@ public final class SeedReader {
 
   /// The seeds in these files.
   ///
-  /// @throws IOException where a file cannot be opened or breaks off
+  /// @throws IOException where a file does not exist
   public static Seeds read(List<SeedFile> files) throws IOException {
     SeedReader reader = new SeedReader();
     for (SeedFile file : files) {
@@ -53,43 +51,16 @@ public final class SeedReader {
   }
 
   private void read(SeedFile source) throws IOException {
-    byte[] bytes = Files.readAllBytes(source.file());
-    int line = 1;
-    for (int start = 0; start < bytes.length; line++) {
-      int end = start;
-      while (end < bytes.length && bytes[end] != '\n') {
-        end++;
+    Corpus lines = Corpus.of(List.of(source.file()), ReadOptions.defaults());
+    try (Scan<ValueEntry> scan = lines.scanValues(Function.identity())) {
+      for (ValueEntry line : scan) {
+        switch (line) {
+          case ValueEntry.Rejected(Rejection rejection) -> rejections.add(rejection);
+          case ValueEntry.Accepted(Json.Obj seed, Origin origin) -> accept(source, origin, seed);
+          case ValueEntry.Accepted(Json other, Origin origin) ->
+              reject("not_an_object", "expected {\"user_prompt\": …}", origin, other);
+        }
       }
-      readLine(
-          source,
-          new Origin(source.file(), line, start),
-          ByteBuffer.wrap(bytes, start, end - start));
-      start = end + 1;
-    }
-  }
-
-  private void readLine(SeedFile source, Origin origin, ByteBuffer bytes) {
-    String text;
-    try {
-      text = StandardCharsets.UTF_8.newDecoder().decode(bytes.duplicate()).toString().strip();
-    } catch (CharacterCodingException _) {
-      byte[] raw = new byte[bytes.remaining()];
-      bytes.get(raw);
-      Json base64 = Json.object().put("base64", Base64.getEncoder().encodeToString(raw)).build();
-      reject("broken_utf8", "the line is no UTF-8; re-encode the file", origin, base64);
-      return;
-    }
-    if (text.isEmpty()) {
-      return;
-    }
-    try {
-      if (Json.parse(text) instanceof Json.Obj object) {
-        accept(source, origin, object);
-      } else {
-        reject("not_an_object", "expected {\"user_prompt\": …}", origin, raw(text));
-      }
-    } catch (JsonException e) {
-      reject("not_json", Objects.requireNonNullElse(e.getMessage(), "no JSON"), origin, raw(text));
     }
   }
 
@@ -158,21 +129,11 @@ public final class SeedReader {
     return switch (line.get("id")) {
       case Json.Str(String id) -> id;
       case Json.Num(String id) -> id;
-      case null, default -> stem(origin.file()) + "-" + origin.line();
+      case null, default -> origin.defaultId();
     };
-  }
-
-  private static String stem(Path file) {
-    String name = String.valueOf(file.getFileName());
-    int dot = name.indexOf('.');
-    return dot > 0 ? name.substring(0, dot) : name;
   }
 
   private void reject(String reason, String detail, Origin origin, Json record) {
     rejections.add(new Rejection(STAGE, reason, detail, Json.Obj.EMPTY, origin, record));
-  }
-
-  private static Json raw(String text) {
-    return Json.object().put("text", text).build();
   }
 }

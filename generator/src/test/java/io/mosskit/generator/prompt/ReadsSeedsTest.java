@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.tuple;
 
 import io.mosskit.generator.plan.SeedFile;
 import io.mosskit.schema.Category;
+import io.mosskit.schema.io.ReadFault;
 import io.mosskit.schema.io.Rejection;
 import io.mosskit.schema.testing.SharedFolder;
 import io.mosskit.schema.text.Language;
@@ -107,7 +108,7 @@ class ReadsSeedsTest {
         .hasToString(file + ":2: not_json: " + seeds.rejections().getFirst().detail());
     assertThat(seeds.rejections())
         .allSatisfy(rejection -> {
-          assertThat(rejection.stage()).isEqualTo("seed");
+          assertThat(rejection.stage()).isIn(SeedReader.STAGE, ReadFault.STAGE);
           assertThat(rejection.detail()).isNotBlank();
         });
   }
