@@ -49,6 +49,13 @@ class NamesTheLineOfARecipeTest {
         argumentSet("both", "rehearsal: true", "rehearsal: true\n    model: m", 4, "either"),
         argumentSet("neither", "rehearsal: true", "concurrency: 2", 4, "either"),
         argumentSet("no teacher", "  teacher:\n    rehearsal: true\n", "", 2, "teacher"),
+        argumentSet(
+            "same name",
+            "  teacher:\n    rehearsal: true\n",
+            "  teachers:\n    - rehearsal: true\n    - rehearsal: true\n",
+            6,
+            "two teachers"),
+        argumentSet("no list", "  teacher:\n    rehearsal: true\n", "  teachers: r\n", 4, "a list"),
         argumentSet("no seeds", "  seeds: seeds\n", "", 2, "seeds"),
         argumentSet("no category", "writing: 2", "写作: 2", 7, "none of [brainstorming"),
         argumentSet("plugins", "writing: 2", "calculator: 2", 7, "none of [brainstorming"),

@@ -50,6 +50,19 @@ class RunsARecipeTest {
   }
 
   @Test
+  void severalTeachersShareTheWork() throws Exception {
+    Files.writeString(
+        recipe,
+        Files.readString(recipe)
+            .replace(
+                "teacher: {rehearsal: true}",
+                "teachers: [{rehearsal: true, name: 甲, weight: 2}, {rehearsal: true, name: b}]"));
+    Shell run = Shell.mosskit("run", recipe, "--json");
+    assertThat(run.code()).as(run.err()).isZero();
+    assertThat(run.number("generation", "accepted_prompts")).isEqualTo(3);
+  }
+
+  @Test
   void aChangedRecipeDoesNotGoOnWithAnotherOnesRun() throws Exception {
     assertThat(Shell.mosskit("run", recipe).code()).isZero();
     Files.writeString(recipe, Files.readString(recipe).replace("zh: 2", "zh: 3"));

@@ -2,6 +2,7 @@ package io.mosskit.generator;
 
 import io.mosskit.generator.asking.Asker;
 import io.mosskit.generator.asking.Inquiry;
+import io.mosskit.generator.asking.Teachers;
 import io.mosskit.generator.asking.Time;
 import io.mosskit.generator.dialogue.Dialogues;
 import io.mosskit.generator.expansion.Expanded;
@@ -20,6 +21,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.SequencedMap;
 
 /// Runs a plan: seeds to prompts, prompts to dialogues, all of it into one folder.
@@ -32,7 +34,7 @@ public final class Generator {
 
   private Generator() {}
 
-  /// Runs a plan by the time on the wall.
+  /// Runs a plan that has one teacher, by the time on the wall.
   ///
   /// @param teacher thread-safe; called from virtual threads
   /// @throws GenerationException where the run cannot begin or go on; the message says what to do
@@ -41,16 +43,25 @@ public final class Generator {
   public static GenerationSummary run(
       GenerationPlan plan, ChatModel teacher, Path runFolder, Progress progress)
       throws GenerationException, IOException, InterruptedException {
-    return run(plan, teacher, runFolder, progress, Time.ofTheWall());
+    Map<String, ChatModel> teachers = Map.of(plan.teachers().getFirst().name(), teacher);
+    return run(plan, teachers, runFolder, progress, Time.ofTheWall());
   }
 
   /// Runs a plan by the given time.
+  ///
+  /// @param teachers by the names that the plan has for them; thread-safe, called from virtual
+  ///   threads
   public static GenerationSummary run(
-      GenerationPlan plan, ChatModel teacher, Path runFolder, Progress progress, Time time)
+      GenerationPlan plan,
+      Map<String, ? extends ChatModel> teachers,
+      Path runFolder,
+      Progress progress,
+      Time time)
       throws GenerationException, IOException, InterruptedException {
     Seeds seeds = SeedReader.read(plan.seeds());
     try (RunStore store = RunStore.open(runFolder, parameters(plan, seeds))) {
-      Asker asker = new Asker(store, teacher, plan.teacher(), plan.randomSeed(), time);
+      Asker asker =
+          new Asker(store, new Teachers(plan.teachers(), teachers, plan.randomSeed(), time), time);
       Inquiry inquiry = new Inquiry(asker, plan.randomSeed());
       Expanded expanded = new Expansion(plan, seeds, inquiry, progress).run();
       List<Prompt> openings = openings(plan, seeds, expanded);

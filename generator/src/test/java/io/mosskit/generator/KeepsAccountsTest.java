@@ -46,7 +46,8 @@ class KeepsAccountsTest {
   @TempDir Path folder;
 
   private GenerationSummary run(GenerationPlan plan, ChatModel teacher) throws Exception {
-    return Generator.run(plan, teacher, folder.resolve("run"), Progress.NONE, new FakeTime());
+    return Generator.run(
+        plan, Plans.teacher(teacher), folder.resolve("run"), Progress.NONE, new FakeTime());
   }
 
   private List<Json.Obj> lines(String file) throws Exception {
@@ -69,7 +70,7 @@ class KeepsAccountsTest {
             plan.quotas(),
             plan.expansion().withRetries(0),
             plan.dialogues().withFromSeeds(true).withRetries(0),
-            plan.teacher(),
+            plan.teachers(),
             7);
 
     GenerationSummary summary = run(plan, new PureTeacher(20));
@@ -149,12 +150,12 @@ class KeepsAccountsTest {
   void stopsWhereRoundsBringNothing() throws Exception {
     String copy = "{\"prompts\": [\"白衬衫上洒了红酒怎么洗掉呢？\"]}";
     RecordingTeacher teacher =
-        new RecordingTeacher(_ -> new ChatReply(copy, Finish.STOP, 0, 0, "m"));
+        new RecordingTeacher(_ -> new ChatReply(copy, Finish.STOP, 0, 0, "pure-teacher"));
     GenerationPlan plan =
         GenerationPlan.of(
             List.of(Plans.seeds(folder, Category.CODE)),
             List.of(new Quota(Category.CODE, Language.ZH, 5)),
-            "m");
+            "pure-teacher");
     GenerationSummary summary = run(plan, teacher);
     assertThat(summary.families())
         .containsExactly(new GenerationSummary.Family("code zh", 5, 3, 0, true, 0, 0));
@@ -167,7 +168,7 @@ class KeepsAccountsTest {
         GenerationPlan.of(
             List.of(Plans.seeds(folder, Category.CODE)),
             List.of(new Quota(Category.HONEST, Language.EN, 5)),
-            "m");
+            "pure-teacher");
     assertThatThrownBy(() -> run(plan, new PureTeacher(0)))
         .isInstanceOfSatisfying(
             GenerationException.class, e -> assertThat(e.kind()).isEqualTo(Kind.NO_SEEDS))
@@ -190,7 +191,7 @@ class KeepsAccountsTest {
   @Test
   void asksAgainAtTheNextStartWhatTheTeacherCouldNotBeHadFor() throws Exception {
     GenerationPlan plan = Plans.plan(folder, 6, Category.HARMLESS);
-    GenerationPlan impatient = plan.withTeacher(plan.teacher().withAttempts(1));
+    GenerationPlan impatient = plan.withTeachers(plan.teachers().getFirst().withAttempts(1));
     ChatModel pure = new PureTeacher(10);
     ChatModel flaky =
         request -> {
@@ -208,14 +209,15 @@ class KeepsAccountsTest {
     assertThat(second.rejectedDialogues()).doesNotContainKey("teacher_unavailable");
     Map<String, String> files = RunFiles.of(folder.resolve("run"));
     Path fresh = folder.resolve("fresh");
-    Generator.run(plan, pure, fresh, Progress.NONE, new FakeTime());
+    Generator.run(plan, Plans.teacher(pure), fresh, Progress.NONE, new FakeTime());
     assertThat(files).isEqualTo(RunFiles.of(fresh));
   }
 
   @Test
   void endsWhereTheTeacherIsDownForAllDialogues() throws Exception {
     GenerationPlan plan = Plans.plan(folder, 20, Category.WRITING);
-    GenerationPlan few = plan.withTeacher(plan.teacher().withConcurrency(2).withAttempts(2));
+    GenerationPlan few =
+        plan.withTeachers(plan.teachers().getFirst().withConcurrency(2).withAttempts(2));
     ChatModel pure = new PureTeacher(0);
     RecordingTeacher dying =
         new RecordingTeacher(request -> {
@@ -245,7 +247,7 @@ class KeepsAccountsTest {
                   throw new ChatException(ChatException.Kind.MISCONFIGURED, "check the key, 请检查密钥");
                 });
     GenerationPlan plan = Plans.plan(folder, 50, Category.CODE);
-    GenerationPlan oneByOne = plan.withTeacher(plan.teacher().withConcurrency(1));
+    GenerationPlan oneByOne = plan.withTeachers(plan.teachers().getFirst().withConcurrency(1));
     assertThatThrownBy(() -> run(oneByOne, teacher))
         .isInstanceOfSatisfying(
             GenerationException.class,
@@ -308,7 +310,8 @@ class KeepsAccountsTest {
   void tellsHowFarItHasCome() throws Exception {
     List<Step> steps = Collections.synchronizedList(new ArrayList<>());
     GenerationPlan plan = Plans.plan(folder, 4, Category.CODE);
-    Generator.run(plan, new PureTeacher(0), folder.resolve("run"), steps::add, new FakeTime());
+    Generator.run(
+        plan, Plans.teacher(new PureTeacher(0)), folder.resolve("run"), steps::add, new FakeTime());
     assertThat(steps.getFirst())
         .isEqualTo(new Step("prompts", 0, 8, "prompts", Map.of("refused", 0L)));
     assertThat(steps.getLast().stage()).isEqualTo("dialogues");

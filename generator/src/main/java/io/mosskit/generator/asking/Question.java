@@ -10,8 +10,9 @@ import java.util.List;
 ///
 /// @param stage what is asked for: `expand-prompts`, `user-turn`, `reply`
 /// @param key what it belongs to: a round and draw, or a dialogue and turn
+/// @param teacher the name of who is asked
 /// @param request what is sent; its id is the same in every start of the run
-public record Question(String stage, String key, ChatRequest request) {
+public record Question(String stage, String key, String teacher, ChatRequest request) {
 
   public Question {
     if (request.id().isEmpty()) {
@@ -22,6 +23,7 @@ public record Question(String stage, String key, ChatRequest request) {
   /// What this request is in the journal.
   JournalKey journalKey() {
     List<Object> body = new ArrayList<>();
+    body.add(teacher);
     body.add(request.sampling());
     body.add(request.form());
     for (ChatRequest.Message message : request.messages()) {

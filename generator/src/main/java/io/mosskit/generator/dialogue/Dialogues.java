@@ -47,7 +47,7 @@ public final class Dialogues {
     AtomicInteger missedInARow = new AtomicInteger();
     progress.at(step(ended.get(), openings.size()));
     // Twice as many dialogues as requests, so that one that waits leaves no request unused.
-    int atOnce = 2 * plan.teacher().concurrency();
+    int atOnce = 2 * plan.concurrency();
     Crew.forEach(
         IntStream.range(0, openings.size()).filter(i -> !settled.get(i)).iterator(),
         atOnce,

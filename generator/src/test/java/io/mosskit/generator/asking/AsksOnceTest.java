@@ -59,13 +59,14 @@ class AsksOnceTest {
   }
 
   private Asker asker() {
-    return new Asker(store, teacher, PLAN, 42, time);
+    return new Asker(store, new Teachers(List.of(PLAN), Map.of("m", teacher), 42, time), time);
   }
 
   private static Question question(String id) {
     return new Question(
         "reply",
         "d, turn 1",
+        "m",
         new ChatRequest(
             List.of(new Message(Role.USER, "你好")), new Sampling(1, 1, 9, 3), Form.TEXT, id));
   }
@@ -155,6 +156,7 @@ class AsksOnceTest {
         new Question(
             "reply",
             "d, turn 1",
+            "m",
             new ChatRequest(
                 List.of(new Message(Role.USER, "再见")), new Sampling(1, 1, 9, 3), Form.TEXT, "r-1"));
     assertThatThrownBy(() -> asker().ask(other))

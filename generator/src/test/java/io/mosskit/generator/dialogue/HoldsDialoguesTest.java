@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.mosskit.generator.asking.Asker;
 import io.mosskit.generator.asking.Inquiry;
+import io.mosskit.generator.asking.Teachers;
 import io.mosskit.generator.plan.DialoguePlan;
 import io.mosskit.generator.plan.TeacherPlan;
 import io.mosskit.generator.plan.TurnTable;
@@ -76,7 +77,11 @@ class HoldsDialoguesTest {
     Script script = Script.of(OPENING, TurnTable.fixed(turns), 42);
     try (RunStore store = RunStore.open(folder, new LinkedHashMap<>(Map.of("seed", "42")))) {
       TeacherPlan plan = TeacherPlan.of("m").withAttempts(2);
-      Inquiry inquiry = new Inquiry(new Asker(store, teacher, plan, 42, new FakeTime()), 42);
+      FakeTime time = new FakeTime();
+      Inquiry inquiry =
+          new Inquiry(
+              new Asker(store, new Teachers(List.of(plan), Map.of("m", teacher), 42, time), time),
+              42);
       return new Dialogue(5, script, DialoguePlan.DEFAULT, inquiry).hold();
     }
   }
