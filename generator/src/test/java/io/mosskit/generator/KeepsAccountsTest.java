@@ -195,7 +195,7 @@ class KeepsAccountsTest {
     ChatModel pure = new PureTeacher(10);
     ChatModel flaky =
         request -> {
-          boolean reply = request.form() == ChatRequest.Form.TEXT;
+          boolean reply = request.form().equals(ChatRequest.Form.TEXT);
           if (reply && request.id().hashCode() % 3 == 0) {
             throw new ChatException(ChatException.Kind.UNAVAILABLE, "down, 连不上");
           }
@@ -221,7 +221,7 @@ class KeepsAccountsTest {
     ChatModel pure = new PureTeacher(0);
     RecordingTeacher dying =
         new RecordingTeacher(request -> {
-          if (request.form() == ChatRequest.Form.TEXT) {
+          if (request.form().equals(ChatRequest.Form.TEXT)) {
             throw new ChatException(ChatException.Kind.UNAVAILABLE, "refused, 连不上");
           }
           return pure.reply(request);
@@ -233,7 +233,7 @@ class KeepsAccountsTest {
         .hasMessageContaining("refused, 连不上")
         .hasMessageContaining("start the run again");
     long dialogues =
-        dying.asked().stream().filter(asked -> asked.form() == ChatRequest.Form.TEXT).count();
+        dying.asked().stream().filter(asked -> asked.form().equals(ChatRequest.Form.TEXT)).count();
     assertThat(dialogues).isLessThan(2 * 40);
     assertThat(run(plan, pure).writtenDialogues()).isEqualTo(40);
   }

@@ -81,7 +81,7 @@ final class Dialogue {
         wording.userTurn(script.opening().category(), cue.intent().label(), turn, history.said());
     List<String> earlier = history.of(Role.USER);
     return inquiry.ask(
-        new Topic(Wording.USER_TURN, key(turn), teacher, plan.userTurns(), Form.JSON_OBJECT),
+        new Topic(Wording.USER_TURN, key(turn), teacher, plan.userTurns(), Wording.userTurnForm()),
         List.of(instruction),
         new Manner(plan.retries(), wording),
         answer -> TurnChecks.userTurn(answer, cue.language(), earlier));

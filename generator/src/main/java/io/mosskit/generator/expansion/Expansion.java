@@ -11,7 +11,6 @@ import io.mosskit.generator.plan.GenerationPlan;
 import io.mosskit.generator.prompt.Prompt;
 import io.mosskit.generator.prompt.Seeds;
 import io.mosskit.generator.template.Wording;
-import io.mosskit.schema.chat.ChatRequest.Form;
 import io.mosskit.schema.chat.ChatRequest.Message;
 import io.mosskit.schema.progress.Progress;
 import java.io.IOException;
@@ -68,7 +67,7 @@ public final class Expansion {
                 draw.key(),
                 inquiry.teacherFor(draw.key()),
                 expansion.sampling(),
-                Form.JSON_OBJECT),
+                Wording.expandPromptsForm()),
             List.of(instruction),
             new Inquiry.Manner(expansion.retries(), wording),
             Draw::read);

@@ -2,8 +2,6 @@ package io.mosskit.generator.rehearsal;
 
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpHandler;
-import io.mosskit.generator.rehearsal.script.Answer;
-import io.mosskit.generator.rehearsal.script.Script;
 import io.mosskit.schema.json.Json;
 import java.io.IOException;
 import java.io.InputStream;
@@ -24,7 +22,7 @@ final class Endpoint implements HttpHandler {
   private static final int DRAINED_BYTES = 64 << 20;
 
   private final RehearsalOptions options;
-  private final Script script;
+  private final Respondent respondent;
   private final FaultPlan plan;
   private final Ledger ledger;
   private final CountDownLatch closing;
@@ -32,7 +30,7 @@ final class Endpoint implements HttpHandler {
   /// @param closing opened when the server stops, which ends all waiting
   Endpoint(RehearsalOptions options, Ledger ledger, CountDownLatch closing) {
     this.options = options;
-    this.script = new Script(options.seed(), options.flawShare());
+    this.respondent = new Respondent(options);
     this.plan = new FaultPlan(options.faults(), options.seed());
     this.ledger = ledger;
     this.closing = closing;
@@ -73,10 +71,9 @@ final class Endpoint implements HttpHandler {
     String id = header(exchange, RehearsalTeacher.REQUEST_HEADER);
     try {
       require(exchange, "POST");
-      ChatCall call = ChatCall.read(body(exchange));
-      Answer answer = answer(call);
+      Respondent.Response response = respondent.respond(body(exchange));
       if (pause(options.faults().answerDelay())) {
-        respond(exchange, id, call, answer);
+        respond(exchange, id, response);
       }
     } catch (Refusal refusal) {
       ledger.enter(id, Outcome.REFUSED);
@@ -88,18 +85,10 @@ final class Endpoint implements HttpHandler {
     }
   }
 
-  private Answer answer(ChatCall call) throws Refusal {
-    try {
-      return script.answer(call.messages(), call.identity(), call.maxTokens());
-    } catch (Script.UnreadableTask e) {
-      throw Refusal.of("messages", String.valueOf(e.getMessage()));
-    }
-  }
-
-  private void respond(HttpExchange exchange, String id, ChatCall call, Answer answer)
+  private void respond(HttpExchange exchange, String id, Respondent.Response response)
       throws IOException, InterruptedException {
-    Json.Obj right = Completion.of(options.seed(), call, answer);
-    Fault fault = plan.next(call.identity()).orElse(null);
+    Json.Obj right = response.completion();
+    Fault fault = plan.next(response.call().identity()).orElse(null);
     switch (fault) {
       case null -> succeed(exchange, id, right);
       case SLOW -> {
@@ -123,7 +112,7 @@ final class Endpoint implements HttpHandler {
       }
       case EMPTY -> {
         ledger.enter(id, Outcome.EMPTY);
-        send(exchange, 200, Completion.empty(options.seed(), call));
+        send(exchange, 200, respondent.empty(response.call()));
       }
     }
   }

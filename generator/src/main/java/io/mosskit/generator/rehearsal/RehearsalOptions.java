@@ -1,5 +1,6 @@
 package io.mosskit.generator.rehearsal;
 
+import java.util.Set;
 import java.util.function.Consumer;
 
 /// How a rehearsal teacher behaves.
@@ -9,6 +10,8 @@ import java.util.function.Consumer;
 /// @param faults how often and how it fails
 /// @param flawShare the share of replies, in [0, 1], that are spoilt on purpose: cut off, empty, in
 ///   the wrong language, repeated, or under another vendor's name
+/// @param refusedFormats types of `response_format` that it refuses as unknown: `json_schema`,
+///   `json_object`
 /// @param maxRequestBytes the longest request body that is read
 /// @param requestLog told of every request, one at a time, before its answer is sent
 public record RehearsalOptions(
@@ -16,12 +19,14 @@ public record RehearsalOptions(
     int port,
     Faults faults,
     double flawShare,
+    Set<String> refusedFormats,
     int maxRequestBytes,
     Consumer<LoggedRequest> requestLog) {
 
   private static final int FOUR_MEBIBYTES = 4 << 20;
 
   public RehearsalOptions {
+    refusedFormats = Set.copyOf(refusedFormats);
     if (port < 0 || port > 65_535) {
       throw new IllegalArgumentException("the port is " + port + ", expected 0 to 65535");
     }
@@ -37,27 +42,31 @@ public record RehearsalOptions(
 
   /// A faultless teacher on any free port.
   public static RehearsalOptions seeded(long seed) {
-    return new RehearsalOptions(seed, 0, Faults.NONE, 0, FOUR_MEBIBYTES, request -> {});
+    return new RehearsalOptions(seed, 0, Faults.NONE, 0, Set.of(), FOUR_MEBIBYTES, request -> {});
   }
 
   public RehearsalOptions withPort(int number) {
-    return new RehearsalOptions(seed, number, faults, flawShare, maxRequestBytes, requestLog);
+    return new RehearsalOptions(seed, number, faults, flawShare, refusedFormats, maxRequestBytes, requestLog);
   }
 
   public RehearsalOptions withFaults(Faults some) {
-    return new RehearsalOptions(seed, port, some, flawShare, maxRequestBytes, requestLog);
+    return new RehearsalOptions(seed, port, some, flawShare, refusedFormats, maxRequestBytes, requestLog);
   }
 
   public RehearsalOptions withFlawShare(double share) {
-    return new RehearsalOptions(seed, port, faults, share, maxRequestBytes, requestLog);
+    return new RehearsalOptions(seed, port, faults, share, refusedFormats, maxRequestBytes, requestLog);
+  }
+
+  public RehearsalOptions withRefusedFormats(Set<String> types) {
+    return new RehearsalOptions(seed, port, faults, flawShare, types, maxRequestBytes, requestLog);
   }
 
   public RehearsalOptions withMaxRequestBytes(int bytes) {
-    return new RehearsalOptions(seed, port, faults, flawShare, bytes, requestLog);
+    return new RehearsalOptions(seed, port, faults, flawShare, refusedFormats, bytes, requestLog);
   }
 
   /// For example a [RequestLog].
   public RehearsalOptions withRequestLog(Consumer<LoggedRequest> log) {
-    return new RehearsalOptions(seed, port, faults, flawShare, maxRequestBytes, log);
+    return new RehearsalOptions(seed, port, faults, flawShare, refusedFormats, maxRequestBytes, log);
   }
 }

@@ -11,6 +11,7 @@ import io.mosskit.generator.plan.TurnTable;
 import io.mosskit.generator.prompt.Prompt;
 import io.mosskit.generator.store.DialogueRow;
 import io.mosskit.generator.store.RunStore;
+import io.mosskit.generator.template.Wording;
 import io.mosskit.generator.testing.FakeTime;
 import io.mosskit.generator.testing.RecordingTeacher;
 import io.mosskit.schema.Category;
@@ -133,7 +134,7 @@ class HoldsDialoguesTest {
     assertThat(asked)
         .extracting(ChatRequest::form)
         .containsExactly(
-            ChatRequest.Form.TEXT, ChatRequest.Form.JSON_OBJECT, ChatRequest.Form.TEXT);
+            ChatRequest.Form.TEXT, Wording.userTurnForm(), ChatRequest.Form.TEXT);
     assertThat(asked).extracting(request -> request.sampling().seed()).doesNotHaveDuplicates();
   }
 
