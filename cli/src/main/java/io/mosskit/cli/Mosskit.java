@@ -44,6 +44,7 @@ import picocli.CommandLine.Spec;
       GenerateCommand.class,
       CurateCommand.class,
       ValidateCommand.class,
+      AuditCommand.class,
       StatsCommand.class,
       ConvertCommand.class,
       WhyCommand.class,
