@@ -31,6 +31,7 @@ final class StoreWriter {
         new PrintStream(new FileOutputStream(FileDescriptor.out), true, StandardCharsets.UTF_8);
     try (RunStore store =
         RunStore.open(Path.of(arguments[0]), new LinkedHashMap<>(Map.of("seed", "1")))) {
+      store.begin(Instant.EPOCH);
       Crew.forEach(
           IntStream.iterate(0, i -> i + 1).iterator(),
           8,
