@@ -48,6 +48,7 @@ import picocli.CommandLine.Spec;
       StatsCommand.class,
       ConvertCommand.class,
       WhyCommand.class,
+      RunsCommand.class,
       RehearseCommand.class,
       AutoComplete.GenerateCompletion.class
     },

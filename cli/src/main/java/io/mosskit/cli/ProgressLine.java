@@ -49,6 +49,17 @@ final class ProgressLine implements Progress, AutoCloseable {
     }
   }
 
+  /// On a line of its own; the stage then goes on below it.
+  @Override
+  public synchronized void note(String sentence) {
+    if (interactive && width > 0) {
+      out.println();
+      width = 0;
+    }
+    out.println("mosskit: " + sentence);
+    out.flush();
+  }
+
   private void endStage() {
     Step step = last;
     if (step != null) {

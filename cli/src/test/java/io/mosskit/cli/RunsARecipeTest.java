@@ -63,12 +63,16 @@ class RunsARecipeTest {
   }
 
   @Test
-  void aChangedRecipeDoesNotGoOnWithAnotherOnesRun() throws Exception {
-    assertThat(Shell.mosskit("run", recipe).code()).isZero();
+  void aChangedRecipeSaysWhatItMakesAnewAndReusesTheRest() throws Exception {
+    Shell first = Shell.mosskit("run", recipe, "--json");
+    assertThat(first.code()).as(first.err()).isZero();
     Files.writeString(recipe, Files.readString(recipe).replace("zh: 2", "zh: 3"));
-    Shell refused = Shell.mosskit("run", recipe);
-    assertThat(refused.code()).isEqualTo(2);
-    assertThat(refused.err()).contains("quota").doesNotContain("\tat ");
+    Shell changed = Shell.mosskit("run", recipe, "--json");
+    assertThat(changed.code()).as(changed.err()).isZero();
+    assertThat(changed.err())
+        .startsWith("mosskit: the quota writing zh changed (2 -> 3): 1 prompt more; ");
+    assertThat(changed.number("generation", "accepted_prompts")).isEqualTo(4);
+    assertThat(changed.number("generation", "answers_reused")).isPositive();
   }
 
   @Test

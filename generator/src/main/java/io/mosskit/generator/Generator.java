@@ -14,6 +14,7 @@ import io.mosskit.generator.prompt.Prompt;
 import io.mosskit.generator.prompt.SeedReader;
 import io.mosskit.generator.prompt.Seeds;
 import io.mosskit.generator.store.RunStore;
+import io.mosskit.generator.store.RunView;
 import io.mosskit.generator.template.Wording;
 import io.mosskit.schema.chat.ChatModel;
 import io.mosskit.schema.progress.Progress;
@@ -29,7 +30,8 @@ import java.util.SequencedMap;
 /// The folder then holds `prompts.jsonl` (the accepted prompts), `raw.jsonl` (the dialogues,
 /// MOSS-003), `rejected.jsonl` (every line, proposal and dialogue that is in neither, with its
 /// reason) and `run.db` (every request with its answer). The same plan on the same folder goes on
-/// where an earlier start ended, however it ended, and asks nothing twice that was answered.
+/// where an earlier start ended, however it ended, and asks nothing twice that was answered. A
+/// changed plan on the same folder makes anew what the change concerns, and reuses the rest.
 public final class Generator {
 
   private Generator() {}
@@ -59,7 +61,12 @@ public final class Generator {
       Time time)
       throws GenerationException, IOException, InterruptedException {
     Seeds seeds = SeedReader.read(plan.seeds());
-    try (RunStore store = RunStore.open(runFolder, parameters(plan, seeds))) {
+    SequencedMap<String, String> parameters = parameters(plan, seeds);
+    try (RunStore store = RunStore.open(runFolder, parameters)) {
+      new Changes(plan, store.stock(Changes.settings(plan)))
+          .between(store.formerParameters(), parameters)
+          .forEach(change -> progress.note(change.toString()));
+      store.begin(time.now());
       Asker asker =
           new Asker(store, new Teachers(plan.teachers(), teachers, plan.randomSeed(), time), time);
       Inquiry inquiry = new Inquiry(asker, plan.randomSeed());
@@ -68,6 +75,7 @@ public final class Generator {
       new Dialogues(plan, store, inquiry, progress).hold(openings);
       Results results = new Results(seeds, expanded);
       results.write(store, runFolder, openings.size());
+      store.end(time.now());
       return new GenerationSummary(
           seeds.prompts().size(),
           Results.byReason(seeds.rejections()),
@@ -77,6 +85,19 @@ public final class Generator {
           results.rejectedDialogues(),
           new GenerationSummary.Requests(asker.sent(), asker.reused()),
           store.usage());
+    }
+  }
+
+  /// In what a plan differs from the last start on a folder, and what that means for what is there;
+  /// empty where nothing differs, or where the folder holds no run. Sends nothing and changes
+  /// nothing.
+  public static List<Change> changes(GenerationPlan plan, Path runFolder) throws IOException {
+    if (!RunView.isRun(runFolder)) {
+      return List.of();
+    }
+    try (RunView run = RunView.open(runFolder)) {
+      return new Changes(plan, run.stock(Changes.settings(plan)))
+          .between(run.parameters(), parameters(plan, SeedReader.read(plan.seeds())));
     }
   }
 

@@ -176,19 +176,6 @@ class KeepsAccountsTest {
   }
 
   @Test
-  void namesWhatDiffersFromAnEarlierStart() throws Exception {
-    GenerationPlan plan = Plans.plan(folder, 3, Category.CODE);
-    run(plan, new PureTeacher(0));
-    assertThatThrownBy(() -> run(plan.withRandomSeed(1), new PureTeacher(0)))
-        .hasMessageContaining("random seed was 42, is 1");
-    Path seeds = plan.seeds().getFirst().file();
-    Files.writeString(seeds, Files.readString(seeds) + "{\"user_prompt\": \"再来一个种子\"}\n");
-    assertThatThrownBy(() -> run(plan, new PureTeacher(0)))
-        .hasMessageContaining("seeds was 16 seeds")
-        .hasMessageContaining("is 17 seeds");
-  }
-
-  @Test
   void asksAgainAtTheNextStartWhatTheTeacherCouldNotBeHadFor() throws Exception {
     GenerationPlan plan = Plans.plan(folder, 6, Category.HARMLESS);
     GenerationPlan impatient = plan.withTeachers(plan.teachers().getFirst().withAttempts(1));

@@ -2,7 +2,7 @@ package io.mosskit.generator.asking;
 
 import io.mosskit.generator.plan.GenerationException;
 import io.mosskit.generator.store.JournalEntry;
-import io.mosskit.generator.store.JournalKey;
+import io.mosskit.generator.store.JournalRequest;
 import io.mosskit.generator.store.RunStore;
 import io.mosskit.schema.chat.ChatException;
 import io.mosskit.schema.chat.ChatReply;
@@ -44,58 +44,47 @@ public final class Asker {
 
   /// What came of a question: from the journal where it has ended before, else from the teacher.
   ///
-  /// @throws GenerationException where no request to this teacher can succeed, or where the journal
-  ///   is of another program
+  /// @throws GenerationException where no request to this teacher can succeed
   public Answer ask(Question question)
       throws GenerationException, IOException, InterruptedException {
     Teachers.Seat seat = teachers.named(question.teacher());
-    JournalKey key = question.journalKey();
+    JournalRequest request = question.journalRequest();
     for (int failures = 1; ; failures++) {
       try {
-        return once(question, key, seat);
+        return once(question, request, seat);
       } catch (ChatException e) {
         if (failures == seat.plan().attempts()) {
           return new Answer.Missing(message(e));
         }
-        pause(e, failures, key.id(), seat.pace());
+        pause(e, failures, request.id(), seat.pace());
       }
     }
   }
 
   /// @throws ChatException where the teacher failed in a way that may pass
-  private Answer once(Question question, JournalKey key, Teachers.Seat seat)
+  private Answer once(Question question, JournalRequest request, Teachers.Seat seat)
       throws ChatException, GenerationException, IOException, InterruptedException {
     seat.pace().go();
     try {
-      JournalEntry entry = store.lookUpOrSend(key, time.now());
+      JournalEntry entry = store.lookUpOrSend(request, time.now());
       (entry instanceof JournalEntry.Sent ? sent : reused).increment();
       return switch (entry) {
         case JournalEntry.Answered(ChatReply reply) -> new Answer.Given(reply);
         case JournalEntry.Refused(String error) -> new Answer.Refused(error);
-        case JournalEntry.Different _ -> throw different(question);
-        case JournalEntry.Sent _ -> send(question, seat);
+        case JournalEntry.Sent _ -> send(question, request, seat);
       };
     } finally {
       seat.pace().back();
     }
   }
 
-  private static GenerationException different(Question question) {
-    return new GenerationException(
-        GenerationException.Kind.RUN_DIFFERS,
-        "the run was begun by another version of the toolkit, which asked something else for %s (%s);"
-                .formatted(question.key(), question.stage())
-            + " go on with that version, or begin anew in another folder");
-  }
-
-  private Answer send(Question question, Teachers.Seat seat)
+  private Answer send(Question question, JournalRequest request, Teachers.Seat seat)
       throws ChatException, GenerationException, IOException, InterruptedException {
-    String id = question.request().id();
     ChatReply reply;
     try {
       reply = wellFormed(seat.model().reply(question.request()));
     } catch (ChatException e) {
-      store.failed(id, e.kind(), message(e));
+      store.failed(request, e.kind(), message(e));
       return switch (e.kind()) {
         case MISCONFIGURED ->
             throw new GenerationException(
@@ -104,7 +93,7 @@ public final class Asker {
         case RATE_LIMITED, UNAVAILABLE, BROKEN_ANSWER -> throw e;
       };
     }
-    store.answered(id, reply, time.now());
+    store.answered(request, reply, time.now());
     return new Answer.Given(reply);
   }
 

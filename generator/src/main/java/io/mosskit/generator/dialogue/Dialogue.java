@@ -22,7 +22,6 @@ import java.util.Optional;
 /// One dialogue while it is held, from beginning to end with one teacher. Not thread-safe.
 final class Dialogue {
 
-  private final int position;
   private final Script script;
   private final DialoguePlan plan;
   private final Inquiry inquiry;
@@ -30,8 +29,7 @@ final class Dialogue {
   private final History history = new History();
   private final List<Try> tries = new ArrayList<>();
 
-  Dialogue(int position, Script script, DialoguePlan plan, Inquiry inquiry) {
-    this.position = position;
+  Dialogue(Script script, DialoguePlan plan, Inquiry inquiry) {
     this.script = script;
     this.plan = plan;
     this.inquiry = inquiry;
@@ -70,7 +68,7 @@ final class Dialogue {
   }
 
   private Ending ending() {
-    return new Ending(position, script, history, tries);
+    return new Ending(script, history, tries);
   }
 
   private Outcome<String> userTurn(int turn)

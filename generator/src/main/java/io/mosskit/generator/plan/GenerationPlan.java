@@ -74,8 +74,9 @@ public record GenerationPlan(
     return teachers.stream().mapToInt(TeacherPlan::concurrency).sum();
   }
 
-  /// Everything in the plan that the result depends on, by name: what must be the same where a run
-  /// goes on. The seeds themselves are not in it; their content counts, not where they lie.
+  /// Everything in the plan that the result depends on, by name: where one of them changes, some
+  /// part of a run is made anew. The seeds themselves are not in it; their content counts, not
+  /// where they lie.
   public SequencedMap<String, String> parameters() {
     SequencedMap<String, String> all = new LinkedHashMap<>();
     all.put("random seed", Long.toString(randomSeed));
@@ -89,12 +90,7 @@ public record GenerationPlan(
     all.put("expansion retries", Integer.toString(expansion.retries()));
     all.put("expansion sampling", text(expansion.sampling()));
     all.put("dialogues from seeds", Boolean.toString(dialogues.fromSeeds()));
-    dialogues
-        .turns()
-        .forEach((category, table) -> all.put("turns " + category.label(), table.toString()));
-    all.put("dialogue retries", Integer.toString(dialogues.retries()));
-    all.put("user turn sampling", text(dialogues.userTurns()));
-    all.put("reply sampling", text(dialogues.replies()));
+    Quota.CATEGORIES.forEach(category -> all.putAll(dialogues.parameters(category)));
     return all;
   }
 
@@ -110,7 +106,7 @@ public record GenerationPlan(
         .collect(Collectors.joining(", "));
   }
 
-  private static String text(Sampling sampling) {
+  static String text(Sampling sampling) {
     return "temperature %s, top-p %s, at most %d tokens"
         .formatted(sampling.temperature(), sampling.topP(), sampling.maxTokens());
   }

@@ -83,7 +83,7 @@ class HoldsDialoguesTest {
           new Inquiry(
               new Asker(store, new Teachers(List.of(plan), Map.of("m", teacher), 42, time), time),
               42);
-      return new Dialogue(5, script, DialoguePlan.DEFAULT, inquiry).hold();
+      return new Dialogue(script, DialoguePlan.DEFAULT, inquiry).hold();
     }
   }
 
@@ -95,7 +95,6 @@ class HoldsDialoguesTest {
   void writesARecordWithItsHistory() throws Exception {
     DialogueRow row = hold(2, "雨落了。", "{\"user\": \"再短一点\"}", "雨。");
 
-    assertThat(row.position()).isEqualTo(5);
     assertThat(row.family()).isEqualTo("writing zh");
     assertThat(row.outcome()).isEqualTo(DialogueRow.Outcome.WRITTEN);
     Conversation conversation = conversation(row);
