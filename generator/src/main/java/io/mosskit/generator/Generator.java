@@ -14,6 +14,7 @@ import io.mosskit.generator.prompt.Prompt;
 import io.mosskit.generator.prompt.SeedReader;
 import io.mosskit.generator.prompt.Seeds;
 import io.mosskit.generator.store.RunStore;
+import io.mosskit.generator.teacher.Batches;
 import io.mosskit.generator.template.Wording;
 import io.mosskit.schema.chat.ChatModel;
 import io.mosskit.schema.progress.Progress;
@@ -59,9 +60,13 @@ public final class Generator {
       Time time)
       throws GenerationException, IOException, InterruptedException {
     Seeds seeds = SeedReader.read(plan.seeds());
-    try (RunStore store = RunStore.open(runFolder, parameters(plan, seeds))) {
+    try (RunStore store = RunStore.open(runFolder, parameters(plan, seeds));
+        Batches batches = Batches.open(teachers, store, progress)) {
       Asker asker =
-          new Asker(store, new Teachers(plan.teachers(), teachers, plan.randomSeed(), time), time);
+          new Asker(
+              store,
+              new Teachers(plan.teachers(), batches.models(), plan.randomSeed(), time),
+              time);
       Inquiry inquiry = new Inquiry(asker, plan.randomSeed());
       Expanded expanded = new Expansion(plan, seeds, inquiry, progress).run();
       List<Prompt> openings = openings(plan, seeds, expanded);

@@ -108,6 +108,11 @@ public final class RunStore implements AutoCloseable {
     return committer.commit(connection -> DialogueTable.page(connection, from, size));
   }
 
+  /// The books of teachers who are asked in batches.
+  public BatchJournal batches() throws IOException, InterruptedException {
+    return BatchJournal.of(committer);
+  }
+
   @Override
   public void close() throws IOException {
     try {
