@@ -58,7 +58,7 @@ public final class Batches implements AutoCloseable {
       if (open > 0) {
         throw new GenerationException(
             GenerationException.Kind.RUN_DIFFERS,
-            "%s has %d open batches at the server, whose answers are paid; go on with --batch (in a"
+            "%s has open batches (%d) at the server, whose answers are paid; go on with --batch (in a"
                     .formatted(name, open)
                 + " recipe, batch: true), which fetches them");
       }
