@@ -15,6 +15,7 @@ import io.mosskit.generator.prompt.SeedReader;
 import io.mosskit.generator.prompt.Seeds;
 import io.mosskit.generator.store.RunStore;
 import io.mosskit.generator.store.RunView;
+import io.mosskit.generator.teacher.Batches;
 import io.mosskit.generator.template.Wording;
 import io.mosskit.schema.chat.ChatModel;
 import io.mosskit.schema.progress.Progress;
@@ -67,25 +68,39 @@ public final class Generator {
           .between(store.formerParameters(), parameters)
           .forEach(change -> progress.note(change.toString()));
       store.begin(time.now());
-      Asker asker =
-          new Asker(store, new Teachers(plan.teachers(), teachers, plan.randomSeed(), time), time);
-      Inquiry inquiry = new Inquiry(asker, plan.randomSeed());
-      Expanded expanded = new Expansion(plan, seeds, inquiry, progress).run();
-      List<Prompt> openings = openings(plan, seeds, expanded);
-      new Dialogues(plan, store, inquiry, progress).hold(openings);
-      Results results = new Results(seeds, expanded);
-      results.write(store, runFolder, openings.size());
-      store.end(time.now());
-      return new GenerationSummary(
-          seeds.prompts().size(),
-          Results.byReason(seeds.rejections()),
-          results.families(),
-          Results.byReason(expanded.refused()),
-          Results.byReason(expanded.fruitless()),
-          results.rejectedDialogues(),
-          new GenerationSummary.Requests(asker.sent(), asker.reused()),
-          store.usage());
+      try (Batches batches = Batches.open(teachers, store, progress)) {
+        Teachers seated = new Teachers(plan.teachers(), batches.models(), plan.randomSeed(), time);
+        GenerationSummary summary =
+            run(plan, seeds, store, new Asker(store, seated, time), runFolder, progress);
+        store.end(time.now());
+        return summary;
+      }
     }
+  }
+
+  private static GenerationSummary run(
+      GenerationPlan plan,
+      Seeds seeds,
+      RunStore store,
+      Asker asker,
+      Path runFolder,
+      Progress progress)
+      throws GenerationException, IOException, InterruptedException {
+    Inquiry inquiry = new Inquiry(asker, plan.randomSeed());
+    Expanded expanded = new Expansion(plan, seeds, inquiry, progress).run();
+    List<Prompt> openings = openings(plan, seeds, expanded);
+    new Dialogues(plan, store, inquiry, progress).hold(openings);
+    Results results = new Results(seeds, expanded);
+    results.write(store, runFolder, openings.size());
+    return new GenerationSummary(
+        seeds.prompts().size(),
+        Results.byReason(seeds.rejections()),
+        results.families(),
+        Results.byReason(expanded.refused()),
+        Results.byReason(expanded.fruitless()),
+        results.rejectedDialogues(),
+        new GenerationSummary.Requests(asker.sent(), asker.reused()),
+        store.usage());
   }
 
   /// In what a plan differs from the last start on a folder, and what that means for what is there;

@@ -58,7 +58,8 @@ record ChatCall(List<Message> messages, int maxTokens, ResponseFormat format, St
     return new ChatCall(messages, limit, format, identity(call));
   }
 
-  private static Json.Obj parse(String body) throws Refusal {
+  /// A body that must be a JSON object.
+  static Json.Obj parse(String body) throws Refusal {
     try {
       if (Json.parse(body) instanceof Json.Obj object) {
         return object;

@@ -28,9 +28,9 @@ final class Endpoint implements HttpHandler {
   private final CountDownLatch closing;
 
   /// @param closing opened when the server stops, which ends all waiting
-  Endpoint(RehearsalOptions options, Ledger ledger, CountDownLatch closing) {
+  Endpoint(RehearsalOptions options, Respondent respondent, Ledger ledger, CountDownLatch closing) {
     this.options = options;
-    this.respondent = new Respondent(options);
+    this.respondent = respondent;
     this.plan = new FaultPlan(options.faults(), options.seed());
     this.ledger = ledger;
     this.closing = closing;
@@ -71,7 +71,8 @@ final class Endpoint implements HttpHandler {
     String id = header(exchange, RehearsalTeacher.REQUEST_HEADER);
     try {
       require(exchange, "POST");
-      Respondent.Response response = respondent.respond(body(exchange));
+      Respondent.Response response =
+          respondent.respond(text(body(exchange, options.maxRequestBytes())));
       if (pause(options.faults().answerDelay())) {
         respond(exchange, id, response);
       }
@@ -153,14 +154,19 @@ final class Endpoint implements HttpHandler {
     return value == null ? "" : value;
   }
 
-  private String body(HttpExchange exchange) throws IOException, Refusal {
+  /// The whole body.
+  static byte[] body(HttpExchange exchange, int limit) throws IOException, Refusal {
     InputStream in = exchange.getRequestBody();
-    byte[] body = in.readNBytes(options.maxRequestBytes());
+    byte[] body = in.readNBytes(limit);
     if (in.read() >= 0) {
       // A client that is still sending when the connection closes would never see the answer.
       in.skip(DRAINED_BYTES);
-      throw Refusal.tooLarge(options.maxRequestBytes());
+      throw Refusal.tooLarge(limit);
     }
+    return body;
+  }
+
+  static String text(byte[] body) throws Refusal {
     try {
       return StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(body)).toString();
     } catch (CharacterCodingException e) {
@@ -168,13 +174,17 @@ final class Endpoint implements HttpHandler {
     }
   }
 
-  private static void send(HttpExchange exchange, int status, Json.Obj body) throws IOException {
+  static void send(HttpExchange exchange, int status, Json.Obj body) throws IOException {
     send(exchange, status, bytes(body));
   }
 
   private static void send(HttpExchange exchange, int status, byte[] body) throws IOException {
-    exchange.getResponseHeaders().set("Content-Type", "application/json");
-    exchange.sendResponseHeaders(status, body.length);
+    send(exchange, status, "application/json", body);
+  }
+
+  static void send(HttpExchange exchange, int status, String type, byte[] body) throws IOException {
+    exchange.getResponseHeaders().set("Content-Type", type);
+    exchange.sendResponseHeaders(status, body.length == 0 ? -1 : body.length);
     exchange.getResponseBody().write(body);
   }
 

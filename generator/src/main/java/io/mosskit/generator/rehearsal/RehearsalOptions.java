@@ -12,6 +12,7 @@ import java.util.function.Consumer;
 ///   the wrong language, repeated, or under another vendor's name
 /// @param refusedFormats types of `response_format` that it refuses as unknown: `json_schema`,
 ///   `json_object`
+/// @param batches how it treats batches
 /// @param maxRequestBytes the longest request body that is read
 /// @param requestLog told of every request, one at a time, before its answer is sent
 public record RehearsalOptions(
@@ -20,6 +21,7 @@ public record RehearsalOptions(
     Faults faults,
     double flawShare,
     Set<String> refusedFormats,
+    BatchManner batches,
     int maxRequestBytes,
     Consumer<LoggedRequest> requestLog) {
 
@@ -42,31 +44,43 @@ public record RehearsalOptions(
 
   /// A faultless teacher on any free port.
   public static RehearsalOptions seeded(long seed) {
-    return new RehearsalOptions(seed, 0, Faults.NONE, 0, Set.of(), FOUR_MEBIBYTES, request -> {});
+    return new RehearsalOptions(
+        seed, 0, Faults.NONE, 0, Set.of(), BatchManner.PROMPT, FOUR_MEBIBYTES, request -> {});
   }
 
   public RehearsalOptions withPort(int number) {
-    return new RehearsalOptions(seed, number, faults, flawShare, refusedFormats, maxRequestBytes, requestLog);
+    return new RehearsalOptions(
+        seed, number, faults, flawShare, refusedFormats, batches, maxRequestBytes, requestLog);
   }
 
   public RehearsalOptions withFaults(Faults some) {
-    return new RehearsalOptions(seed, port, some, flawShare, refusedFormats, maxRequestBytes, requestLog);
+    return new RehearsalOptions(
+        seed, port, some, flawShare, refusedFormats, batches, maxRequestBytes, requestLog);
   }
 
   public RehearsalOptions withFlawShare(double share) {
-    return new RehearsalOptions(seed, port, faults, share, refusedFormats, maxRequestBytes, requestLog);
+    return new RehearsalOptions(
+        seed, port, faults, share, refusedFormats, batches, maxRequestBytes, requestLog);
   }
 
   public RehearsalOptions withRefusedFormats(Set<String> types) {
-    return new RehearsalOptions(seed, port, faults, flawShare, types, maxRequestBytes, requestLog);
+    return new RehearsalOptions(
+        seed, port, faults, flawShare, types, batches, maxRequestBytes, requestLog);
+  }
+
+  public RehearsalOptions withBatches(BatchManner manner) {
+    return new RehearsalOptions(
+        seed, port, faults, flawShare, refusedFormats, manner, maxRequestBytes, requestLog);
   }
 
   public RehearsalOptions withMaxRequestBytes(int bytes) {
-    return new RehearsalOptions(seed, port, faults, flawShare, refusedFormats, bytes, requestLog);
+    return new RehearsalOptions(
+        seed, port, faults, flawShare, refusedFormats, batches, bytes, requestLog);
   }
 
   /// For example a [RequestLog].
   public RehearsalOptions withRequestLog(Consumer<LoggedRequest> log) {
-    return new RehearsalOptions(seed, port, faults, flawShare, refusedFormats, maxRequestBytes, log);
+    return new RehearsalOptions(
+        seed, port, faults, flawShare, refusedFormats, batches, maxRequestBytes, log);
   }
 }

@@ -57,8 +57,8 @@ final class Shape {
     if (schema.get("anyOf") instanceof Json.Arr(List<Json> choices)) {
       boolean fits =
           choices.stream()
-              .anyMatch(choice ->
-                  choice instanceof Json.Obj one && misfit(one, value, at).isEmpty());
+              .anyMatch(
+                  choice -> choice instanceof Json.Obj one && misfit(one, value, at).isEmpty());
       return fits ? Optional.empty() : Optional.of(at + ": none of its forms");
     }
     List<String> types = strings(schema.get("type"));

@@ -133,6 +133,11 @@ public final class RunStore implements AutoCloseable {
     return committer.commit(statements -> Stock.of(statements, settings));
   }
 
+  /// The books of teachers who are asked in batches.
+  public BatchJournal batches() throws IOException, InterruptedException {
+    return BatchJournal.of(committer);
+  }
+
   @Override
   public void close() throws IOException {
     try {

@@ -6,6 +6,7 @@ import com.openai.errors.OpenAIInvalidDataException;
 import com.openai.errors.OpenAIServiceException;
 import io.mosskit.schema.chat.ChatException;
 import io.mosskit.schema.chat.ChatException.Kind;
+import java.io.IOException;
 import java.time.DateTimeException;
 import java.time.Duration;
 import java.time.Instant;
@@ -65,6 +66,19 @@ final class Failures {
   /// An answer that cannot be read.
   ChatException brokenAnswer(String why) {
     return failure(Kind.BROKEN_ANSWER, "the answer is broken: " + why, null);
+  }
+
+  /// A download that ended before its end.
+  ChatException brokenOff(IOException e) {
+    return failure(Kind.UNAVAILABLE, "the download broke off: " + e.getMessage(), null);
+  }
+
+  /// Requests of a batch that ended without saying anything of them.
+  ///
+  /// @param why how it ended
+  /// @param wait how long to leave the server alone, where that helps
+  ChatException leftOut(String why, @Nullable Duration wait) {
+    return failure(wait == null ? Kind.UNAVAILABLE : Kind.RATE_LIMITED, why, wait);
   }
 
   /// What a server said instead of answering.

@@ -103,6 +103,23 @@ public final class OpenAiTeacher implements ChatModel, AutoCloseable {
     }
   }
 
+  Protocol protocol() {
+    return protocol;
+  }
+
+  Failures failures() {
+    return failures;
+  }
+
+  StructuredLevel structured() {
+    return structured;
+  }
+
+  /// The way to its files and batches.
+  BatchClient batchClient() {
+    return new BatchClient(client, failures);
+  }
+
   @Override
   public void close() {
     client.close();

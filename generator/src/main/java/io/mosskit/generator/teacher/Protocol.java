@@ -80,8 +80,7 @@ final class Protocol {
         ResponseFormatJsonSchema.JsonSchema.Schema.builder();
     form.schema()
         .members()
-        .forEach((name, value) ->
-            schema.putAdditionalProperty(name, JsonValue.from(plain(value))));
+        .forEach((name, value) -> schema.putAdditionalProperty(name, JsonValue.from(plain(value))));
     return ResponseFormatJsonSchema.builder()
         .jsonSchema(
             ResponseFormatJsonSchema.JsonSchema.builder()

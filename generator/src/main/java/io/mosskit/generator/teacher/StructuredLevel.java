@@ -49,15 +49,14 @@ final class StructuredLevel {
     String message = error.message().toLowerCase(Locale.ROOT);
     return switch (error.status()) {
       case 400 ->
-          error.param().startsWith("response_format")
-              || NAMES.stream().anyMatch(message::contains);
+          error.param().startsWith("response_format") || NAMES.stream().anyMatch(message::contains);
       case 422 -> true;
       default -> false;
     };
   }
 
-  /// Remembers the level at which a request was taken that was refused at a higher one. Only now:
-  /// a bare 422 may have been about something else.
+  /// Remembers the level at which a request was taken that was refused at a higher one. Only now: a
+  /// bare 422 may have been about something else.
   void settle(Structured level) {
     Structured before = known.getAndAccumulate(level, StructuredLevel::lower);
     if (before.compareTo(level) < 0) {

@@ -132,8 +132,7 @@ class HoldsDialoguesTest {
             meta, opening, new Message(Role.ASSISTANT, "雨落了。"), new Message(Role.USER, "再短一点"));
     assertThat(asked)
         .extracting(ChatRequest::form)
-        .containsExactly(
-            ChatRequest.Form.TEXT, Wording.userTurnForm(), ChatRequest.Form.TEXT);
+        .containsExactly(ChatRequest.Form.TEXT, Wording.userTurnForm(), ChatRequest.Form.TEXT);
     assertThat(asked).extracting(request -> request.sampling().seed()).doesNotHaveDuplicates();
   }
 

@@ -132,12 +132,11 @@ class SpeaksOpenAiProtocolTest {
   }
 
   private static String schema(String property, boolean closed) {
-    return
-        """
-        {"type":"json_schema","json_schema":{"name":"turn","strict":true,"schema":{"type":"object",
-        "properties":{"%s":{"type":"string"}},"required":["%s"],"additionalProperties":%s}}}\
-        """
-            .formatted(property, property, !closed);
+    return """
+    {"type":"json_schema","json_schema":{"name":"turn","strict":true,"schema":{"type":"object",
+    "properties":{"%s":{"type":"string"}},"required":["%s"],"additionalProperties":%s}}}\
+    """
+        .formatted(property, property, !closed);
   }
 
   @Test

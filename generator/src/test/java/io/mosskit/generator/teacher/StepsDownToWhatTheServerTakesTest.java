@@ -95,9 +95,7 @@ class StepsDownToWhatTheServerTakesTest {
 
   private static void refuse(String type) {
     refuse(
-        type,
-        400,
-        "{\"message\": \"'response_format' of type '" + type + "' is not supported\"}");
+        type, 400, "{\"message\": \"'response_format' of type '" + type + "' is not supported\"}");
   }
 
   private static TeacherSettings settings() {
@@ -121,8 +119,7 @@ class StepsDownToWhatTheServerTakesTest {
   private static RequestPatternBuilder sent(String type) {
     RequestPatternBuilder any = postRequestedFor(urlEqualTo(PATH));
     return type.isEmpty()
-        ? any.withRequestBody(
-            notMatching(".*response_format.*"))
+        ? any.withRequestBody(notMatching(".*response_format.*"))
         : any.withRequestBody(matchingJsonPath("$.response_format[?(@.type == '" + type + "')]"));
   }
 
@@ -273,10 +270,7 @@ class StepsDownToWhatTheServerTakesTest {
       ask(teacher, Form.TEXT);
     }
     server.verify(
-        postRequestedFor(urlEqualTo(PATH))
-            .withHeader(
-                "Authorization",
-                equalTo("Bearer sk-b")));
+        postRequestedFor(urlEqualTo(PATH)).withHeader("Authorization", equalTo("Bearer sk-b")));
     TeacherSettings far =
         TeacherSettings.of(TeacherSettings.OPENAI, "m").withKeyVariable("ABSENT_KEY");
     assertThatThrownBy(() -> OpenAiTeacher.connect(far, environment))
