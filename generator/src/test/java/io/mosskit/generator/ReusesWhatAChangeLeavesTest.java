@@ -183,10 +183,7 @@ class ReusesWhatAChangeLeavesTest {
     GenerationSummary second = run(larger);
     assertThat(notes)
         .containsExactly(
-            "the quota code zh changed (3 -> 5): 2 prompts more; what is asked as before is"
-                + " answered from the journal",
-            "the quota honest en is left out (was 3): 3 prompts fewer; what no longer counts"
-                + " stays in run.db");
+            "the quotas changed (code zh 3 -> 5, honest en 3 -> 0): 2 prompts more; 3 prompts fewer; what is asked as before is answered from the journal, and what no longer counts stays in run.db");
     assertThat(second.requests().reused()).isPositive();
   }
 
