@@ -90,6 +90,9 @@ class ReusesWhatAChangeLeavesTest {
     if (random.nextInt(3) == 0) {
       expansion = expansion.withAdmission(new ExpansionPlan.Admission(4, 2000, 0.5));
     }
+    if (random.nextInt(3) == 0) {
+      expansion = expansion.withExamples(new ExpansionPlan.Examples(3, 2, 4));
+    }
     DialoguePlan dialogues = plan.dialogues().withFromSeeds(random.nextInt(3) == 0);
     if (random.nextInt(3) == 0) {
       dialogues = dialogues.withTurns(Category.CODE, TurnTable.from(2, 1, 2));
