@@ -21,7 +21,7 @@ final class RequestTelling {
     lines.add("  belongs to: " + row.request().key());
     lines.add("  teacher: " + row.request().teacher());
     lines.add(
-        "  state: %s, sent %d times, the last %s"
+        "  state: %s, attempts %d, last sent %s"
             .formatted(row.state(), row.attempts(), row.sentAt()));
     row.fault()
         .ifPresent(fault -> lines.add("  last failure: " + fault.kind() + ", " + fault.message()));

@@ -70,7 +70,7 @@ class RunsARecipeTest {
     Shell changed = Shell.mosskit("run", recipe, "--json");
     assertThat(changed.code()).as(changed.err()).isZero();
     assertThat(changed.err())
-        .startsWith("mosskit: the quota writing zh changed (2 -> 3): 1 prompt more; ");
+        .startsWith("mosskit: the quotas changed (writing zh 2 -> 3): 1 prompt more; ");
     assertThat(changed.number("generation", "accepted_prompts")).isEqualTo(4);
     assertThat(changed.number("generation", "answers_reused")).isPositive();
   }

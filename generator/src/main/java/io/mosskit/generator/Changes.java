@@ -11,14 +11,14 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
-import java.util.Objects;
 import java.util.SequencedMap;
 import java.util.SortedMap;
-import java.util.TreeMap;
 
 /// Tells what a changed plan means for a run that is there.
 final class Changes {
+
+  /// What the names of parameters begin with that are quotas.
+  private static final String QUOTA = "quota ";
 
   private static final String AS_BEFORE = "what is asked as before is answered from the journal";
 
@@ -47,31 +47,63 @@ final class Changes {
   }
 
   /// The changes from the parameters of the last start to those of this one; none where there was
-  /// no last start.
+  /// no last start. All quotas that differ are one change.
   List<Change> between(SortedMap<String, String> former, SequencedMap<String, String> parameters) {
     List<Change> changes = new ArrayList<>();
     if (former.isEmpty()) {
       return changes;
     }
-    SortedMap<String, String> dropped = new TreeMap<>(former);
-    for (Map.Entry<String, String> parameter : parameters.entrySet()) {
-      String before = Objects.requireNonNullElse(dropped.remove(parameter.getKey()), "");
-      if (!before.equals(parameter.getValue())) {
-        changes.add(change(parameter.getKey(), before, parameter.getValue()));
+    SequencedMap<String, String> names = new LinkedHashMap<>(parameters);
+    former.forEach(names::putIfAbsent);
+    List<Change> quotas = new ArrayList<>();
+    for (String name : names.keySet()) {
+      String before = former.getOrDefault(name, "");
+      String now = parameters.getOrDefault(name, "");
+      if (!before.equals(now)) {
+        boolean isQuota = name.startsWith(QUOTA);
+        (isQuota ? quotas : changes).add(new Change(name, before, now, consequence(name, now)));
       }
     }
-    dropped.forEach((name, before) -> changes.add(change(name, before, "")));
+    if (!quotas.isEmpty()) {
+      changes.add(quotas(quotas));
+    }
     return changes;
   }
 
-  private Change change(String name, String before, String now) {
-    return new Change(name, before, now, consequence(name, before, now));
+  private static Change quotas(List<Change> quotas) {
+    List<String> before = new ArrayList<>();
+    List<String> now = new ArrayList<>();
+    long more = 0;
+    long fewer = 0;
+    for (Change quota : quotas) {
+      String family = quota.parameter().substring(QUOTA.length());
+      long was = quota.before().isEmpty() ? 0 : Long.parseLong(quota.before());
+      long is = quota.now().isEmpty() ? 0 : Long.parseLong(quota.now());
+      before.add(family + " " + was);
+      now.add(family + " " + is);
+      more += Math.max(0, is - was);
+      fewer += Math.max(0, was - is);
+    }
+    List<String> consequences = new ArrayList<>();
+    if (more > 0) {
+      consequences.add(prompts(more) + " more");
+    }
+    if (fewer > 0) {
+      consequences.add(prompts(fewer) + " fewer");
+    }
+    consequences.add(AS_BEFORE + ", and what no longer counts stays in run.db");
+    return new Change(
+        "quotas",
+        String.join(", ", before),
+        String.join(", ", now),
+        String.join("; ", consequences));
   }
 
-  private String consequence(String name, String before, String now) {
-    if (name.startsWith("quota ")) {
-      return quota(number(before), number(now));
-    }
+  private static String prompts(long number) {
+    return counted(number) + (number == 1 ? " prompt" : " prompts");
+  }
+
+  private String consequence(String name, String now) {
     return switch (name) {
       case "random seed" ->
           "all is asked anew, because the id of every request follows from it; "
@@ -84,20 +116,6 @@ final class Changes {
               : "dialogues on the seeds no longer count; they stay in run.db";
       default -> isOfDialogues(name) ? dialogues(name) : prompts();
     };
-  }
-
-  private static long number(String quota) {
-    return quota.isEmpty() ? 0 : Long.parseLong(quota);
-  }
-
-  private static String quota(long before, long now) {
-    return now > before
-        ? prompts(now - before) + " more; " + AS_BEFORE
-        : prompts(before - now) + " fewer; what no longer counts stays in run.db";
-  }
-
-  private static String prompts(long number) {
-    return counted(number) + (number == 1 ? " prompt" : " prompts");
   }
 
   private String teachers() {

@@ -90,6 +90,9 @@ class ReusesWhatAChangeLeavesTest {
     if (random.nextInt(3) == 0) {
       expansion = expansion.withAdmission(new ExpansionPlan.Admission(4, 2000, 0.5));
     }
+    if (random.nextInt(3) == 0) {
+      expansion = expansion.withExamples(new ExpansionPlan.Examples(3, 2, 4));
+    }
     DialoguePlan dialogues = plan.dialogues().withFromSeeds(random.nextInt(3) == 0);
     if (random.nextInt(3) == 0) {
       dialogues = dialogues.withTurns(Category.CODE, TurnTable.from(2, 1, 2));
@@ -183,10 +186,7 @@ class ReusesWhatAChangeLeavesTest {
     GenerationSummary second = run(larger);
     assertThat(notes)
         .containsExactly(
-            "the quota code zh changed (3 -> 5): 2 prompts more; what is asked as before is"
-                + " answered from the journal",
-            "the quota honest en is left out (was 3): 3 prompts fewer; what no longer counts"
-                + " stays in run.db");
+            "the quotas changed (code zh 3 -> 5, honest en 3 -> 0): 2 prompts more; 3 prompts fewer; what is asked as before is answered from the journal, and what no longer counts stays in run.db");
     assertThat(second.requests().reused()).isPositive();
   }
 
