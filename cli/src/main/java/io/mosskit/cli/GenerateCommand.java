@@ -36,7 +36,8 @@ import picocli.CommandLine.Option;
     },
     footer = {
       "",
-      "The key of the teacher is read from OPENAI_API_KEY and is stored nowhere.",
+      "The key of the teacher is read from OPENAI_API_KEY, or from the variable that --key-variable",
+      "names, and is stored nowhere.",
       "",
       "Examples:",
       "  mosskit generate --seeds datasets/seeds --out run/ --rehearsal --dialogues 500",

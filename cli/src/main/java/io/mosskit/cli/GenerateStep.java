@@ -23,8 +23,8 @@ final class GenerateStep {
 
   static GenerationSummary run(Recipe.Generation generation, Path folder, Console console)
       throws GenerationException, ChatException, IOException, InterruptedException {
-    try (Faculty faculty = Faculty.of(generation.teachers());
-        ProgressLine progress = console.progress()) {
+    try (ProgressLine progress = console.progress();
+        Faculty faculty = Faculty.of(generation.teachers(), progress::note)) {
       return Generator.run(generation.plan(), faculty.models(), folder, progress, Time.ofTheWall());
     }
   }

@@ -127,6 +127,16 @@ final class ProgressLine implements Progress, AutoCloseable {
         : String.format(Locale.ROOT, "%d:%02d", whole / 60, whole % 60);
   }
 
+  /// Says something beside the progress.
+  synchronized void note(String words) {
+    if (width > 0) {
+      out.print("\r" + " ".repeat(width) + "\r");
+      width = 0;
+    }
+    out.println("mosskit: " + words);
+    out.flush();
+  }
+
   /// Shows the last step and leaves the line.
   @Override
   public synchronized void close() {

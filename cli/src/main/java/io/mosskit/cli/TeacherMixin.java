@@ -6,6 +6,7 @@ import io.mosskit.generator.teacher.TeacherSettings;
 import java.net.URI;
 import java.time.Duration;
 import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /// The options that say who is asked, and how.
@@ -32,8 +33,10 @@ final class TeacherMixin {
   @Option(
       names = "--concurrency",
       paramLabel = "N",
-      description = "requests under way at once (default: 8)")
-  private int concurrency = 8;
+      description = "requests under way at once (default: 8; in batches 10000)")
+  private @Nullable Integer concurrency;
+
+  @Mixin private ProtocolMixin protocol = new ProtocolMixin();
 
   /// Where the teacher is found.
   TeacherAddress address() throws CommandFailure {
@@ -41,14 +44,18 @@ final class TeacherMixin {
       throw new CommandFailure(
           ExitCode.USAGE, "name a teacher: either --model NAME (with --base-url), or --rehearsal");
     }
-    return model == null
-        ? new TeacherAddress.Rehearsal(1)
-        : new TeacherAddress.Remote(
-            new TeacherSettings(baseUrl, model, Duration.ofSeconds(timeout)));
+    return protocol.batched(
+        model == null
+            ? new TeacherAddress.Rehearsal(1)
+            : new TeacherAddress.Remote(
+                protocol.settings(
+                    new TeacherSettings(baseUrl, model, Duration.ofSeconds(timeout)))));
   }
 
   /// How it is called.
   TeacherPlan plan() throws CommandFailure {
-    return TeacherPlan.of(address().model()).withConcurrency(concurrency);
+    TeacherAddress address = address();
+    return TeacherPlan.of(address.model())
+        .withConcurrency(concurrency == null ? address.concurrency() : concurrency);
   }
 }

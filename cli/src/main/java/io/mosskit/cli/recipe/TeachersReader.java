@@ -43,7 +43,7 @@ final class TeachersReader {
   private void add(Section section) throws RecipeException {
     TeacherAddress address = address(section);
     String name = section.text("name").orElse(address.model());
-    TeacherPlan plan = plan(section, name);
+    TeacherPlan plan = plan(section, name, address.concurrency());
     section.end();
     if (addresses.put(name, address) != null) {
       throw section.error("two teachers are called \"" + name + "\": give one a \"name\"");
@@ -61,22 +61,26 @@ final class TeachersReader {
       throw section.error("give either rehearsal: true or model: NAME");
     }
     try {
-      return rehearsal
-          ? new TeacherAddress.Rehearsal(seed)
-          : new TeacherAddress.Remote(
-              new TeacherSettings(
-                  baseUrl.map(URI::create).orElse(TeacherSettings.OPENAI),
-                  model.orElseThrow(),
-                  Duration.ofSeconds(timeout)));
+      TeacherAddress address =
+          rehearsal
+              ? new TeacherAddress.Rehearsal(seed)
+              : new TeacherAddress.Remote(
+                  ProtocolReader.settings(
+                      section,
+                      new TeacherSettings(
+                          baseUrl.map(URI::create).orElse(TeacherSettings.OPENAI),
+                          model.orElseThrow(),
+                          Duration.ofSeconds(timeout))));
+      return ProtocolReader.batched(section, address);
     } catch (IllegalArgumentException e) {
       throw section.error(String.valueOf(e.getMessage()));
     }
   }
 
-  private static TeacherPlan plan(Section section, String name) throws RecipeException {
+  private static TeacherPlan plan(Section section, String name, int usual) throws RecipeException {
     TeacherPlan plan = TeacherPlan.of(name);
     int weight = section.number("weight", plan.weight());
-    int concurrency = section.number("concurrency", plan.concurrency());
+    int concurrency = section.number("concurrency", usual);
     int attempts = section.number("attempts", plan.attempts());
     try {
       return plan.withWeight(weight).withConcurrency(concurrency).withAttempts(attempts);

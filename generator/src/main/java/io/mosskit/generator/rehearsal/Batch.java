@@ -60,6 +60,11 @@ final class Batch {
     total = requests.size();
   }
 
+  /// @param done how many requests are, while it is under way
+  void progress(int done) {
+    completed = done;
+  }
+
   void refuse(List<Json> why) {
     status = "failed";
     errors = why;

@@ -1,6 +1,7 @@
 package io.mosskit.generator.rehearsal;
 
 import io.mosskit.schema.json.Json;
+import java.time.Duration;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -39,7 +40,8 @@ final class BatchOffice {
     String id = "batch_rehearsal_" + ++count;
     @Nullable Json metadata = body.get("metadata");
     Batch batch =
-        new Batch(id, file, window, metadata == null ? new Json.Null() : metadata, clock.instant());
+        new Batch(
+            id, file, window, metadata == null ? new Json.Null() : metadata, clock.instant());
     List<Json> errors =
         count <= manner.invalid() ? List.of(BatchWork.tooMuch()) : BatchWork.errors(content);
     if (errors.isEmpty()) {
@@ -106,11 +108,17 @@ final class BatchOffice {
 
   /// Brings a batch up to now.
   private Batch looked(Batch batch) {
-    if (batch.isUnderWay()
-        && !clock.instant().isBefore(batch.createdAt().plus(manner.duration()))) {
-      List<String> lines = batch.lines();
-      int tried = (int) Math.ceil(manner.answeredShare() * lines.size());
-      BatchWork.Done done = work.done(lines.subList(0, tried), lines.subList(tried, lines.size()));
+    if (!batch.isUnderWay()) {
+      return batch;
+    }
+    List<String> lines = batch.lines();
+    int tried = (int) Math.ceil(manner.answeredShare() * lines.size());
+    Duration passed = Duration.between(batch.createdAt(), clock.instant());
+    if (passed.compareTo(manner.duration()) < 0) {
+      batch.progress((int) (tried * passed.toMillis() / manner.duration().toMillis()));
+    } else {
+      BatchWork.Done done =
+          work.done(lines.subList(0, tried), lines.subList(tried, lines.size()));
       batch.end(tried == lines.size() ? "completed" : "expired", done, clock.instant(), files);
     }
     return batch;

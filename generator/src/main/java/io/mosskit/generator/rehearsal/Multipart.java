@@ -37,10 +37,7 @@ record Multipart(Map<String, Part> parts) {
       int next = text.indexOf("\r\n" + line, head);
       int content = text.indexOf("\r\n\r\n", head);
       if (next >= 0 && content >= 0 && content <= next) {
-        add(
-            parts,
-            text.substring(head, content),
-            text.substring(content + 4, Math.max(content + 4, next)));
+        add(parts, text.substring(head, content), text.substring(content + 4, Math.max(content + 4, next)));
       }
       at = next < 0 ? -1 : next + 2;
     }
@@ -48,15 +45,16 @@ record Multipart(Map<String, Part> parts) {
   }
 
   private static void add(Map<String, Part> parts, String head, String content) {
-    Matcher name = NAME.matcher(head);
-    Matcher fileName = FILE_NAME.matcher(head);
+    Matcher name = NAME.matcher(utf8(head));
+    Matcher fileName = FILE_NAME.matcher(utf8(head));
     if (name.find()) {
-      byte[] bytes = content.getBytes(StandardCharsets.ISO_8859_1);
       parts.put(
-          name.group(1),
-          new Part(
-              fileName.find() ? fileName.group(1) : "", new String(bytes, StandardCharsets.UTF_8)));
+          name.group(1), new Part(fileName.find() ? fileName.group(1) : "", utf8(content)));
     }
+  }
+
+  private static String utf8(String bytes) {
+    return new String(bytes.getBytes(StandardCharsets.ISO_8859_1), StandardCharsets.UTF_8);
   }
 
   /// A part.

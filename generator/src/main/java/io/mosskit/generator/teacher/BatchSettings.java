@@ -23,11 +23,14 @@ public record BatchSettings(
   public static final BatchSettings DEFAULT =
       new BatchSettings(
           "24h",
-          Duration.ofSeconds(10),
+          Duration.ofSeconds(3),
           Duration.ofSeconds(5),
           Duration.ofMinutes(1),
           50_000,
           200_000_000);
+
+  /// How many dialogues are held at once, so that a turn of all of them is one batch.
+  public static final int WAVE = 10_000;
 
   public BatchSettings {
     if (window.isBlank() || maxRequests < 1 || maxBytes < 1) {
