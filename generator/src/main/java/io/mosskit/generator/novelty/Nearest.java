@@ -3,8 +3,8 @@ package io.mosskit.generator.novelty;
 /// The nearest prompt found so far: the greatest score, the earliest prompt among equal ones.
 ///
 /// A score is 2l / t for l common units of t in both texts together. Two scores are compared as
-/// fractions in whole numbers; their doubles cannot be told apart where the fractions are equal, and
-/// keep the order where they are not (t is far below 2²⁶).
+/// fractions in whole numbers; their doubles cannot be told apart where the fractions are equal,
+/// and keep the order where they are not (t is far below 2²⁶).
 final class Nearest {
 
   private static final int NONE = Integer.MAX_VALUE;

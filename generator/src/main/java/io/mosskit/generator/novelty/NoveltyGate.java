@@ -23,6 +23,7 @@ public final class NoveltyGate {
 
   private final double threshold;
   private final double floor;
+  private final int unindexed;
   private final Vocabulary vocabulary = new Vocabulary();
   private final Prompts prompts = new Prompts();
   private final List<Segment> segments = new ArrayList<>();
@@ -40,6 +41,11 @@ public final class NoveltyGate {
   /// @param floor at most the threshold; 0 finds the nearest of all
   /// @throws IllegalArgumentException where one of them is outside its range
   public NoveltyGate(double threshold, double floor) {
+    this(threshold, floor, UNINDEXED);
+  }
+
+  /// @param unindexed how many prompts may wait unindexed
+  NoveltyGate(double threshold, double floor, int unindexed) {
     if (!(threshold >= 0 && threshold <= 1)) {
       throw new IllegalArgumentException("a threshold is in [0, 1], not " + threshold);
     }
@@ -49,6 +55,7 @@ public final class NoveltyGate {
     }
     this.threshold = threshold;
     this.floor = floor;
+    this.unindexed = unindexed;
     this.scratch = new NoveltyJudge.Scratch(floor);
   }
 
@@ -80,7 +87,7 @@ public final class NoveltyGate {
 
   private void index() {
     int from = segments.isEmpty() ? 0 : segments.getLast().from() + segments.getLast().size();
-    if (prompts.size() - from <= UNINDEXED) {
+    if (prompts.size() - from <= unindexed) {
       return;
     }
     while (!segments.isEmpty() && segments.getLast().size() < RATIO * (prompts.size() - from)) {

@@ -55,8 +55,7 @@ public final class NoveltyJudge {
       }
     }
     return nearest.isFound()
-        ? new Novelty(
-            !(nearest.score() > threshold), prompts.id(nearest.prompt()), nearest.score())
+        ? new Novelty(!(nearest.score() > threshold), prompts.id(nearest.prompt()), nearest.score())
         : new Novelty(true, null, 0);
   }
 }

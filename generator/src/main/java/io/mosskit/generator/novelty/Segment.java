@@ -11,11 +11,11 @@ import java.util.Arrays;
 /// already reached: go through the candidate's units from the rarest to the most frequent. A prompt
 /// met for the first time at one of them holds none of the units before it, so it shares at most
 /// the `left` units from here on, counted with repetition. That bounds its length on both sides
-/// ([Nearest#leastLength], [Nearest#greatestLength]); its [Signature] mostly excludes it without
-/// a look at its units; and where even a prompt of just these `left` units would not reach the
-/// score, the search is over, before the long lists of frequent units. A prompt met again was
-/// compared, or excluded by a bound that holds still, for the score reached only rises. So nothing
-/// is missed, whatever the frequencies are.
+/// ([Nearest#leastLength], [Nearest#greatestLength]); its [Signature] mostly excludes it without a
+/// look at its units; and where even a prompt of just these `left` units would not reach the score,
+/// the search is over, before the long lists of frequent units. A prompt met again was compared, or
+/// excluded by a bound that holds still, for the score reached only rises. So nothing is missed,
+/// whatever the frequencies are.
 final class Segment {
 
   private final Prompts prompts;
@@ -166,8 +166,7 @@ final class Segment {
     }
   }
 
-  private boolean mayReach(
-      Candidate candidate, int rank, int left, int number, Nearest nearest) {
+  private boolean mayReach(Candidate candidate, int rank, int left, int number, Nearest nearest) {
     long first = signatures[2 * number];
     long second = signatures[2 * number + 1];
     int length = Signature.lengthOf(first);
@@ -175,13 +174,10 @@ final class Segment {
       length = prompts.length(promptOf[number]);
     }
     int ofCandidate =
-        left
-            - Signature.missing(
-                candidate.first[rank], candidate.second[rank], first, second);
+        left - Signature.missing(candidate.first[rank], candidate.second[rank], first, second);
     int ofPrompt =
         length - Signature.missing(first, second, candidate.first[0], candidate.second[0]);
-    return nearest.isReachedBy(
-        Math.min(ofCandidate, ofPrompt), (long) candidate.length + length);
+    return nearest.isReachedBy(Math.min(ofCandidate, ofPrompt), (long) candidate.length + length);
   }
 
   /// The first number whose prompt has at least so many units.
