@@ -1,35 +1,82 @@
 package io.mosskit.generator.novelty;
 
 import java.util.Arrays;
-import java.util.HashMap;
-import java.util.Map;
 
 /// The length of the longest common subsequence of one sequence with many others, 64 positions at a
 /// time: a bit of `v` is 0 where the row of the dynamic programme steps up, and one addition
 /// carries the steps along. Source: Hyyrö, "Bit-parallel LCS-length computation revisited", AWOCA
 /// 2004.
+///
+/// Row 0 of the masks is empty and stands for all symbols that the sequence lacks, so that the loop
+/// over the other sequence has no branch.
 final class LongestCommonSubsequence {
 
-  private final int length;
-  private final int words;
-  private final Map<Integer, long[]> positions = new HashMap<>();
+  private int[] sequence = new int[0];
+  private int words;
+  private int[] rows = new int[0];
+  private long[] masks = new long[1];
+  private long[] v = new long[1];
 
-  LongestCommonSubsequence(int[] sequence) {
-    this.length = sequence.length;
-    this.words = (length + Long.SIZE - 1) / Long.SIZE;
-    for (int i = 0; i < length; i++) {
-      positions.computeIfAbsent(sequence[i], _ -> new long[words])[i / Long.SIZE] |= 1L << i;
+  /// Sets the sequence that others are compared with.
+  ///
+  /// @param symbols at least -1, which equals nothing
+  /// @param vocabulary greater than every symbol of this sequence and of the others
+  void set(int[] symbols, int vocabulary) {
+    for (int symbol : sequence) {
+      if (symbol >= 0) {
+        rows[symbol] = 0;
+      }
+    }
+    if (vocabulary > rows.length) {
+      rows = new int[vocabulary + (vocabulary >> 2)];
+    }
+    sequence = symbols;
+    words = Math.max(1, (symbols.length + Long.SIZE - 1) / Long.SIZE);
+    int used = 1;
+    for (int symbol : symbols) {
+      if (symbol >= 0 && rows[symbol] == 0) {
+        rows[symbol] = used++;
+      }
+    }
+    fill(used);
+  }
+
+  private void fill(int used) {
+    int cells = Math.multiplyExact(used, words);
+    if (cells > masks.length) {
+      masks = new long[cells];
+    } else {
+      Arrays.fill(masks, 0, cells, 0);
+    }
+    if (words > v.length) {
+      v = new long[words];
+    }
+    for (int i = 0; i < sequence.length; i++) {
+      if (sequence[i] >= 0) {
+        masks[rows[sequence[i]] * words + i / Long.SIZE] |= 1L << i;
+      }
     }
   }
 
-  /// The length of the longest common subsequence with another sequence.
-  int with(int[] other) {
-    long[] v = new long[words];
-    Arrays.fill(v, -1L);
-    for (int symbol : other) {
-      long[] matches = positions.get(symbol);
-      if (matches != null) {
-        step(v, matches);
+  /// The length of the longest common subsequence with `units[from]` … `units[to - 1]`.
+  int with(int[] units, int from, int to) {
+    if (words > 1) {
+      return withLong(units, from, to);
+    }
+    long row = -1L;
+    for (int i = from; i < to; i++) {
+      long hits = row & masks[rows[units[i]]];
+      row = (row + hits) | (row - hits);
+    }
+    return Long.bitCount(~row & mask(0));
+  }
+
+  private int withLong(int[] units, int from, int to) {
+    Arrays.fill(v, 0, words, -1L);
+    for (int i = from; i < to; i++) {
+      int row = rows[units[i]];
+      if (row != 0) {
+        step(row * words);
       }
     }
     int steps = 0;
@@ -40,23 +87,23 @@ final class LongestCommonSubsequence {
   }
 
   /// v := (v + (v & matches)) | (v & ~matches), on a number of `words` words.
-  private void step(long[] v, long[] matches) {
+  private void step(int matches) {
     long carry = 0;
     for (int word = 0; word < words; word++) {
       long old = v[word];
-      long hits = old & matches[word];
+      long hits = old & masks[matches + word];
       long sum = old + hits;
       long carried = sum + carry;
       boolean overflow =
           Long.compareUnsigned(sum, old) < 0 || Long.compareUnsigned(carried, sum) < 0;
-      v[word] = carried | (old & ~matches[word]);
+      v[word] = carried | (old - hits);
       carry = overflow ? 1 : 0;
     }
   }
 
   /// The bits of a word that stand for positions.
   private long mask(int word) {
-    int bits = Math.min(Long.SIZE, length - word * Long.SIZE);
+    int bits = Math.min(Long.SIZE, sequence.length - word * Long.SIZE);
     return bits == Long.SIZE ? -1L : (1L << bits) - 1;
   }
 }
