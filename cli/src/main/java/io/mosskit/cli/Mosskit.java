@@ -46,6 +46,7 @@ import picocli.CommandLine.Spec;
       ValidateCommand.class,
       StatsCommand.class,
       ConvertCommand.class,
+      NoveltyCommand.class,
       WhyCommand.class,
       RehearseCommand.class,
       AutoComplete.GenerateCompletion.class
