@@ -8,19 +8,19 @@ import io.mosskit.generator.plan.ExpansionPlan;
 import io.mosskit.generator.plan.GenerationPlan;
 import io.mosskit.generator.plan.Quota;
 import io.mosskit.generator.plan.SeedFile;
-import io.mosskit.generator.teacher.TeacherSettings;
 import io.mosskit.schema.Category;
 import io.mosskit.schema.text.Language;
 import java.io.IOException;
-import java.net.URI;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /// `mosskit generate`.
@@ -36,7 +36,8 @@ import picocli.CommandLine.Option;
     },
     footer = {
       "",
-      "The key of the teacher is read from OPENAI_API_KEY and is stored nowhere.",
+      "The key of the teacher is read from OPENAI_API_KEY, or from the variable that --key-variable",
+      "names, and is stored nowhere.",
       "",
       "Examples:",
       "  mosskit generate --seeds datasets/seeds --out run/ --rehearsal --dialogues 500",
@@ -92,29 +93,7 @@ final class GenerateCommand extends CommandBase {
   @Option(names = "--from-seeds", description = "hold dialogues on the seeds themselves too")
   private boolean fromSeeds;
 
-  @Option(names = "--rehearsal", description = "use the rule-based teacher that comes with mosskit")
-  private boolean rehearsal;
-
-  @Option(
-      names = "--base-url",
-      paramLabel = "URL",
-      description = "where the teacher is, /v1 included (default: OpenAI's)")
-  private URI baseUrl = TeacherSettings.OPENAI;
-
-  @Option(names = "--model", paramLabel = "NAME", description = "the teacher's model name")
-  private @Nullable String model;
-
-  @Option(
-      names = "--timeout",
-      paramLabel = "SECONDS",
-      description = "the longest that one answer may take (default: 120)")
-  private int timeout = 120;
-
-  @Option(
-      names = "--concurrency",
-      paramLabel = "N",
-      description = "requests under way at once (default: 8)")
-  private int concurrency = 8;
+  @Mixin private TeacherMixin teachers = new TeacherMixin();
 
   @Option(
       names = "--max-rouge-l",
@@ -141,7 +120,7 @@ final class GenerateCommand extends CommandBase {
 
   private Recipe.Generation generation() throws IOException, CommandFailure {
     try {
-      TeacherAddress teacher = teacher();
+      TeacherAddress teacher = teachers.address();
       List<SeedFile> files = SeedFiles.in(seeds, category());
       if (files.isEmpty()) {
         throw new CommandFailure(
@@ -151,27 +130,16 @@ final class GenerateCommand extends CommandBase {
       GenerationPlan plan = GenerationPlan.of(files, quotas(files), teacher.model());
       return new Recipe.Generation(
           plan.withDialogues(plan.dialogues().withFromSeeds(fromSeeds || dialogues == 0))
-              .withTeacher(plan.teacher().withConcurrency(concurrency))
+              .withTeachers(teachers.plan())
               .withExpansion(
                   ExpansionPlan.DEFAULT.withAdmission(
                       new ExpansionPlan.Admission(
                           admission.minCharacters(), admission.maxCharacters(), maxRougeL)))
               .withRandomSeed(randomSeed),
-          teacher);
+          new LinkedHashMap<>(Map.of(teacher.model(), teacher)));
     } catch (IllegalArgumentException e) {
       throw new CommandFailure(ExitCode.USAGE, String.valueOf(e.getMessage()));
     }
-  }
-
-  private TeacherAddress teacher() throws CommandFailure {
-    if (rehearsal == (model != null)) {
-      throw new CommandFailure(
-          ExitCode.USAGE, "name a teacher: either --model NAME (with --base-url), or --rehearsal");
-    }
-    return model == null
-        ? new TeacherAddress.Rehearsal(1)
-        : new TeacherAddress.Remote(
-            new TeacherSettings(baseUrl, model, Duration.ofSeconds(timeout)));
   }
 
   private Optional<Category> category() throws CommandFailure {

@@ -1,21 +1,15 @@
 package io.mosskit.cli;
 
 import io.mosskit.cli.recipe.Recipe;
-import io.mosskit.cli.recipe.TeacherAddress;
 import io.mosskit.generator.GenerationSummary;
 import io.mosskit.generator.GenerationSummary.Family;
 import io.mosskit.generator.Generator;
+import io.mosskit.generator.asking.Time;
 import io.mosskit.generator.plan.GenerationException;
-import io.mosskit.generator.plan.GenerationPlan;
-import io.mosskit.generator.rehearsal.RehearsalOptions;
-import io.mosskit.generator.rehearsal.RehearsalTeacher;
-import io.mosskit.generator.teacher.OpenAiTeacher;
-import io.mosskit.generator.teacher.TeacherSettings;
 import io.mosskit.schema.chat.ChatException;
 import io.mosskit.schema.json.Json;
 import io.mosskit.schema.json.ObjBuilder;
 import java.io.IOException;
-import java.net.URI;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -29,25 +23,9 @@ final class GenerateStep {
 
   static GenerationSummary run(Recipe.Generation generation, Path folder, Console console)
       throws GenerationException, ChatException, IOException, InterruptedException {
-    return switch (generation.teacher()) {
-      case TeacherAddress.Remote(TeacherSettings settings) ->
-          run(generation.plan(), settings, folder, console);
-      case TeacherAddress.Rehearsal(long seed) -> {
-        try (RehearsalTeacher rehearsal = RehearsalTeacher.start(RehearsalOptions.seeded(seed))) {
-          TeacherSettings settings =
-              TeacherSettings.of(URI.create(rehearsal.baseUrl()), TeacherAddress.REHEARSAL);
-          yield run(generation.plan(), settings, folder, console);
-        }
-      }
-    };
-  }
-
-  private static GenerationSummary run(
-      GenerationPlan plan, TeacherSettings settings, Path folder, Console console)
-      throws GenerationException, ChatException, IOException, InterruptedException {
-    try (OpenAiTeacher teacher = OpenAiTeacher.connect(settings, System.getenv());
-        ProgressLine progress = console.progress()) {
-      return Generator.run(plan, teacher, folder, progress);
+    try (ProgressLine progress = console.progress();
+        Faculty faculty = Faculty.of(generation.teachers(), progress::note)) {
+      return Generator.run(generation.plan(), faculty.models(), folder, progress, Time.ofTheWall());
     }
   }
 

@@ -44,10 +44,12 @@ import picocli.CommandLine.Spec;
       GenerateCommand.class,
       CurateCommand.class,
       ValidateCommand.class,
+      AuditCommand.class,
       StatsCommand.class,
       ConvertCommand.class,
       NoveltyCommand.class,
       WhyCommand.class,
+      RunsCommand.class,
       RehearseCommand.class,
       AutoComplete.GenerateCompletion.class
     },

@@ -49,6 +49,17 @@ final class ProgressLine implements Progress, AutoCloseable {
     }
   }
 
+  /// On a line of its own; the stage then goes on below it.
+  @Override
+  public synchronized void note(String sentence) {
+    if (interactive && width > 0) {
+      out.println();
+      width = 0;
+    }
+    out.println("mosskit: " + sentence);
+    out.flush();
+  }
+
   private void endStage() {
     Step step = last;
     if (step != null) {
@@ -114,6 +125,16 @@ final class ProgressLine implements Progress, AutoCloseable {
     return whole >= 3600
         ? String.format(Locale.ROOT, "%d:%02d:%02d", whole / 3600, whole / 60 % 60, whole % 60)
         : String.format(Locale.ROOT, "%d:%02d", whole / 60, whole % 60);
+  }
+
+  /// Says something beside the progress.
+  synchronized void note(String words) {
+    if (width > 0) {
+      out.print("\r" + " ".repeat(width) + "\r");
+      width = 0;
+    }
+    out.println("mosskit: " + words);
+    out.flush();
   }
 
   /// Shows the last step and leaves the line.

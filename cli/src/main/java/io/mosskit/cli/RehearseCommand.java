@@ -10,9 +10,11 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.Set;
 import java.util.concurrent.CountDownLatch;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /// `mosskit rehearse`.
@@ -29,6 +31,7 @@ import picocli.CommandLine.Option;
       "  mosskit rehearse --port 8099",
       "  mosskit generate --seeds datasets/seeds --out run/ --dialogues 100 \\",
       "      --base-url http://127.0.0.1:8099/v1 --model rehearsal",
+      "  mosskit rehearse --port 8099 --batch-seconds 30 --batch-failed 0.1 --batch-answered 0.8",
       "  mosskit rehearse --port 8099 --rate-limited 0.1 --failed 0.05 --hang 0.02 --truncated 0.03",
     })
 final class RehearseCommand extends CommandBase {
@@ -81,6 +84,15 @@ final class RehearseCommand extends CommandBase {
       description = "append a line for each request: number, outcome, id")
   private @Nullable Path log;
 
+  @Option(
+      names = "--refuse-format",
+      split = ",",
+      paramLabel = "TYPE",
+      description = "types of response_format to refuse: json_schema, json_object")
+  private Set<String> refusedFormats = Set.of();
+
+  @Mixin private BatchMannerMixin batches = new BatchMannerMixin();
+
   @Override
   ExitCode execute() throws IOException, CommandFailure, InterruptedException {
     try (RequestLog requests = log == null ? null : RequestLog.open(log);
@@ -105,7 +117,12 @@ final class RehearseCommand extends CommandBase {
               .with(Fault.EMPTY, empty)
               .withAnswerDelay(Duration.ofMillis(delay));
       RehearsalOptions options =
-          RehearsalOptions.seeded(seed).withPort(port).withFlawShare(flaws).withFaults(faults);
+          RehearsalOptions.seeded(seed)
+              .withPort(port)
+              .withFlawShare(flaws)
+              .withFaults(faults)
+              .withRefusedFormats(refusedFormats)
+              .withBatches(batches.manner());
       return requests == null ? options : options.withRequestLog(requests);
     } catch (IllegalArgumentException e) {
       throw new CommandFailure(ExitCode.USAGE, String.valueOf(e.getMessage()));

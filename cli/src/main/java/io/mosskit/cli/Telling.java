@@ -16,7 +16,8 @@ import org.jspecify.annotations.Nullable;
 ///
 /// @param lines for people
 /// @param leadsTo the ids of the records that it names
-record Telling(List<String> lines, List<String> leadsTo) {
+/// @param requests the ids of the requests that it names
+record Telling(List<String> lines, List<String> leadsTo, List<String> requests) {
 
   private static final int QUOTE = 70;
 
@@ -65,7 +66,28 @@ record Telling(List<String> lines, List<String> leadsTo) {
       }
       case MESSAGES, SHAREGPT, ALPACA, TRAINING_TEXT, STATISTICS, UNKNOWN -> {}
     }
-    return new Telling(lines, names);
+    List<String> requests = requests(chapter.record());
+    if (!requests.isEmpty()) {
+      chapter
+          .run()
+          .ifPresent(run ->
+              lines.add(
+                  "  read them: mosskit why %s %s (all of them: mosskit runs export %s)"
+                      .formatted(requests.getFirst(), run, run)));
+    }
+    return new Telling(lines, names, requests);
+  }
+
+  private static List<String> requests(Json.Obj record) {
+    Json.Obj inner = record.get("record") instanceof Json.Obj rejected ? rejected : record;
+    return MossJson.parse(inner.text()) instanceof Entry.Accepted(var conversation, var _)
+        ? Lineage.of(conversation).requests()
+        : lineage(inner).requests();
+  }
+
+  /// The history of a record that is no dialogue; a rejected one keeps it as a member.
+  private static Lineage lineage(Json.Obj record) {
+    return Lineage.of(record.get(Lineage.MEMBER) instanceof Json.Obj member ? member : record);
   }
 
   private static void tellRejection(Json.Obj rejection, List<String> lines, List<String> names) {
@@ -98,7 +120,7 @@ record Telling(List<String> lines, List<String> leadsTo) {
       conversation.mosskit().members().forEach((name, value) -> tellMember(name, value, lines));
       tellLineage(Lineage.of(conversation), lines, names);
     } else {
-      tellLineage(Lineage.of(record), lines, names);
+      tellLineage(lineage(record), lines, names);
     }
   }
 

@@ -11,7 +11,8 @@ import picocli.CommandLine.Parameters;
     name = "why",
     description = {
       "Tell the story of a record: where it stands, what made it, what each stage decided about it, and",
-      "the same of what it was made from, back to the seeds. Of a rejected one: why, and its twin.",
+      "the same of what it was made from, back to the seeds. Of a rejected one: why, and its twin. Of a",
+      "request to a teacher (r-…): what was asked, and what was answered.",
       ""
     },
     footer = {
@@ -19,12 +20,16 @@ import picocli.CommandLine.Parameters;
       "Examples:",
       "  mosskit why d-1f0c6a2b9e7d4c58 mosskit-demo",
       "  mosskit why code-zh-007 mosskit-demo datasets/seeds",
+      "  mosskit why r-0004b0472201231c mosskit-demo",
       "",
-      "Exit code 1 where no file has a record of that id."
+      "Exit code 1 where neither a file nor a run has anything of that id."
     })
 final class WhyCommand extends CommandBase {
 
-  @Parameters(index = "0", paramLabel = "ID", description = "id of a dialogue, prompt or seed")
+  @Parameters(
+      index = "0",
+      paramLabel = "ID",
+      description = "id of a dialogue, prompt, seed or request")
   private String id = "";
 
   @Parameters(
@@ -41,7 +46,7 @@ final class WhyCommand extends CommandBase {
 
   @Override
   ExitCode execute() throws Exception {
-    Story story = Story.of(id, paths, depth);
+    Story story = Story.of(id, paths, Journals.below(paths, console()), depth);
     if (story.isEmpty()) {
       throw new CommandFailure(
           ExitCode.FOUND,

@@ -50,12 +50,29 @@ class RunsARecipeTest {
   }
 
   @Test
-  void aChangedRecipeDoesNotGoOnWithAnotherOnesRun() throws Exception {
-    assertThat(Shell.mosskit("run", recipe).code()).isZero();
+  void severalTeachersShareTheWork() throws Exception {
+    Files.writeString(
+        recipe,
+        Files.readString(recipe)
+            .replace(
+                "teacher: {rehearsal: true}",
+                "teachers: [{rehearsal: true, name: 甲, weight: 2}, {rehearsal: true, name: b}]"));
+    Shell run = Shell.mosskit("run", recipe, "--json");
+    assertThat(run.code()).as(run.err()).isZero();
+    assertThat(run.number("generation", "accepted_prompts")).isEqualTo(3);
+  }
+
+  @Test
+  void aChangedRecipeSaysWhatItMakesAnewAndReusesTheRest() throws Exception {
+    Shell first = Shell.mosskit("run", recipe, "--json");
+    assertThat(first.code()).as(first.err()).isZero();
     Files.writeString(recipe, Files.readString(recipe).replace("zh: 2", "zh: 3"));
-    Shell refused = Shell.mosskit("run", recipe);
-    assertThat(refused.code()).isEqualTo(2);
-    assertThat(refused.err()).contains("quota").doesNotContain("\tat ");
+    Shell changed = Shell.mosskit("run", recipe, "--json");
+    assertThat(changed.code()).as(changed.err()).isZero();
+    assertThat(changed.err())
+        .startsWith("mosskit: the quotas changed (writing zh 2 -> 3): 1 prompt more; ");
+    assertThat(changed.number("generation", "accepted_prompts")).isEqualTo(4);
+    assertThat(changed.number("generation", "answers_reused")).isPositive();
   }
 
   @Test

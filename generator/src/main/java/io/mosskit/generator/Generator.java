@@ -2,6 +2,7 @@ package io.mosskit.generator;
 
 import io.mosskit.generator.asking.Asker;
 import io.mosskit.generator.asking.Inquiry;
+import io.mosskit.generator.asking.Teachers;
 import io.mosskit.generator.asking.Time;
 import io.mosskit.generator.dialogue.Dialogues;
 import io.mosskit.generator.expansion.Expanded;
@@ -13,6 +14,8 @@ import io.mosskit.generator.prompt.Prompt;
 import io.mosskit.generator.prompt.SeedReader;
 import io.mosskit.generator.prompt.Seeds;
 import io.mosskit.generator.store.RunStore;
+import io.mosskit.generator.store.RunView;
+import io.mosskit.generator.teacher.Batches;
 import io.mosskit.generator.template.Wording;
 import io.mosskit.schema.chat.ChatModel;
 import io.mosskit.schema.progress.Progress;
@@ -20,6 +23,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.SequencedMap;
 
 /// Runs a plan: seeds to prompts, prompts to dialogues, all of it into one folder.
@@ -27,12 +31,13 @@ import java.util.SequencedMap;
 /// The folder then holds `prompts.jsonl` (the accepted prompts), `raw.jsonl` (the dialogues,
 /// MOSS-003), `rejected.jsonl` (every line, proposal and dialogue that is in neither, with its
 /// reason) and `run.db` (every request with its answer). The same plan on the same folder goes on
-/// where an earlier start ended, however it ended, and asks nothing twice that was answered.
+/// where an earlier start ended, however it ended, and asks nothing twice that was answered. A
+/// changed plan on the same folder makes anew what the change concerns, and reuses the rest.
 public final class Generator {
 
   private Generator() {}
 
-  /// Runs a plan by the time on the wall.
+  /// Runs a plan that has one teacher, by the time on the wall.
   ///
   /// @param teacher thread-safe; called from virtual threads
   /// @throws GenerationException where the run cannot begin or go on; the message says what to do
@@ -41,31 +46,73 @@ public final class Generator {
   public static GenerationSummary run(
       GenerationPlan plan, ChatModel teacher, Path runFolder, Progress progress)
       throws GenerationException, IOException, InterruptedException {
-    return run(plan, teacher, runFolder, progress, Time.ofTheWall());
+    Map<String, ChatModel> teachers = Map.of(plan.teachers().getFirst().name(), teacher);
+    return run(plan, teachers, runFolder, progress, Time.ofTheWall());
   }
 
   /// Runs a plan by the given time.
+  ///
+  /// @param teachers by the names that the plan has for them; thread-safe, called from virtual
+  ///   threads
   public static GenerationSummary run(
-      GenerationPlan plan, ChatModel teacher, Path runFolder, Progress progress, Time time)
+      GenerationPlan plan,
+      Map<String, ? extends ChatModel> teachers,
+      Path runFolder,
+      Progress progress,
+      Time time)
       throws GenerationException, IOException, InterruptedException {
     Seeds seeds = SeedReader.read(plan.seeds());
-    try (RunStore store = RunStore.open(runFolder, parameters(plan, seeds))) {
-      Asker asker = new Asker(store, teacher, plan.teacher(), plan.randomSeed(), time);
-      Inquiry inquiry = new Inquiry(asker, plan.randomSeed());
-      Expanded expanded = new Expansion(plan, seeds, inquiry, progress).run();
-      List<Prompt> openings = openings(plan, seeds, expanded);
-      new Dialogues(plan, store, inquiry, progress).hold(openings);
-      Results results = new Results(seeds, expanded);
-      results.write(store, runFolder, openings.size());
-      return new GenerationSummary(
-          seeds.prompts().size(),
-          Results.byReason(seeds.rejections()),
-          results.families(),
-          Results.byReason(expanded.refused()),
-          Results.byReason(expanded.fruitless()),
-          results.rejectedDialogues(),
-          new GenerationSummary.Requests(asker.sent(), asker.reused()),
-          store.usage());
+    SequencedMap<String, String> parameters = parameters(plan, seeds);
+    try (RunStore store = RunStore.open(runFolder, parameters)) {
+      new Changes(plan, store.stock(Changes.settings(plan)))
+          .between(store.formerParameters(), parameters)
+          .forEach(change -> progress.note(change.toString()));
+      store.begin(time.now());
+      try (Batches batches = Batches.open(teachers, store, progress)) {
+        Teachers seated = new Teachers(plan.teachers(), batches.models(), plan.randomSeed(), time);
+        GenerationSummary summary =
+            run(plan, seeds, store, new Asker(store, seated, time), runFolder, progress);
+        store.end(time.now());
+        return summary;
+      }
+    }
+  }
+
+  private static GenerationSummary run(
+      GenerationPlan plan,
+      Seeds seeds,
+      RunStore store,
+      Asker asker,
+      Path runFolder,
+      Progress progress)
+      throws GenerationException, IOException, InterruptedException {
+    Inquiry inquiry = new Inquiry(asker, plan.randomSeed());
+    Expanded expanded = new Expansion(plan, seeds, inquiry, progress).run();
+    List<Prompt> openings = openings(plan, seeds, expanded);
+    new Dialogues(plan, store, inquiry, progress).hold(openings);
+    Results results = new Results(seeds, expanded);
+    results.write(store, runFolder, openings.size());
+    return new GenerationSummary(
+        seeds.prompts().size(),
+        Results.byReason(seeds.rejections()),
+        results.families(),
+        Results.byReason(expanded.refused()),
+        Results.byReason(expanded.fruitless()),
+        results.rejectedDialogues(),
+        new GenerationSummary.Requests(asker.sent(), asker.reused()),
+        store.usage());
+  }
+
+  /// In what a plan differs from the last start on a folder, and what that means for what is there;
+  /// empty where nothing differs, or where the folder holds no run. Sends nothing and changes
+  /// nothing.
+  public static List<Change> changes(GenerationPlan plan, Path runFolder) throws IOException {
+    if (!RunView.isRun(runFolder)) {
+      return List.of();
+    }
+    try (RunView run = RunView.open(runFolder)) {
+      return new Changes(plan, run.stock(Changes.settings(plan)))
+          .between(run.parameters(), parameters(plan, SeedReader.read(plan.seeds())));
     }
   }
 

@@ -49,7 +49,7 @@ final class Results {
       writeAll(seeds.rejections(), rejects);
       writeAll(expanded.fruitless(), rejects);
       writeAll(expanded.refused(), rejects);
-      writeDialogues(store, raw, rejects);
+      writeDialogues(store, begun, raw, rejects);
       requireConservation(begun);
       prompts.commit();
       raw.commit();
@@ -64,11 +64,10 @@ final class Results {
     }
   }
 
-  private void writeDialogues(RunStore store, RecordWriter raw, RecordWriter rejects)
+  private void writeDialogues(RunStore store, long begun, RecordWriter raw, RecordWriter rejects)
       throws IOException, InterruptedException {
-    List<DialogueRow> page = store.dialogues(0, PAGE);
-    while (!page.isEmpty()) {
-      for (DialogueRow dialogue : page) {
+    for (int from = 0; from < begun; from += PAGE) {
+      for (DialogueRow dialogue : store.dialogues(from, from + PAGE)) {
         if (dialogue.outcome() == DialogueRow.Outcome.WRITTEN) {
           raw.write(dialogue.record());
           written.merge(dialogue.family(), 1L, Long::sum);
@@ -78,7 +77,6 @@ final class Results {
           rejectedByReason.merge(dialogue.reason(), 1L, Long::sum);
         }
       }
-      page = store.dialogues(page.getLast().position() + 1, PAGE);
     }
   }
 

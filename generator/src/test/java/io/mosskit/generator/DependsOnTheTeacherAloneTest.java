@@ -28,13 +28,13 @@ class DependsOnTheTeacherAloneTest {
 
   private GenerationPlan plan(int concurrency) throws Exception {
     GenerationPlan plan = Plans.plan(folder, 8, Category.SWITCHING, Category.HARMLESS);
-    return plan.withTeacher(plan.teacher().withConcurrency(concurrency));
+    return plan.withTeachers(plan.teachers().getFirst().withConcurrency(concurrency));
   }
 
   private Map<String, String> run(String name, int concurrency, ChatModel teacher)
       throws Exception {
     Path run = folder.resolve(name);
-    Generator.run(plan(concurrency), teacher, run, Progress.NONE, new FakeTime());
+    Generator.run(plan(concurrency), Plans.teacher(teacher), run, Progress.NONE, new FakeTime());
     return RunFiles.of(run);
   }
 
@@ -61,7 +61,11 @@ class DependsOnTheTeacherAloneTest {
     Map<String, String> files = run("42", 4, new PureTeacher(SPOILT));
     Path other = folder.resolve("43");
     Generator.run(
-        plan(4).withRandomSeed(43), new PureTeacher(SPOILT), other, Progress.NONE, new FakeTime());
+        plan(4).withRandomSeed(43),
+        Plans.teacher(new PureTeacher(SPOILT)),
+        other,
+        Progress.NONE,
+        new FakeTime());
     assertThat(RunFiles.of(other).get("raw.jsonl")).isNotEqualTo(files.get("raw.jsonl"));
   }
 

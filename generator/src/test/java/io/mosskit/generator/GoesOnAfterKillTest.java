@@ -31,7 +31,7 @@ class GoesOnAfterKillTest {
     GenerationPlan plan = Plans.plan(folder, 12, Category.CODE, Category.HONEST);
     RecordingTeacher undisturbed = new RecordingTeacher(new PureTeacher(25));
     Path reference = folder.resolve("reference");
-    Generator.run(plan, undisturbed, reference, Progress.NONE, new FakeTime());
+    Generator.run(plan, Plans.teacher(undisturbed), reference, Progress.NONE, new FakeTime());
     Map<String, String> files = RunFiles.of(reference);
 
     List<String> sent = new ArrayList<>();
@@ -49,12 +49,13 @@ class GoesOnAfterKillTest {
 
     RecordingTeacher later = new RecordingTeacher(new PureTeacher(25));
     GenerationSummary summary =
-        Generator.run(plan, later, folder.resolve("run"), Progress.NONE, new FakeTime());
+        Generator.run(
+            plan, Plans.teacher(later), folder.resolve("run"), Progress.NONE, new FakeTime());
 
     assertThat(RunFiles.of(folder.resolve("run"))).isEqualTo(files);
     // What was under way when the kill came had no answer yet; everything else is not asked again.
     assertThat(later.ids().stream().filter(sent::contains).count())
-        .isLessThanOrEqualTo(plan.teacher().concurrency());
+        .isLessThanOrEqualTo(plan.teachers().getFirst().concurrency());
     assertThat(summary.usage().answered()).isEqualTo(undisturbed.ids().size());
   }
 }

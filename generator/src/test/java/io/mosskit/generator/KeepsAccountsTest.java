@@ -46,7 +46,8 @@ class KeepsAccountsTest {
   @TempDir Path folder;
 
   private GenerationSummary run(GenerationPlan plan, ChatModel teacher) throws Exception {
-    return Generator.run(plan, teacher, folder.resolve("run"), Progress.NONE, new FakeTime());
+    return Generator.run(
+        plan, Plans.teacher(teacher), folder.resolve("run"), Progress.NONE, new FakeTime());
   }
 
   private List<Json.Obj> lines(String file) throws Exception {
@@ -69,7 +70,7 @@ class KeepsAccountsTest {
             plan.quotas(),
             plan.expansion().withRetries(0),
             plan.dialogues().withFromSeeds(true).withRetries(0),
-            plan.teacher(),
+            plan.teachers(),
             7);
 
     GenerationSummary summary = run(plan, new PureTeacher(20));
@@ -149,12 +150,12 @@ class KeepsAccountsTest {
   void stopsWhereRoundsBringNothing() throws Exception {
     String copy = "{\"prompts\": [\"白衬衫上洒了红酒怎么洗掉呢？\"]}";
     RecordingTeacher teacher =
-        new RecordingTeacher(_ -> new ChatReply(copy, Finish.STOP, 0, 0, "m"));
+        new RecordingTeacher(_ -> new ChatReply(copy, Finish.STOP, 0, 0, "pure-teacher"));
     GenerationPlan plan =
         GenerationPlan.of(
             List.of(Plans.seeds(folder, Category.CODE)),
             List.of(new Quota(Category.CODE, Language.ZH, 5)),
-            "m");
+            "pure-teacher");
     GenerationSummary summary = run(plan, teacher);
     assertThat(summary.families())
         .containsExactly(new GenerationSummary.Family("code zh", 5, 3, 0, true, 0, 0));
@@ -167,7 +168,7 @@ class KeepsAccountsTest {
         GenerationPlan.of(
             List.of(Plans.seeds(folder, Category.CODE)),
             List.of(new Quota(Category.HONEST, Language.EN, 5)),
-            "m");
+            "pure-teacher");
     assertThatThrownBy(() -> run(plan, new PureTeacher(0)))
         .isInstanceOfSatisfying(
             GenerationException.class, e -> assertThat(e.kind()).isEqualTo(Kind.NO_SEEDS))
@@ -175,26 +176,13 @@ class KeepsAccountsTest {
   }
 
   @Test
-  void namesWhatDiffersFromAnEarlierStart() throws Exception {
-    GenerationPlan plan = Plans.plan(folder, 3, Category.CODE);
-    run(plan, new PureTeacher(0));
-    assertThatThrownBy(() -> run(plan.withRandomSeed(1), new PureTeacher(0)))
-        .hasMessageContaining("random seed was 42, is 1");
-    Path seeds = plan.seeds().getFirst().file();
-    Files.writeString(seeds, Files.readString(seeds) + "{\"user_prompt\": \"再来一个种子\"}\n");
-    assertThatThrownBy(() -> run(plan, new PureTeacher(0)))
-        .hasMessageContaining("seeds was 16 seeds")
-        .hasMessageContaining("is 17 seeds");
-  }
-
-  @Test
   void asksAgainAtTheNextStartWhatTheTeacherCouldNotBeHadFor() throws Exception {
     GenerationPlan plan = Plans.plan(folder, 6, Category.HARMLESS);
-    GenerationPlan impatient = plan.withTeacher(plan.teacher().withAttempts(1));
+    GenerationPlan impatient = plan.withTeachers(plan.teachers().getFirst().withAttempts(1));
     ChatModel pure = new PureTeacher(10);
     ChatModel flaky =
         request -> {
-          boolean reply = request.form() == ChatRequest.Form.TEXT;
+          boolean reply = request.form().equals(ChatRequest.Form.TEXT);
           if (reply && request.id().hashCode() % 3 == 0) {
             throw new ChatException(ChatException.Kind.UNAVAILABLE, "down, 连不上");
           }
@@ -208,18 +196,19 @@ class KeepsAccountsTest {
     assertThat(second.rejectedDialogues()).doesNotContainKey("teacher_unavailable");
     Map<String, String> files = RunFiles.of(folder.resolve("run"));
     Path fresh = folder.resolve("fresh");
-    Generator.run(plan, pure, fresh, Progress.NONE, new FakeTime());
+    Generator.run(plan, Plans.teacher(pure), fresh, Progress.NONE, new FakeTime());
     assertThat(files).isEqualTo(RunFiles.of(fresh));
   }
 
   @Test
   void endsWhereTheTeacherIsDownForAllDialogues() throws Exception {
     GenerationPlan plan = Plans.plan(folder, 20, Category.WRITING);
-    GenerationPlan few = plan.withTeacher(plan.teacher().withConcurrency(2).withAttempts(2));
+    GenerationPlan few =
+        plan.withTeachers(plan.teachers().getFirst().withConcurrency(2).withAttempts(2));
     ChatModel pure = new PureTeacher(0);
     RecordingTeacher dying =
         new RecordingTeacher(request -> {
-          if (request.form() == ChatRequest.Form.TEXT) {
+          if (request.form().equals(ChatRequest.Form.TEXT)) {
             throw new ChatException(ChatException.Kind.UNAVAILABLE, "refused, 连不上");
           }
           return pure.reply(request);
@@ -231,7 +220,7 @@ class KeepsAccountsTest {
         .hasMessageContaining("refused, 连不上")
         .hasMessageContaining("start the run again");
     long dialogues =
-        dying.asked().stream().filter(asked -> asked.form() == ChatRequest.Form.TEXT).count();
+        dying.asked().stream().filter(asked -> asked.form().equals(ChatRequest.Form.TEXT)).count();
     assertThat(dialogues).isLessThan(2 * 40);
     assertThat(run(plan, pure).writtenDialogues()).isEqualTo(40);
   }
@@ -245,7 +234,7 @@ class KeepsAccountsTest {
                   throw new ChatException(ChatException.Kind.MISCONFIGURED, "check the key, 请检查密钥");
                 });
     GenerationPlan plan = Plans.plan(folder, 50, Category.CODE);
-    GenerationPlan oneByOne = plan.withTeacher(plan.teacher().withConcurrency(1));
+    GenerationPlan oneByOne = plan.withTeachers(plan.teachers().getFirst().withConcurrency(1));
     assertThatThrownBy(() -> run(oneByOne, teacher))
         .isInstanceOfSatisfying(
             GenerationException.class,
@@ -308,7 +297,8 @@ class KeepsAccountsTest {
   void tellsHowFarItHasCome() throws Exception {
     List<Step> steps = Collections.synchronizedList(new ArrayList<>());
     GenerationPlan plan = Plans.plan(folder, 4, Category.CODE);
-    Generator.run(plan, new PureTeacher(0), folder.resolve("run"), steps::add, new FakeTime());
+    Generator.run(
+        plan, Plans.teacher(new PureTeacher(0)), folder.resolve("run"), steps::add, new FakeTime());
     assertThat(steps.getFirst())
         .isEqualTo(new Step("prompts", 0, 8, "prompts", Map.of("refused", 0L)));
     assertThat(steps.getLast().stage()).isEqualTo("dialogues");

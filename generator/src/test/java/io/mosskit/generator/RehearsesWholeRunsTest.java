@@ -48,8 +48,9 @@ class RehearsesWholeRunsTest {
       quotas.add(new Quota(category, Language.EN, 6));
     }
     GenerationPlan plan = GenerationPlan.of(files, quotas, RehearsalTeacher.MODEL);
-    return plan.withTeacher(
-        plan.teacher()
+    return plan.withTeachers(
+        plan.teachers()
+            .getFirst()
             .withConcurrency(16)
             .withAttempts(12)
             .withPauses(Duration.ofMillis(1), Duration.ofMillis(2)));

@@ -38,7 +38,8 @@ class RunsAgainstAServerTest {
             OpenAiTeacher.connect(
                 TeacherSettings.of(stub.baseUrl(), "pure-teacher"),
                 Map.of("OPENAI_API_KEY", KEY))) {
-      return Generator.run(plan, teacher, folder.resolve(name), Progress.NONE, new FakeTime());
+      return Generator.run(
+          plan, Plans.teacher(teacher), folder.resolve(name), Progress.NONE, new FakeTime());
     }
   }
 
@@ -48,7 +49,7 @@ class RunsAgainstAServerTest {
     Path direct = folder.resolve("direct");
     Generator.run(
         Plans.plan(folder, 5, Category.WRITING),
-        new PureTeacher(20),
+        Plans.teacher(new PureTeacher(20)),
         direct,
         Progress.NONE,
         new FakeTime());

@@ -4,8 +4,11 @@ import io.mosskit.curation.CurationPlan;
 import io.mosskit.generator.plan.GenerationPlan;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.Collections;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Optional;
+import java.util.SequencedMap;
 
 /// A whole way from seeds, or from dialogues that are there, to a curated corpus.
 ///
@@ -22,7 +25,14 @@ public record Recipe(
     CurationPlan curation) {
 
   /// How dialogues are made.
-  public record Generation(GenerationPlan plan, TeacherAddress teacher) {}
+  ///
+  /// @param teachers where each teacher of the plan is found, by its name
+  public record Generation(GenerationPlan plan, SequencedMap<String, TeacherAddress> teachers) {
+
+    public Generation {
+      teachers = Collections.unmodifiableSequencedMap(new LinkedHashMap<>(teachers));
+    }
+  }
 
   public Recipe {
     input = List.copyOf(input);

@@ -37,6 +37,21 @@ final class Section {
     return node.isEmpty() ? Optional.empty() : Optional.of(of(node.get()));
   }
 
+  /// The elements of a list of mappings; none where the key is absent.
+  List<Section> sections(String key) throws RecipeException {
+    List<Section> sections = new ArrayList<>();
+    Optional<Node> node = node(key);
+    if (node.isPresent()) {
+      if (!(node.get() instanceof Node.Sequence(var _, var elements))) {
+        throw node.get().place().error("expected a list");
+      }
+      for (Node element : elements) {
+        sections.add(of(element));
+      }
+    }
+    return sections;
+  }
+
   Optional<String> text(String key) throws RecipeException {
     return value(key, Function.identity(), "a text");
   }

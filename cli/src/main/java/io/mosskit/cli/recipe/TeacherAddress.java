@@ -1,5 +1,7 @@
 package io.mosskit.cli.recipe;
 
+import io.mosskit.generator.plan.TeacherPlan;
+import io.mosskit.generator.teacher.BatchSettings;
 import io.mosskit.generator.teacher.TeacherSettings;
 
 /// Where the teacher is found.
@@ -13,14 +15,27 @@ public sealed interface TeacherAddress {
   /// @param seed what it answers follows from it
   record Rehearsal(long seed) implements TeacherAddress {}
 
-  /// A server that speaks the OpenAI protocol; its key is in `OPENAI_API_KEY`.
+  /// A server that speaks the OpenAI protocol; its key is in the variable that the settings name.
   record Remote(TeacherSettings settings) implements TeacherAddress {}
+
+  /// One that is asked in batches.
+  record Batched(TeacherAddress address, BatchSettings settings) implements TeacherAddress {}
+
+  /// How many requests wait at once, unless something else is said; in a batch, as many as there
+  /// are.
+  default int concurrency() {
+    return switch (this) {
+      case Rehearsal _, Remote _ -> TeacherPlan.of(model()).concurrency();
+      case Batched _ -> BatchSettings.WAVE;
+    };
+  }
 
   /// The name under which the teacher stands in records.
   default String model() {
     return switch (this) {
       case Rehearsal _ -> REHEARSAL;
       case Remote(TeacherSettings settings) -> settings.model();
+      case Batched(TeacherAddress address, var _) -> address.model();
     };
   }
 }

@@ -1,36 +1,35 @@
 package io.mosskit.generator.asking;
 
 import io.mosskit.generator.plan.GenerationException;
-import io.mosskit.generator.plan.TeacherPlan;
 import io.mosskit.generator.store.JournalEntry;
-import io.mosskit.generator.store.JournalKey;
+import io.mosskit.generator.store.JournalRequest;
 import io.mosskit.generator.store.RunStore;
 import io.mosskit.schema.chat.ChatException;
-import io.mosskit.schema.chat.ChatModel;
 import io.mosskit.schema.chat.ChatReply;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.Objects;
 import java.util.concurrent.atomic.LongAdder;
 
-/// Asks the teacher, each question until it has an answer and not again after that. Thread-safe;
+/// Asks teachers, each question until it has an answer and not again after that. Thread-safe;
 /// blocks while it waits, so that it is called from virtual threads.
 public final class Asker {
 
   private final RunStore store;
-  private final ChatModel teacher;
-  private final TeacherPlan plan;
+  private final Teachers teachers;
   private final Time time;
-  private final Pace pace;
   private final LongAdder sent = new LongAdder();
   private final LongAdder reused = new LongAdder();
 
-  public Asker(RunStore store, ChatModel teacher, TeacherPlan plan, long randomSeed, Time time) {
+  public Asker(RunStore store, Teachers teachers, Time time) {
     this.store = store;
-    this.teacher = teacher;
-    this.plan = plan;
+    this.teachers = teachers;
     this.time = time;
-    this.pace = new Pace(plan, randomSeed, time);
+  }
+
+  /// The name of the teacher who is asked about a thing.
+  String teacherFor(String thing) {
+    return teachers.drawnFor(thing);
   }
 
   /// How often this asker has sent a request.
@@ -45,57 +44,47 @@ public final class Asker {
 
   /// What came of a question: from the journal where it has ended before, else from the teacher.
   ///
-  /// @throws GenerationException where no request to this teacher can succeed, or where the journal
-  ///   is of another program
+  /// @throws GenerationException where no request to this teacher can succeed
   public Answer ask(Question question)
       throws GenerationException, IOException, InterruptedException {
-    JournalKey key = question.journalKey();
+    Teachers.Seat seat = teachers.named(question.teacher());
+    JournalRequest request = question.journalRequest();
     for (int failures = 1; ; failures++) {
       try {
-        return once(question, key);
+        return once(question, request, seat);
       } catch (ChatException e) {
-        if (failures == plan.attempts()) {
+        if (failures == seat.plan().attempts()) {
           return new Answer.Missing(message(e));
         }
-        pause(e, failures, key.id());
+        pause(e, failures, request.id(), seat.pace());
       }
     }
   }
 
   /// @throws ChatException where the teacher failed in a way that may pass
-  private Answer once(Question question, JournalKey key)
+  private Answer once(Question question, JournalRequest request, Teachers.Seat seat)
       throws ChatException, GenerationException, IOException, InterruptedException {
-    pace.go();
+    seat.pace().go();
     try {
-      JournalEntry entry = store.lookUpOrSend(key, time.now());
+      JournalEntry entry = store.lookUpOrSend(request, time.now());
       (entry instanceof JournalEntry.Sent ? sent : reused).increment();
       return switch (entry) {
         case JournalEntry.Answered(ChatReply reply) -> new Answer.Given(reply);
         case JournalEntry.Refused(String error) -> new Answer.Refused(error);
-        case JournalEntry.Different _ -> throw different(question);
-        case JournalEntry.Sent _ -> send(question);
+        case JournalEntry.Sent _ -> send(question, request, seat);
       };
     } finally {
-      pace.back();
+      seat.pace().back();
     }
   }
 
-  private static GenerationException different(Question question) {
-    return new GenerationException(
-        GenerationException.Kind.RUN_DIFFERS,
-        "the run was begun by another version of the toolkit, which asked something else for %s (%s);"
-                .formatted(question.key(), question.stage())
-            + " go on with that version, or begin anew in another folder");
-  }
-
-  private Answer send(Question question)
+  private Answer send(Question question, JournalRequest request, Teachers.Seat seat)
       throws ChatException, GenerationException, IOException, InterruptedException {
-    String id = question.request().id();
     ChatReply reply;
     try {
-      reply = wellFormed(teacher.reply(question.request()));
+      reply = wellFormed(seat.model().reply(question.request()));
     } catch (ChatException e) {
-      store.failed(id, e.kind(), message(e));
+      store.failed(request, e.kind(), message(e));
       return switch (e.kind()) {
         case MISCONFIGURED ->
             throw new GenerationException(
@@ -104,7 +93,7 @@ public final class Asker {
         case RATE_LIMITED, UNAVAILABLE, BROKEN_ANSWER -> throw e;
       };
     }
-    store.answered(id, reply, time.now());
+    store.answered(request, reply, time.now());
     return new Answer.Given(reply);
   }
 
@@ -124,7 +113,8 @@ public final class Asker {
 
   /// Too many requests are everybody's doing, so everybody waits; any other failure is this
   /// request's.
-  private void pause(ChatException e, int failures, String requestId) throws InterruptedException {
+  private void pause(ChatException e, int failures, String requestId, Pace pace)
+      throws InterruptedException {
     Duration pause = e.retryAfter().orElseGet(() -> pace.pauseAfter(failures, requestId));
     if (e.kind() == ChatException.Kind.RATE_LIMITED) {
       pace.quiet(pause);

@@ -29,6 +29,11 @@ public final class Inquiry {
     this.runSeed = runSeed;
   }
 
+  /// The name of the teacher who is asked about a thing, the same in every start of the run.
+  public String teacherFor(String thing) {
+    return asker.teacherFor(thing);
+  }
+
   /// How long it is asked, and how.
   ///
   /// @param retries how many further questions are asked at most

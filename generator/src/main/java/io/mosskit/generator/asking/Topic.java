@@ -12,9 +12,10 @@ import java.util.List;
 ///
 /// @param stage `expand-prompts`, `user-turn` or `reply`
 /// @param key what it belongs to: a round and draw, or a dialogue and turn
+/// @param teacher the name of who is asked
 /// @param sampling how answers are drawn; the seed in it is not used
 /// @param form what answers must look like
-public record Topic(String stage, String key, Sampling sampling, Form form) {
+public record Topic(String stage, String key, String teacher, Sampling sampling, Form form) {
 
   /// The n-th question about it, from 0. Its id and its seed follow from the run's seed, the topic
   /// and the number, so that they are the same in every start of the run.
@@ -23,6 +24,6 @@ public record Topic(String stage, String key, Sampling sampling, Form form) {
     Sampling seeded =
         new Sampling(
             sampling.temperature(), sampling.topP(), sampling.maxTokens(), Dice.serverSeed(id));
-    return new Question(stage, key, new ChatRequest(messages, seeded, form, id));
+    return new Question(stage, key, teacher, new ChatRequest(messages, seeded, form, id));
   }
 }

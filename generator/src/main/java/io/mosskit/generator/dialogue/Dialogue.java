@@ -19,21 +19,21 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
-/// One dialogue while it is held. Not thread-safe.
+/// One dialogue while it is held, from beginning to end with one teacher. Not thread-safe.
 final class Dialogue {
 
-  private final int position;
   private final Script script;
   private final DialoguePlan plan;
   private final Inquiry inquiry;
+  private final String teacher;
   private final History history = new History();
   private final List<Try> tries = new ArrayList<>();
 
-  Dialogue(int position, Script script, DialoguePlan plan, Inquiry inquiry) {
-    this.position = position;
+  Dialogue(Script script, DialoguePlan plan, Inquiry inquiry) {
     this.script = script;
     this.plan = plan;
     this.inquiry = inquiry;
+    this.teacher = inquiry.teacherFor(script.id());
   }
 
   /// Holds it to its end.
@@ -68,7 +68,7 @@ final class Dialogue {
   }
 
   private Ending ending() {
-    return new Ending(position, script, history, tries);
+    return new Ending(script, history, tries);
   }
 
   private Outcome<String> userTurn(int turn)
@@ -79,7 +79,7 @@ final class Dialogue {
         wording.userTurn(script.opening().category(), cue.intent().label(), turn, history.said());
     List<String> earlier = history.of(Role.USER);
     return inquiry.ask(
-        new Topic(Wording.USER_TURN, key(turn), plan.userTurns(), Form.JSON_OBJECT),
+        new Topic(Wording.USER_TURN, key(turn), teacher, plan.userTurns(), Wording.userTurnForm()),
         List.of(instruction),
         new Manner(plan.retries(), wording),
         answer -> TurnChecks.userTurn(answer, cue.language(), earlier));
@@ -91,7 +91,7 @@ final class Dialogue {
     Spoken user = new Spoken(history.said().getLast().content(), language);
     List<String> earlier = history.of(Role.ASSISTANT);
     return inquiry.ask(
-        new Topic("reply", key(turn), plan.replies(), Form.TEXT),
+        new Topic("reply", key(turn), teacher, plan.replies(), Form.TEXT),
         history.underMetaInstruction(),
         new Manner(plan.retries(), Wording.in(language)),
         answer -> TurnChecks.reply(answer, user, earlier, script.mayBeCut(turn)));

@@ -2,12 +2,16 @@ package io.mosskit.generator.dialogue;
 
 import io.mosskit.generator.asking.Crew;
 import io.mosskit.generator.asking.Inquiry;
+import io.mosskit.generator.chance.Ids;
 import io.mosskit.generator.plan.GenerationException;
 import io.mosskit.generator.plan.GenerationPlan;
 import io.mosskit.generator.plan.TurnTable;
 import io.mosskit.generator.prompt.Prompt;
+import io.mosskit.generator.store.DialogueKey;
 import io.mosskit.generator.store.DialogueRow;
 import io.mosskit.generator.store.RunStore;
+import io.mosskit.generator.template.Wording;
+import io.mosskit.schema.Category;
 import io.mosskit.schema.json.Json;
 import io.mosskit.schema.progress.Progress;
 import io.mosskit.schema.progress.Progress.Step;
@@ -35,25 +39,28 @@ public final class Dialogues {
     this.progress = progress;
   }
 
-  /// Holds the dialogues that have not ended yet, and puts each into the store when it has.
+  /// Holds the dialogues that have not ended yet, as the plan has them now, and puts each into the
+  /// store when it has.
   ///
   /// @param openings what opens them, in the order of the run
   /// @throws GenerationException where no request to the teacher can succeed, or where it could not
   ///   be had for so many dialogues in a row that it must be down
   public void hold(List<Prompt> openings)
       throws GenerationException, IOException, InterruptedException {
+    List<DialogueKey> keys = openings.stream().map(this::key).toList();
+    store.open(keys);
     BitSet settled = store.settledDialogues();
     AtomicLong ended = new AtomicLong(settled.cardinality());
     AtomicInteger missedInARow = new AtomicInteger();
     progress.at(step(ended.get(), openings.size()));
     // Twice as many dialogues as requests, so that one that waits leaves no request unused.
-    int atOnce = 2 * plan.teacher().concurrency();
+    int atOnce = 2 * plan.concurrency();
     Crew.forEach(
         IntStream.range(0, openings.size()).filter(i -> !settled.get(i)).iterator(),
         atOnce,
         position -> {
-          DialogueRow row = hold(position, openings.get(position));
-          store.put(row);
+          DialogueRow row = hold(openings.get(position));
+          store.put(keys.get(position), row);
           boolean missed = row.outcome() == DialogueRow.Outcome.PENDING;
           if (missedInARow.updateAndGet(count -> missed ? count + 1 : 0) > atOnce) {
             throw teacherIsDown(row);
@@ -71,11 +78,24 @@ public final class Dialogues {
             + " run again to go on");
   }
 
-  private DialogueRow hold(int position, Prompt opening)
+  /// A hash of everything in a plan that its dialogues of a category depend on.
+  public static String settings(GenerationPlan plan, Category category) {
+    return Ids.of(
+        "s", plan.randomSeed(), plan.dialogues().parameters(category), Wording.fingerprint());
+  }
+
+  private DialogueKey key(Prompt opening) {
+    String id = Script.id(opening, plan.randomSeed());
+    String settings = settings(plan, opening.category());
+    return new DialogueKey(
+        id, settings, Ids.of("f", settings, inquiry.teacherFor(id), opening.json().text()));
+  }
+
+  private DialogueRow hold(Prompt opening)
       throws GenerationException, IOException, InterruptedException {
     TurnTable turns = plan.dialogues().turnsOf(opening.category());
     Script script = Script.of(opening, turns, plan.randomSeed());
-    return new Dialogue(position, script, plan.dialogues(), inquiry).hold();
+    return new Dialogue(script, plan.dialogues(), inquiry).hold();
   }
 
   private static Step step(long ended, long all) {

@@ -16,11 +16,10 @@ import org.jspecify.annotations.Nullable;
 
 /// How a dialogue ends: as a record, or as a rejection with everything in it.
 ///
-/// @param position of the dialogue in its run
 /// @param script what was settled before
 /// @param history what was said
 /// @param tries every question asked for it, in their order
-record Ending(int position, Script script, History history, List<Try> tries) {
+record Ending(Script script, History history, List<Try> tries) {
 
   private static final String STAGE = "dialogue";
 
@@ -58,7 +57,7 @@ record Ending(int position, Script script, History history, List<Try> tries) {
   }
 
   private DialogueRow row(Outcome outcome, String reason, Json record) {
-    return new DialogueRow(position, script.id(), script.family(), outcome, reason, record);
+    return new DialogueRow(script.id(), script.family(), outcome, reason, record);
   }
 
   private Lineage lineage() {

@@ -30,7 +30,7 @@ record Script(String id, Prompt opening, List<Cue> cues) {
   }
 
   static Script of(Prompt opening, TurnTable table, long runSeed) {
-    String id = Ids.of("d", opening.id(), runSeed);
+    String id = id(opening, runSeed);
     Dice dice = Dice.of(runSeed, "script", id);
     int turns = table.draw(dice);
     int switchAt =
@@ -45,6 +45,10 @@ record Script(String id, Prompt opening, List<Cue> cues) {
       cues.add(new Cue(intent, language));
     }
     return new Script(id, opening, cues);
+  }
+
+  static String id(Prompt opening, long runSeed) {
+    return Ids.of("d", opening.id(), runSeed);
   }
 
   private static Language other(Language language) {

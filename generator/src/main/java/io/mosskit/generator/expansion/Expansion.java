@@ -11,7 +11,6 @@ import io.mosskit.generator.plan.GenerationPlan;
 import io.mosskit.generator.prompt.Prompt;
 import io.mosskit.generator.prompt.Seeds;
 import io.mosskit.generator.template.Wording;
-import io.mosskit.schema.chat.ChatRequest.Form;
 import io.mosskit.schema.chat.ChatRequest.Message;
 import io.mosskit.schema.progress.Progress;
 import java.io.IOException;
@@ -44,7 +43,7 @@ public final class Expansion {
     progress.at(admissions.step());
     List<Draw> draws = admissions.draws(1);
     for (int round = 1; !draws.isEmpty(); draws = admissions.draws(++round)) {
-      admissions.judge(draws, Crew.map(draws, plan.teacher().concurrency(), this::ask));
+      admissions.judge(draws, Crew.map(draws, plan.concurrency(), this::ask));
       progress.at(admissions.step());
     }
     return admissions.result();
@@ -63,7 +62,12 @@ public final class Expansion {
             draw.examples().stream().map(Prompt::text).toList());
     Outcome<List<String>> outcome =
         inquiry.ask(
-            new Topic(Wording.EXPAND_PROMPTS, draw.key(), expansion.sampling(), Form.JSON_OBJECT),
+            new Topic(
+                Wording.EXPAND_PROMPTS,
+                draw.key(),
+                inquiry.teacherFor(draw.key()),
+                expansion.sampling(),
+                Wording.expandPromptsForm()),
             List.of(instruction),
             new Inquiry.Manner(expansion.retries(), wording),
             Draw::read);

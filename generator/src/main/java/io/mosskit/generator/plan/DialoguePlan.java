@@ -4,8 +4,10 @@ import io.mosskit.schema.Category;
 import io.mosskit.schema.chat.Sampling;
 import java.util.Collections;
 import java.util.EnumMap;
+import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Objects;
+import java.util.SequencedMap;
 
 /// How dialogues are held.
 ///
@@ -63,6 +65,17 @@ public record DialoguePlan(
   /// How many turns dialogues of that category have.
   public TurnTable turnsOf(Category category) {
     return Objects.requireNonNull(turns.get(category), category::label);
+  }
+
+  /// Everything here that the dialogues of a category depend on, by name. A new setting that
+  /// changes what is said in dialogues has its place here: where it changes, they are held anew.
+  public SequencedMap<String, String> parameters(Category category) {
+    SequencedMap<String, String> parameters = new LinkedHashMap<>();
+    parameters.put("turns " + category.label(), turnsOf(category).toString());
+    parameters.put("dialogue retries", Integer.toString(retries));
+    parameters.put("user turn sampling", GenerationPlan.text(userTurns));
+    parameters.put("reply sampling", GenerationPlan.text(replies));
+    return parameters;
   }
 
   public DialoguePlan withFromSeeds(boolean fromSeeds) {

@@ -21,7 +21,7 @@ public final class GenerationException extends Exception {
   public enum Kind {
     /// Another process works in the run folder.
     RUN_LOCKED,
-    /// The folder holds a run with other parameters, or one of another version of the toolkit.
+    /// The folder holds a run of another version of the toolkit.
     RUN_DIFFERS,
     /// A quota asks for a category and language of which there is no seed.
     NO_SEEDS,

@@ -5,6 +5,7 @@ import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.SequencedMap;
+import java.util.stream.Collectors;
 
 /// What a run is asked to do.
 ///
@@ -13,24 +14,31 @@ import java.util.SequencedMap;
 ///   hold dialogues from the seeds alone
 /// @param expansion how seeds are multiplied
 /// @param dialogues how dialogues are held
-/// @param teacher how the teacher is called
+/// @param teachers how each teacher is called, at least one of them with a weight
 /// @param randomSeed everything that is left to chance follows from it
 public record GenerationPlan(
     List<SeedFile> seeds,
     List<Quota> quotas,
     ExpansionPlan expansion,
     DialoguePlan dialogues,
-    TeacherPlan teacher,
+    List<TeacherPlan> teachers,
     long randomSeed) {
 
   public GenerationPlan {
     seeds = List.copyOf(seeds);
     quotas = List.copyOf(quotas);
+    teachers = List.copyOf(teachers);
     if (seeds.isEmpty()) {
       throw new IllegalArgumentException("a run begins with at least one file of seeds");
     }
     if (quotas.stream().map(Quota::name).distinct().count() < quotas.size()) {
       throw new IllegalArgumentException("two quotas for one category and language: " + quotas);
+    }
+    if (teachers.stream().allMatch(teacher -> teacher.weight() == 0)) {
+      throw new IllegalArgumentException("no teacher has a weight: nobody would be asked");
+    }
+    if (teachers.stream().map(TeacherPlan::name).distinct().count() < teachers.size()) {
+      throw new IllegalArgumentException("two teachers of one name: " + teachers);
     }
     if (quotas.isEmpty() && !dialogues.fromSeeds()) {
       throw new IllegalArgumentException(
@@ -42,31 +50,37 @@ public record GenerationPlan(
   public static GenerationPlan of(List<SeedFile> seeds, List<Quota> quotas, String teacher) {
     DialoguePlan dialogues = DialoguePlan.DEFAULT.withFromSeeds(quotas.isEmpty());
     return new GenerationPlan(
-        seeds, quotas, ExpansionPlan.DEFAULT, dialogues, TeacherPlan.of(teacher), 42);
+        seeds, quotas, ExpansionPlan.DEFAULT, dialogues, List.of(TeacherPlan.of(teacher)), 42);
   }
 
   public GenerationPlan withExpansion(ExpansionPlan expansion) {
-    return new GenerationPlan(seeds, quotas, expansion, dialogues, teacher, randomSeed);
+    return new GenerationPlan(seeds, quotas, expansion, dialogues, teachers, randomSeed);
   }
 
   public GenerationPlan withDialogues(DialoguePlan dialogues) {
-    return new GenerationPlan(seeds, quotas, expansion, dialogues, teacher, randomSeed);
+    return new GenerationPlan(seeds, quotas, expansion, dialogues, teachers, randomSeed);
   }
 
-  public GenerationPlan withTeacher(TeacherPlan teacher) {
-    return new GenerationPlan(seeds, quotas, expansion, dialogues, teacher, randomSeed);
+  public GenerationPlan withTeachers(TeacherPlan... teachers) {
+    return new GenerationPlan(seeds, quotas, expansion, dialogues, List.of(teachers), randomSeed);
   }
 
   public GenerationPlan withRandomSeed(long randomSeed) {
-    return new GenerationPlan(seeds, quotas, expansion, dialogues, teacher, randomSeed);
+    return new GenerationPlan(seeds, quotas, expansion, dialogues, teachers, randomSeed);
   }
 
-  /// Everything in the plan that the result depends on, by name: what must be the same where a run
-  /// goes on. The seeds themselves are not in it; their content counts, not where they lie.
+  /// How many requests may be under way at once, to all teachers together.
+  public int concurrency() {
+    return teachers.stream().mapToInt(TeacherPlan::concurrency).sum();
+  }
+
+  /// Everything in the plan that the result depends on, by name: where one of them changes, some
+  /// part of a run is made anew. The seeds themselves are not in it; their content counts, not
+  /// where they lie.
   public SequencedMap<String, String> parameters() {
     SequencedMap<String, String> all = new LinkedHashMap<>();
     all.put("random seed", Long.toString(randomSeed));
-    all.put("teacher", teacher.name());
+    all.put("teachers", teachersByWeight());
     quotas.stream()
         .sorted(Comparator.comparing(Quota::category).thenComparing(Quota::language))
         .forEach(quota -> all.put("quota " + quota.name(), Integer.toString(quota.prompts())));
@@ -76,16 +90,23 @@ public record GenerationPlan(
     all.put("expansion retries", Integer.toString(expansion.retries()));
     all.put("expansion sampling", text(expansion.sampling()));
     all.put("dialogues from seeds", Boolean.toString(dialogues.fromSeeds()));
-    dialogues
-        .turns()
-        .forEach((category, table) -> all.put("turns " + category.label(), table.toString()));
-    all.put("dialogue retries", Integer.toString(dialogues.retries()));
-    all.put("user turn sampling", text(dialogues.userTurns()));
-    all.put("reply sampling", text(dialogues.replies()));
+    Quota.CATEGORIES.forEach(category -> all.putAll(dialogues.parameters(category)));
     return all;
   }
 
-  private static String text(Sampling sampling) {
+  /// `gpt-4o-mini`, or `gpt-4o-mini 3, qwen 1`: in the order of their names, because no result
+  /// depends on any other.
+  private String teachersByWeight() {
+    if (teachers.size() == 1) {
+      return teachers.getFirst().name();
+    }
+    return teachers.stream()
+        .sorted(Comparator.comparing(TeacherPlan::name))
+        .map(teacher -> teacher.name() + " " + teacher.weight())
+        .collect(Collectors.joining(", "));
+  }
+
+  static String text(Sampling sampling) {
     return "temperature %s, top-p %s, at most %d tokens"
         .formatted(sampling.temperature(), sampling.topP(), sampling.maxTokens());
   }

@@ -16,18 +16,27 @@ import org.jspecify.annotations.Nullable;
 ///
 /// @param messages what was said
 /// @param maxTokens the longest answer
+/// @param format what the answer must look like
 /// @param identity equal for equal requests: the body with its members in order, without those that
 ///   say nothing about the answer
-record ChatCall(List<Message> messages, int maxTokens, String identity) {
+record ChatCall(List<Message> messages, int maxTokens, ResponseFormat format, String identity) {
 
-  /// Members that are about the sender and the handling, not about what is asked.
+  /// Members that are about the sender, the handling and the form, not about what is asked.
   private static final Set<String> VOLATILE =
-      Set.of("metadata", "user", "safety_identifier", "prompt_cache_key", "service_tier", "store");
+      Set.of(
+          "metadata",
+          "user",
+          "safety_identifier",
+          "prompt_cache_key",
+          "service_tier",
+          "store",
+          "response_format");
 
   /// Reads a body.
   ///
+  /// @param refusedFormats types of `response_format` that this server is told not to know
   /// @throws Refusal naming the parameter that is wrong, and what was expected
-  static ChatCall read(String body) throws Refusal {
+  static ChatCall read(String body, Set<String> refusedFormats) throws Refusal {
     Json.Obj call = parse(body);
     String model = call.string("model");
     if (model == null) {
@@ -44,10 +53,13 @@ record ChatCall(List<Message> messages, int maxTokens, String identity) {
     }
     int limit = number(call.get("max_tokens"), "max_tokens", Integer.MAX_VALUE);
     limit = number(call.get("max_completion_tokens"), "max_completion_tokens", limit);
-    return new ChatCall(messages(call.get("messages")), limit, identity(call));
+    List<Message> messages = messages(call.get("messages"));
+    ResponseFormat format = ResponseFormat.read(call.get("response_format"), refusedFormats);
+    return new ChatCall(messages, limit, format, identity(call));
   }
 
-  private static Json.Obj parse(String body) throws Refusal {
+  /// A body that must be a JSON object.
+  static Json.Obj parse(String body) throws Refusal {
     try {
       if (Json.parse(body) instanceof Json.Obj object) {
         return object;

@@ -2,8 +2,6 @@ package io.mosskit.generator.rehearsal;
 
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpHandler;
-import io.mosskit.generator.rehearsal.script.Answer;
-import io.mosskit.generator.rehearsal.script.Script;
 import io.mosskit.schema.json.Json;
 import java.io.IOException;
 import java.io.InputStream;
@@ -24,15 +22,15 @@ final class Endpoint implements HttpHandler {
   private static final int DRAINED_BYTES = 64 << 20;
 
   private final RehearsalOptions options;
-  private final Script script;
+  private final Respondent respondent;
   private final FaultPlan plan;
   private final Ledger ledger;
   private final CountDownLatch closing;
 
   /// @param closing opened when the server stops, which ends all waiting
-  Endpoint(RehearsalOptions options, Ledger ledger, CountDownLatch closing) {
+  Endpoint(RehearsalOptions options, Respondent respondent, Ledger ledger, CountDownLatch closing) {
     this.options = options;
-    this.script = new Script(options.seed(), options.flawShare());
+    this.respondent = respondent;
     this.plan = new FaultPlan(options.faults(), options.seed());
     this.ledger = ledger;
     this.closing = closing;
@@ -73,10 +71,10 @@ final class Endpoint implements HttpHandler {
     String id = header(exchange, RehearsalTeacher.REQUEST_HEADER);
     try {
       require(exchange, "POST");
-      ChatCall call = ChatCall.read(body(exchange));
-      Answer answer = answer(call);
+      Respondent.Response response =
+          respondent.respond(text(body(exchange, options.maxRequestBytes())));
       if (pause(options.faults().answerDelay())) {
-        respond(exchange, id, call, answer);
+        respond(exchange, id, response);
       }
     } catch (Refusal refusal) {
       ledger.enter(id, Outcome.REFUSED);
@@ -88,18 +86,10 @@ final class Endpoint implements HttpHandler {
     }
   }
 
-  private Answer answer(ChatCall call) throws Refusal {
-    try {
-      return script.answer(call.messages(), call.identity(), call.maxTokens());
-    } catch (Script.UnreadableTask e) {
-      throw Refusal.of("messages", String.valueOf(e.getMessage()));
-    }
-  }
-
-  private void respond(HttpExchange exchange, String id, ChatCall call, Answer answer)
+  private void respond(HttpExchange exchange, String id, Respondent.Response response)
       throws IOException, InterruptedException {
-    Json.Obj right = Completion.of(options.seed(), call, answer);
-    Fault fault = plan.next(call.identity()).orElse(null);
+    Json.Obj right = response.completion();
+    Fault fault = plan.next(response.call().identity()).orElse(null);
     switch (fault) {
       case null -> succeed(exchange, id, right);
       case SLOW -> {
@@ -123,7 +113,7 @@ final class Endpoint implements HttpHandler {
       }
       case EMPTY -> {
         ledger.enter(id, Outcome.EMPTY);
-        send(exchange, 200, Completion.empty(options.seed(), call));
+        send(exchange, 200, respondent.empty(response.call()));
       }
     }
   }
@@ -164,14 +154,19 @@ final class Endpoint implements HttpHandler {
     return value == null ? "" : value;
   }
 
-  private String body(HttpExchange exchange) throws IOException, Refusal {
+  /// The whole body.
+  static byte[] body(HttpExchange exchange, int limit) throws IOException, Refusal {
     InputStream in = exchange.getRequestBody();
-    byte[] body = in.readNBytes(options.maxRequestBytes());
+    byte[] body = in.readNBytes(limit);
     if (in.read() >= 0) {
       // A client that is still sending when the connection closes would never see the answer.
       in.skip(DRAINED_BYTES);
-      throw Refusal.tooLarge(options.maxRequestBytes());
+      throw Refusal.tooLarge(limit);
     }
+    return body;
+  }
+
+  static String text(byte[] body) throws Refusal {
     try {
       return StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(body)).toString();
     } catch (CharacterCodingException e) {
@@ -179,13 +174,17 @@ final class Endpoint implements HttpHandler {
     }
   }
 
-  private static void send(HttpExchange exchange, int status, Json.Obj body) throws IOException {
+  static void send(HttpExchange exchange, int status, Json.Obj body) throws IOException {
     send(exchange, status, bytes(body));
   }
 
   private static void send(HttpExchange exchange, int status, byte[] body) throws IOException {
-    exchange.getResponseHeaders().set("Content-Type", "application/json");
-    exchange.sendResponseHeaders(status, body.length);
+    send(exchange, status, "application/json", body);
+  }
+
+  static void send(HttpExchange exchange, int status, String type, byte[] body) throws IOException {
+    exchange.getResponseHeaders().set("Content-Type", type);
+    exchange.sendResponseHeaders(status, body.length == 0 ? -1 : body.length);
     exchange.getResponseBody().write(body);
   }
 

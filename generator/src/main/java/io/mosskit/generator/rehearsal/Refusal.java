@@ -39,6 +39,13 @@ final class Refusal extends Exception {
         "model_not_found");
   }
 
+  /// 404: nothing has this id.
+  ///
+  /// @param what `file` or `batch`
+  static Refusal noSuch(String what, String id) {
+    return new Refusal(404, "No such " + what + ": " + id, "id", null);
+  }
+
   /// 405: this address does not take this method.
   static Refusal wrongMethod(String method, String path, String allowed) {
     return new Refusal(

@@ -47,7 +47,11 @@ public final class RehearsalTeacher implements AutoCloseable {
     Ledger ledger = new Ledger(options.requestLog());
     CountDownLatch closing = new CountDownLatch(1);
     server.setExecutor(threads);
-    server.createContext("/", new Endpoint(options, ledger, closing));
+    Respondent respondent = new Respondent(options);
+    BatchEndpoint batches = new BatchEndpoint(options, respondent, ledger);
+    server.createContext("/", new Endpoint(options, respondent, ledger, closing));
+    server.createContext(BatchEndpoint.FILES, batches);
+    server.createContext(BatchEndpoint.BATCHES, batches);
     server.start();
     return new RehearsalTeacher(server, threads, ledger, closing);
   }

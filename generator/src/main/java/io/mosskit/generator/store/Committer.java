@@ -18,33 +18,50 @@ final class Committer implements AutoCloseable {
 
   private static final int LARGEST_GROUP = 256;
 
-  private final Connection connection;
+  private final Statements statements;
   private final BlockingQueue<Job<?>> queue = new LinkedBlockingQueue<>();
   private final Job<Boolean> end = new Job<>(_ -> true);
   private final Thread thread;
 
   /// @param connection belongs to this committer from now on; it commits by hand
   Committer(Connection connection) {
-    this.connection = connection;
+    this.statements = new Statements(connection);
     this.thread = Thread.ofPlatform().daemon().name("mosskit-run-store").start(this::work);
   }
 
-  /// A piece of work on the database.
+  /// A piece of work on the database; may be done again where its transaction failed.
   @FunctionalInterface
   interface Work<T> {
-    T on(Connection connection) throws SQLException;
+    T on(Statements statements) throws SQLException;
   }
 
   /// Does the work and returns its result once it is on disk. An interrupt ends the waiting, not
   /// the work: what was handed in is written.
   <T> T commit(Work<T> work) throws IOException, InterruptedException {
-    Job<T> job = new Job<>(work);
-    queue.add(job);
+    Job<T> job = handIn(work);
     try {
       return job.done.get();
     } catch (ExecutionException e) {
-      throw new IOException("run.db cannot be read or written: " + e.getCause(), e.getCause());
+      switch (e.getCause()) {
+        case RuntimeException bug -> throw bug;
+        case Error bug -> throw bug;
+        case null, default ->
+            throw new IOException(
+                "run.db cannot be read or written: " + e.getCause(), e.getCause());
+      }
     }
+  }
+
+  /// Does the work some time before this committer is closed.
+  <T> Job<T> handIn(Work<T> work) {
+    Job<T> job = new Job<>(work);
+    queue.add(job);
+    return job;
+  }
+
+  /// How many pieces of work have not been begun.
+  int waiting() {
+    return queue.size();
   }
 
   private void work() {
@@ -62,22 +79,27 @@ final class Committer implements AutoCloseable {
     }
   }
 
+  /// Where a group fails, each piece is done once more by itself, so that none fails for another.
   private void commit(List<Job<?>> group) {
     try {
       for (Job<?> job : group) {
-        job.run(connection);
+        job.run(statements);
       }
-      connection.commit();
+      statements.commit();
       group.forEach(Job::committed);
-    } catch (SQLException | RuntimeException e) {
+    } catch (SQLException | RuntimeException | Error e) {
       rollBack(e);
-      group.forEach(job -> job.failed(e));
+      if (group.size() == 1) {
+        group.getFirst().failed(e);
+      } else {
+        group.forEach(job -> commit(List.of(job)));
+      }
     }
   }
 
-  private void rollBack(Exception cause) {
+  private void rollBack(Throwable cause) {
     try {
-      connection.rollback();
+      statements.rollback();
     } catch (SQLException e) {
       cause.addSuppressed(e);
     }
@@ -99,13 +121,14 @@ final class Committer implements AutoCloseable {
       Thread.currentThread().interrupt();
     }
     try {
-      connection.close();
+      statements.close();
     } catch (SQLException e) {
       throw new IOException("run.db cannot be closed: " + e.getMessage(), e);
     }
   }
 
-  private static final class Job<T> {
+  /// A piece of work that was handed in.
+  static final class Job<T> {
 
     private final Work<T> work;
     private final CompletableFuture<T> done = new CompletableFuture<>();
@@ -115,15 +138,15 @@ final class Committer implements AutoCloseable {
       this.work = work;
     }
 
-    void run(Connection connection) throws SQLException {
-      result = work.on(connection);
+    void run(Statements statements) throws SQLException {
+      result = work.on(statements);
     }
 
     void committed() {
       done.complete(Objects.requireNonNull(result));
     }
 
-    void failed(Exception e) {
+    void failed(Throwable e) {
       done.completeExceptionally(e);
     }
   }

@@ -4,14 +4,12 @@ import io.mosskit.schema.json.Json;
 
 /// How a dialogue ended.
 ///
-/// @param position its place in the order of the run, from 0
 /// @param id of the dialogue
 /// @param family what it is counted under: `code zh`
 /// @param outcome what became of it
 /// @param reason why it was rejected; empty where it was not
 /// @param record the dialogue, or the rejection, as it stands in its file
-public record DialogueRow(
-    int position, String id, String family, Outcome outcome, String reason, Json record) {
+public record DialogueRow(String id, String family, Outcome outcome, String reason, Json record) {
 
   /// What became of a dialogue.
   public enum Outcome {

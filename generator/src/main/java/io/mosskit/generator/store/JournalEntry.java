@@ -15,7 +15,4 @@ public sealed interface JournalEntry {
   ///
   /// @param attempts how often it has been sent, this time included
   record Sent(int attempts) implements JournalEntry {}
-
-  /// Another request stands under its id: the run was begun by a program that asked otherwise.
-  record Different() implements JournalEntry {}
 }

@@ -2,42 +2,35 @@ package io.mosskit.generator.store;
 
 import io.mosskit.schema.chat.ChatException;
 import io.mosskit.schema.chat.ChatReply;
-import java.sql.Connection;
-import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.util.Optional;
+import java.util.SortedMap;
+import java.util.TreeMap;
 
 /// The table of requests.
 final class RequestTable {
 
   private RequestTable() {}
 
-  /// What keeps a request from being sent: an answer, a refusal, another request under its id.
-  /// Empty where nothing does.
-  static Optional<JournalEntry> settled(Connection connection, JournalKey key) throws SQLException {
-    String sql =
-        "SELECT body_sha, state, answer, finish, prompt_tokens, completion_tokens, model, error"
-            + " FROM request WHERE id = ?";
-    try (PreparedStatement select = connection.prepareStatement(sql)) {
-      select.setString(1, key.id());
-      ResultSet row = select.executeQuery();
-      if (!row.next()) {
-        return Optional.empty();
-      }
-      if (!row.getString("body_sha").equals(key.bodySha256())) {
-        return Optional.of(new JournalEntry.Different());
-      }
-      return switch (row.getString("state")) {
-        case "answered" -> Optional.of(new JournalEntry.Answered(reply(row)));
-        case "refused" -> Optional.of(new JournalEntry.Refused(row.getString("error")));
-        default -> Optional.empty();
-      };
-    }
+  /// What keeps a request from being sent: an answer or a refusal. Empty where nothing does.
+  static Optional<JournalEntry> settled(Statements statements, JournalRequest request)
+      throws SQLException {
+    return statements.first(
+        """
+        SELECT state, answer, finish, prompt_tokens, completion_tokens, model, error FROM request
+        WHERE id = ? AND body_sha = ? AND state IN ('answered', 'refused')\
+        """,
+        row ->
+            row.getString("state").equals("answered")
+                ? new JournalEntry.Answered(reply(row))
+                : new JournalEntry.Refused(row.getString("error")),
+        request.id(),
+        request.bodySha256());
   }
 
-  private static ChatReply reply(ResultSet row) throws SQLException {
+  static ChatReply reply(ResultSet row) throws SQLException {
     return new ChatReply(
         row.getString("answer"),
         ChatReply.Finish.valueOf(row.getString("finish")),
@@ -46,63 +39,72 @@ final class RequestTable {
         row.getString("model"));
   }
 
-  static JournalEntry send(Connection connection, JournalKey key, Instant at) throws SQLException {
-    String sql =
-        "INSERT INTO request (id, stage, key, body_sha, state, attempts, sent_at)"
-            + " VALUES (?, ?, ?, ?, 'sent', 1, ?) ON CONFLICT (id) DO UPDATE"
-            + " SET state = 'sent', attempts = attempts + 1, sent_at = excluded.sent_at"
-            + " RETURNING attempts";
-    try (PreparedStatement insert = connection.prepareStatement(sql)) {
-      insert.setString(1, key.id());
-      insert.setString(2, key.stage());
-      insert.setString(3, key.key());
-      insert.setString(4, key.bodySha256());
-      insert.setString(5, at.toString());
-      ResultSet row = insert.executeQuery();
-      row.next();
-      return new JournalEntry.Sent(row.getInt(1));
-    }
-  }
-
-  static int answered(Connection connection, String id, ChatReply reply, Instant at)
+  static JournalEntry send(Statements statements, JournalRequest request, Instant at)
       throws SQLException {
-    String sql =
-        "UPDATE request SET state = 'answered', answered_at = ?, answer = ?, finish = ?, model = ?,"
-            + " prompt_tokens = ?, completion_tokens = ?, error_kind = NULL, error = NULL"
-            + " WHERE id = ?";
-    try (PreparedStatement update = connection.prepareStatement(sql)) {
-      update.setString(1, at.toString());
-      update.setString(2, reply.content());
-      update.setString(3, reply.finish().name());
-      update.setString(4, reply.model());
-      update.setLong(5, reply.promptTokens());
-      update.setLong(6, reply.completionTokens());
-      update.setString(7, id);
-      return update.executeUpdate();
-    }
+    return statements.only(
+        """
+        INSERT INTO request (id, body_sha, stage, key, teacher, body, state, attempts, sent_at)
+        VALUES (?, ?, ?, ?, ?, ?, 'sent', 1, ?) ON CONFLICT (id, body_sha) DO UPDATE
+        SET state = 'sent', attempts = attempts + 1, sent_at = excluded.sent_at
+        RETURNING attempts\
+        """,
+        row -> new JournalEntry.Sent(row.getInt("attempts")),
+        request.id(),
+        request.bodySha256(),
+        request.stage(),
+        request.key(),
+        request.teacher(),
+        request.body(),
+        at.toString());
   }
 
-  static int failed(Connection connection, String id, ChatException.Kind kind, String error)
+  /// Why earlier attempts failed stays beside the answer.
+  static int answered(Statements statements, JournalRequest request, ChatReply reply, Instant at)
       throws SQLException {
-    String sql = "UPDATE request SET state = ?, error_kind = ?, error = ? WHERE id = ?";
-    try (PreparedStatement update = connection.prepareStatement(sql)) {
-      update.setString(1, kind == ChatException.Kind.BAD_REQUEST ? "refused" : "failed");
-      update.setString(2, kind.name());
-      update.setString(3, error);
-      update.setString(4, id);
-      return update.executeUpdate();
-    }
+    return statements.update(
+        """
+        UPDATE request SET state = 'answered', answered_at = ?, answer = ?, finish = ?, model = ?,
+        prompt_tokens = ?, completion_tokens = ? WHERE id = ? AND body_sha = ?\
+        """,
+        at.toString(),
+        reply.content(),
+        reply.finish().name(),
+        reply.model(),
+        reply.promptTokens(),
+        reply.completionTokens(),
+        request.id(),
+        request.bodySha256());
   }
 
-  static Usage usage(Connection connection) throws SQLException {
-    String sql =
-        "SELECT count(*), coalesce(sum(state = 'answered'), 0), coalesce(sum(attempts), 0),"
-            + " coalesce(sum(prompt_tokens), 0), coalesce(sum(completion_tokens), 0) FROM request";
-    try (PreparedStatement select = connection.prepareStatement(sql)) {
-      ResultSet row = select.executeQuery();
-      row.next();
-      return new Usage(
-          row.getLong(1), row.getLong(2), row.getLong(3), row.getLong(4), row.getLong(5));
-    }
+  static int failed(
+      Statements statements, JournalRequest request, ChatException.Kind kind, String error)
+      throws SQLException {
+    return statements.update(
+        "UPDATE request SET state = ?, error_kind = ?, error = ? WHERE id = ? AND body_sha = ?",
+        kind == ChatException.Kind.BAD_REQUEST ? "refused" : "failed",
+        kind.name(),
+        error,
+        request.id(),
+        request.bodySha256());
+  }
+
+  static Usage usage(Statements statements) throws SQLException {
+    return statements.only(
+        """
+        SELECT count(*), coalesce(sum(state = 'answered'), 0), coalesce(sum(attempts), 0),
+        coalesce(sum(prompt_tokens), 0), coalesce(sum(completion_tokens), 0) FROM request\
+        """,
+        row ->
+            new Usage(
+                row.getLong(1), row.getLong(2), row.getLong(3), row.getLong(4), row.getLong(5)));
+  }
+
+  /// How many answers each teacher has given.
+  static SortedMap<String, Long> answersByTeacher(Statements statements) throws SQLException {
+    SortedMap<String, Long> answers = new TreeMap<>();
+    statements.list(
+        "SELECT teacher, count(*) FROM request WHERE state = 'answered' GROUP BY teacher",
+        row -> answers.put(row.getString(1), row.getLong(2)));
+    return answers;
   }
 }

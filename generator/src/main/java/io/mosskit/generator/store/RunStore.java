@@ -1,7 +1,6 @@
 package io.mosskit.generator.store;
 
 import io.mosskit.generator.plan.GenerationException;
-import io.mosskit.generator.plan.GenerationException.Kind;
 import io.mosskit.schema.chat.ChatException;
 import io.mosskit.schema.chat.ChatReply;
 import java.io.IOException;
@@ -10,110 +9,150 @@ import java.nio.file.Path;
 import java.sql.Connection;
 import java.time.Instant;
 import java.util.BitSet;
+import java.util.Collections;
 import java.util.List;
 import java.util.SequencedMap;
+import java.util.SortedMap;
 
 /// The memory of a run: the file `run.db` in its folder. Every method returns when its work is on
 /// disk.
 ///
-/// Thread-safe. One process writes at a time; others may read the file.
+/// Thread-safe. One process writes at a time; others may read the file, see [RunView].
 public final class RunStore implements AutoCloseable {
 
   private final RunLock lock;
   private final Committer committer;
+  private final SortedMap<String, String> former;
 
-  private RunStore(RunLock lock, Committer committer) {
+  private RunStore(RunLock lock, Committer committer, SortedMap<String, String> former) {
     this.lock = lock;
     this.committer = committer;
+    this.former = Collections.unmodifiableSortedMap(former);
   }
 
   /// Opens the run in a folder, or begins one there.
   ///
   /// @param parameters everything that the run's result depends on, by name
-  /// @throws GenerationException where another process has the folder, or where it holds a run with
-  ///   other parameters; the message names what differs
+  /// @throws GenerationException where another process has the folder, or another version of the
+  ///   toolkit made it
   public static RunStore open(Path folder, SequencedMap<String, String> parameters)
       throws GenerationException, IOException, InterruptedException {
     Files.createDirectories(folder);
-    RunStore store = open(folder);
-    try {
-      List<String> differences =
-          store.committer.commit(
-              connection -> ParameterTable.keepOrCompare(connection, parameters));
-      if (!differences.isEmpty()) {
-        throw new GenerationException(
-            Kind.RUN_DIFFERS,
-            "%s holds a run with other parameters: %s. Give the earlier ones to go on with it, or name"
-                    .formatted(folder, String.join("; ", differences))
-                + " another folder");
-      }
-      return store;
-    } catch (GenerationException | IOException | InterruptedException e) {
-      store.close();
-      throw e;
-    }
-  }
-
-  private static RunStore open(Path folder) throws GenerationException, IOException {
     RunLock lock = RunLock.take(folder);
     try {
       Connection connection = Database.open(folder);
-      return new RunStore(lock, new Committer(connection));
-    } catch (IOException e) {
+      Committer committer = new Committer(connection);
+      try {
+        return new RunStore(
+            lock,
+            committer,
+            committer.commit(statements -> {
+              StartTable.stop(statements);
+              return ParameterTable.replace(statements, parameters);
+            }));
+      } catch (IOException | InterruptedException e) {
+        committer.close();
+        throw e;
+      }
+    } catch (GenerationException | IOException | InterruptedException e) {
       lock.close();
       throw e;
     }
   }
 
+  /// The parameters that the run had before it was opened with others; none where it is new.
+  public SortedMap<String, String> formerParameters() {
+    return former;
+  }
+
+  /// Notes that a start begins.
+  public void begin(Instant now) throws IOException, InterruptedException {
+    committer.commit(statements -> StartTable.begin(statements, now));
+  }
+
+  /// Notes that this start has done all there was to do.
+  public void end(Instant now) throws IOException, InterruptedException {
+    committer.commit(statements -> StartTable.end(statements, now));
+  }
+
   /// Looks a request up, and where nothing keeps it from being sent, writes down that it is now
   /// sent.
-  public JournalEntry lookUpOrSend(JournalKey key, Instant now)
+  public JournalEntry lookUpOrSend(JournalRequest request, Instant now)
       throws IOException, InterruptedException {
-    return committer.commit(connection -> {
-      var settled = RequestTable.settled(connection, key);
-      return settled.isPresent() ? settled.get() : RequestTable.send(connection, key, now);
+    return committer.commit(statements -> {
+      var settled = RequestTable.settled(statements, request);
+      return settled.isPresent() ? settled.get() : RequestTable.send(statements, request, now);
     });
   }
 
   /// Keeps the answer to a request that was sent.
-  public void answered(String id, ChatReply reply, Instant now)
+  public void answered(JournalRequest request, ChatReply reply, Instant now)
       throws IOException, InterruptedException {
-    committer.commit(connection -> RequestTable.answered(connection, id, reply, now));
+    committer.commit(statements -> RequestTable.answered(statements, request, reply, now));
   }
 
   /// Keeps why a request that was sent has no answer. A request that can never succeed is not sent
   /// again; any other may be.
-  public void failed(String id, ChatException.Kind kind, String error)
+  public void failed(JournalRequest request, ChatException.Kind kind, String error)
       throws IOException, InterruptedException {
-    committer.commit(connection -> RequestTable.failed(connection, id, kind, error));
+    committer.commit(statements -> RequestTable.failed(statements, request, kind, error));
   }
 
-  /// What has been asked of the teacher so far.
+  /// What has been asked of the teachers so far.
   public Usage usage() throws IOException, InterruptedException {
     return committer.commit(RequestTable::usage);
   }
 
-  /// Keeps a dialogue that has ended, in place of an earlier end.
-  public void put(DialogueRow dialogue) throws IOException, InterruptedException {
-    committer.commit(connection -> DialogueTable.put(connection, dialogue));
+  /// Keeps which dialogues the run has now, in their order; those of an earlier start that are not
+  /// among them no longer count.
+  public void open(List<DialogueKey> openings) throws IOException, InterruptedException {
+    committer.commit(statements -> DialogueTable.open(statements, openings));
   }
 
-  /// The positions of the dialogues that need no further work.
+  /// Keeps a dialogue that has ended, in place of an earlier end.
+  public void put(DialogueKey key, DialogueRow dialogue) throws IOException, InterruptedException {
+    committer.commit(statements -> DialogueTable.put(statements, key, dialogue));
+  }
+
+  /// The positions among the openings of the dialogues that need no further work.
   public BitSet settledDialogues() throws IOException, InterruptedException {
     return committer.commit(DialogueTable::settled);
   }
 
-  /// Up to `size` dialogues that have ended, from a position on, in their order.
-  public List<DialogueRow> dialogues(int from, int size) throws IOException, InterruptedException {
-    return committer.commit(connection -> DialogueTable.page(connection, from, size));
+  /// The dialogues that have ended from a position among the openings to before another, in their
+  /// order.
+  public List<DialogueRow> dialogues(int from, int to) throws IOException, InterruptedException {
+    return committer.commit(statements -> DialogueTable.page(statements, from, to));
+  }
+
+  /// What is there for a start with other parameters.
+  ///
+  /// @param settings of the dialogues of each family as that start has them
+  public Stock stock(SequencedMap<String, String> settings)
+      throws IOException, InterruptedException {
+    return committer.commit(statements -> Stock.of(statements, settings));
+  }
+
+  /// The books of teachers who are asked in batches.
+  public BatchJournal batches() throws IOException, InterruptedException {
+    return BatchJournal.of(committer);
   }
 
   @Override
   public void close() throws IOException {
     try {
-      committer.close();
+      stop();
     } finally {
-      lock.close();
+      try {
+        committer.close();
+      } finally {
+        lock.close();
+      }
     }
+  }
+
+  /// Handed in without waiting for it: closing waits, even where this thread was told to stop.
+  private void stop() {
+    committer.handIn(StartTable::stop);
   }
 }

@@ -8,8 +8,6 @@ import java.util.Map;
 /// itself out of the texts of others.
 final class ApiKey {
 
-  static final String VARIABLE = "OPENAI_API_KEY";
-
   /// What servers on this machine get that ask for no key; the protocol wants one all the same.
   private static final String DUMMY = "none";
 
@@ -21,12 +19,12 @@ final class ApiKey {
 
   /// The key in the environment; none is needed for a server on this machine.
   static ApiKey of(Map<String, String> environment, TeacherSettings settings) throws ChatException {
-    String secret = environment.getOrDefault(VARIABLE, "").strip();
+    String secret = environment.getOrDefault(settings.keyVariable(), "").strip();
     if (secret.isEmpty() && !settings.isLoopback()) {
       throw new ChatException(
           Kind.MISCONFIGURED,
           "%s wants a key: set the environment variable %s"
-              .formatted(settings.baseUrl().getHost(), VARIABLE));
+              .formatted(settings.baseUrl().getHost(), settings.keyVariable()));
     }
     return new ApiKey(secret.isEmpty() ? DUMMY : secret);
   }

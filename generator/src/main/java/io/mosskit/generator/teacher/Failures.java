@@ -6,6 +6,7 @@ import com.openai.errors.OpenAIInvalidDataException;
 import com.openai.errors.OpenAIServiceException;
 import io.mosskit.schema.chat.ChatException;
 import io.mosskit.schema.chat.ChatException.Kind;
+import java.io.IOException;
 import java.time.DateTimeException;
 import java.time.Duration;
 import java.time.Instant;
@@ -50,9 +51,9 @@ final class Failures {
 
   ChatException of(OpenAIException e) {
     return switch (e) {
-      case OpenAIServiceException refusal -> ofStatus(refusal);
-      case OpenAIInvalidDataException broken ->
-          failure(Kind.BROKEN_ANSWER, "the answer is broken: " + text(broken), null);
+      case OpenAIServiceException refusal ->
+          of(ServerError.of(refusal), retryAfter(refusal.headers()));
+      case OpenAIInvalidDataException broken -> brokenAnswer(text(broken));
       default -> failure(Kind.UNAVAILABLE, "no answer came: " + text(e), null);
     };
   }
@@ -62,44 +63,66 @@ final class Failures {
     return failure(Kind.BROKEN_ANSWER, "the answer holds no choice", null);
   }
 
-  private ChatException ofStatus(OpenAIServiceException e) {
-    String code = e.code().orElse("");
-    @Nullable Duration wait = retryAfter(e.headers());
-    return switch (e.statusCode()) {
-      case 401 -> misconfigured(e, "check the key in " + ApiKey.VARIABLE);
-      case 403 -> misconfigured(e, "the key may not use this model or this endpoint");
-      case 404 -> misconfigured(e, "check the base URL and the model's name");
-      case 402 -> misconfigured(e, "the account has no credit left");
+  /// An answer that cannot be read.
+  ChatException brokenAnswer(String why) {
+    return failure(Kind.BROKEN_ANSWER, "the answer is broken: " + why, null);
+  }
+
+  /// A download that ended before its end.
+  ChatException brokenOff(IOException e) {
+    return failure(Kind.UNAVAILABLE, "the download broke off: " + e.getMessage(), null);
+  }
+
+  /// Requests of a batch that ended without saying anything of them.
+  ///
+  /// @param why how it ended
+  /// @param wait how long to leave the server alone, where that helps
+  ChatException leftOut(String why, @Nullable Duration wait) {
+    return failure(wait == null ? Kind.UNAVAILABLE : Kind.RATE_LIMITED, why, wait);
+  }
+
+  /// What a server said instead of answering.
+  ///
+  /// @param wait how long it wants to be left alone, where it says so
+  ChatException of(ServerError error, @Nullable Duration wait) {
+    return switch (error.status()) {
+      case 401 -> misconfigured(error, "check the key in " + settings.keyVariable());
+      case 403 -> misconfigured(error, "the key may not use this model or this endpoint");
+      case 404 -> misconfigured(error, "check the base URL and the model's name");
+      case 402 -> misconfigured(error, "the account has no credit left");
       case 429 ->
-          code.equals("insufficient_quota")
-              ? misconfigured(e, "the account has no credit left")
-              : failure(Kind.RATE_LIMITED, text(e), wait);
-      case 408, 409, 425 -> failure(Kind.UNAVAILABLE, text(e), wait);
+          error.code().equals("insufficient_quota")
+              ? misconfigured(error, "the account has no credit left")
+              : failure(Kind.RATE_LIMITED, error.message(), wait);
+      case 408, 409, 425 -> failure(Kind.UNAVAILABLE, error.message(), wait);
       default ->
-          e.statusCode() >= 500 ? failure(Kind.UNAVAILABLE, text(e), wait) : ofBadRequest(e, code);
+          error.status() >= 500
+              ? failure(Kind.UNAVAILABLE, error.message(), wait)
+              : ofBadRequest(error);
     };
   }
 
-  private ChatException ofBadRequest(OpenAIServiceException e, String code) {
-    if (TOO_LONG.contains(code)) {
+  private ChatException ofBadRequest(ServerError error) {
+    String text = error.message();
+    if (TOO_LONG.contains(error.code())) {
       return failure(
           Kind.BAD_REQUEST,
-          text(e)
+          text
               + "; the dialogue is longer than the model reads: plan fewer turns, shorter replies"
               + " or another model",
           null);
     }
-    if (FILTERED.contains(code)) {
-      return failure(Kind.BAD_REQUEST, text(e) + "; the teacher's filter refuses this text", null);
+    if (FILTERED.contains(error.code())) {
+      return failure(Kind.BAD_REQUEST, text + "; the teacher's filter refuses this text", null);
     }
-    if (OURS.contains(e.param().orElse(""))) {
-      return misconfigured(e, "the model does not take this setting: " + e.param().orElse(""));
+    if (OURS.contains(error.param())) {
+      return misconfigured(error, "the model does not take this setting: " + error.param());
     }
-    return failure(Kind.BAD_REQUEST, text(e), null);
+    return failure(Kind.BAD_REQUEST, text, null);
   }
 
-  private ChatException misconfigured(OpenAIServiceException e, String remedy) {
-    return failure(Kind.MISCONFIGURED, text(e) + "; " + remedy, null);
+  private ChatException misconfigured(ServerError error, String remedy) {
+    return failure(Kind.MISCONFIGURED, error.message() + "; " + remedy, null);
   }
 
   private ChatException failure(Kind kind, String message, @Nullable Duration retryAfter) {

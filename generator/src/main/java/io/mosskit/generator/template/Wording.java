@@ -2,6 +2,7 @@ package io.mosskit.generator.template;
 
 import io.mosskit.generator.chance.Ids;
 import io.mosskit.schema.Category;
+import io.mosskit.schema.chat.ChatRequest.Form;
 import io.mosskit.schema.chat.ChatRequest.Message;
 import io.mosskit.schema.chat.ChatRequest.Role;
 import io.mosskit.schema.text.Language;
@@ -17,6 +18,9 @@ public final class Wording {
 
   private static final Wording ZH = new Wording(Language.ZH);
   private static final Wording EN = new Wording(Language.EN);
+
+  private static final Form PROMPTS_FORM = AnswerSchema.load(EXPAND_PROMPTS);
+  private static final Form USER_TURN_FORM = AnswerSchema.load(USER_TURN);
 
   private final Language language;
   private final Template expandPrompts;
@@ -51,6 +55,16 @@ public final class Wording {
     return EN.userTurn.name() + "@" + EN.userTurn.version();
   }
 
+  /// What the answer to [#expandPrompts] must look like.
+  public static Form expandPromptsForm() {
+    return PROMPTS_FORM;
+  }
+
+  /// What the answer to [#userTurn] must look like.
+  public static Form userTurnForm() {
+    return USER_TURN_FORM;
+  }
+
   /// What must be the same in all templates where a run goes on.
   public static String fingerprint() {
     return "%s, %s, sha256 %s"
@@ -63,7 +77,9 @@ public final class Wording {
                 ZH.userTurn.sha256(),
                 EN.userTurn.sha256(),
                 ZH.again.sha256(),
-                EN.again.sha256()));
+                EN.again.sha256(),
+                PROMPTS_FORM,
+                USER_TURN_FORM));
   }
 
   /// Asks for so many new prompts of a category, showing examples.

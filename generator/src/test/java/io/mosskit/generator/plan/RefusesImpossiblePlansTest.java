@@ -58,14 +58,27 @@ class RefusesImpossiblePlansTest {
   }
 
   @Test
+  void teachersHaveDifferentNamesAndOneOfThemAWeight() {
+    GenerationPlan plan = GenerationPlan.of(List.of(SEEDS), List.of(CODE_ZH), "m");
+    TeacherPlan judge = TeacherPlan.of("judge").withWeight(0);
+    assertThat(plan.withTeachers(TeacherPlan.of("m").withWeight(3), judge).parameters())
+        .containsEntry("teachers", "judge 0, m 3");
+    assertThatThrownBy(() -> plan.withTeachers(judge)).hasMessageContaining("weight");
+    assertThatThrownBy(() -> plan.withTeachers(TeacherPlan.of("m"), TeacherPlan.of("m")))
+        .hasMessageContaining("one name");
+    assertThatThrownBy(() -> TeacherPlan.of("m").withWeight(-1)).hasMessageContaining("weight -1");
+  }
+
+  @Test
   void parametersNameEverythingTheResultDependsOn() {
     GenerationPlan plan = GenerationPlan.of(List.of(SEEDS), List.of(CODE_ZH), "m");
     assertThat(plan.parameters())
         .containsEntry("random seed", "42")
-        .containsEntry("teacher", "m")
+        .containsEntry("teachers", "m")
         .containsEntry("quota code zh", "3")
         .containsEntry("turns harmless", "{2=50, 3=26, 4=9, 5=8, 6=3, 7=3, 8=1}");
-    GenerationPlan faster = plan.withTeacher(plan.teacher().withConcurrency(64).withAttempts(1));
+    GenerationPlan faster =
+        plan.withTeachers(plan.teachers().getFirst().withConcurrency(64).withAttempts(1));
     assertThat(faster.parameters()).isEqualTo(plan.parameters());
     assertThat(plan.withRandomSeed(1).parameters()).isNotEqualTo(plan.parameters());
     assertThat(

@@ -125,6 +125,46 @@ class SpeaksOpenAiProtocolTest {
         .contains("short naps at work");
   }
 
+  private static Json.Obj turnAsked(String format) throws Exception {
+    Json.Obj body =
+        Client.body("Task: user-turn\nLanguage: zh\nIntent: deepen\n\n用户：你好\n\n助手：你好，有什么事？");
+    return body.with("response_format", Json.parse(format));
+  }
+
+  private static String schema(String property, boolean closed) {
+    return """
+    {"type":"json_schema","json_schema":{"name":"turn","strict":true,"schema":{"type":"object",
+    "properties":{"%s":{"type":"string"}},"required":["%s"],"additionalProperties":%s}}}\
+    """
+        .formatted(property, property, !closed);
+  }
+
+  @Test
+  void theFormOfAnAnswerChangesNothingInIt() throws Exception {
+    String plain = turnAsked("{\"type\":\"text\"}").text();
+    String answer = client.complete(plain, "", Client.PATIENCE).body();
+    for (String format : List.of("{\"type\":\"json_object\"}", schema("user", true))) {
+      assertThat(client.complete(turnAsked(format).text(), "", Client.PATIENCE).body())
+          .isEqualTo(answer);
+    }
+  }
+
+  @Test
+  void aSchemaIsHeldTo() throws Exception {
+    HttpResponse<String> loose =
+        client.complete(turnAsked(schema("user", false)).text(), "", Client.PATIENCE);
+    assertThat(loose.statusCode()).isEqualTo(400);
+    assertThat(loose.body()).contains("Invalid schema", "additionalProperties");
+    HttpResponse<String> other =
+        client.complete(turnAsked(schema("dialogue", true)).text(), "", Client.PATIENCE);
+    assertThat(other.statusCode()).isEqualTo(400);
+    assertThat(other.body()).contains("does not fit the schema turn: $: no dialogue");
+    HttpResponse<String> unknown =
+        client.complete(turnAsked("{\"type\":\"xml\"}").text(), "", Client.PATIENCE);
+    assertThat(unknown.statusCode()).isEqualTo(400);
+    assertThat(unknown.body()).contains("not xml");
+  }
+
   @ParameterizedTest
   @CsvSource(
       delimiter = '|',

@@ -18,8 +18,8 @@ final class StoreWriter {
 
   private StoreWriter() {}
 
-  static JournalKey key(int number) {
-    return new JournalKey("r-" + number, "reply", "d, turn " + number, "body " + number);
+  static JournalRequest request(int number) {
+    return new JournalRequest("r-" + number, "reply", "d, turn " + number, "m", "体 " + number);
   }
 
   static ChatReply reply(int number) {
@@ -31,12 +31,13 @@ final class StoreWriter {
         new PrintStream(new FileOutputStream(FileDescriptor.out), true, StandardCharsets.UTF_8);
     try (RunStore store =
         RunStore.open(Path.of(arguments[0]), new LinkedHashMap<>(Map.of("seed", "1")))) {
+      store.begin(Instant.EPOCH);
       Crew.forEach(
           IntStream.iterate(0, i -> i + 1).iterator(),
           8,
           number -> {
-            store.lookUpOrSend(key(number), Instant.EPOCH);
-            store.answered("r-" + number, reply(number), Instant.EPOCH);
+            store.lookUpOrSend(request(number), Instant.EPOCH);
+            store.answered(request(number), reply(number), Instant.EPOCH);
             synchronized (out) {
               out.println(number);
             }

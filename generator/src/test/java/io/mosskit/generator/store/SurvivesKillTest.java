@@ -43,7 +43,7 @@ class SurvivesKillTest {
 
     try (RunStore store = RunStore.open(folder, PARAMETERS)) {
       for (int number : kept) {
-        assertThat(store.lookUpOrSend(StoreWriter.key(number), Instant.EPOCH))
+        assertThat(store.lookUpOrSend(StoreWriter.request(number), Instant.EPOCH))
             .isEqualTo(new JournalEntry.Answered(StoreWriter.reply(number)));
       }
       assertThat(store.usage().answered()).isGreaterThanOrEqualTo(kept.size());

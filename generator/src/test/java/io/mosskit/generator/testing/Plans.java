@@ -6,6 +6,7 @@ import io.mosskit.generator.plan.Quota;
 import io.mosskit.generator.plan.SeedFile;
 import io.mosskit.generator.plan.TurnTable;
 import io.mosskit.schema.Category;
+import io.mosskit.schema.chat.ChatModel;
 import io.mosskit.schema.json.Json;
 import io.mosskit.schema.text.Language;
 import java.io.IOException;
@@ -14,6 +15,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 
 /// Small plans on seeds of their own.
 public final class Plans {
@@ -40,7 +42,14 @@ public final class Plans {
           "婚礼中途离开失礼吗？",
           "没有车，周末去山里玩怎么安排？");
 
+  private static final String TEACHER = "pure-teacher";
+
   private Plans() {}
+
+  /// A model as the one teacher of these plans.
+  public static Map<String, ChatModel> teacher(ChatModel model) {
+    return Map.of(TEACHER, model);
+  }
 
   /// Writes seeds of a category in both languages.
   public static SeedFile seeds(Path folder, Category category) throws IOException {
@@ -67,8 +76,9 @@ public final class Plans {
       quotas.add(new Quota(category, Language.EN, prompts));
       dialogues = dialogues.withTurns(category, TurnTable.from(2, 1, 1));
     }
-    GenerationPlan plan = GenerationPlan.of(seeds, quotas, "pure-teacher");
+    GenerationPlan plan = GenerationPlan.of(seeds, quotas, TEACHER);
     return plan.withDialogues(dialogues)
-        .withTeacher(plan.teacher().withPauses(Duration.ofMillis(1), Duration.ofMillis(2)));
+        .withTeachers(
+            plan.teachers().getFirst().withPauses(Duration.ofMillis(1), Duration.ofMillis(2)));
   }
 }

@@ -1,5 +1,9 @@
 package io.mosskit.plugins.calculate;
 
+import io.mosskit.plugins.exact.Refusal;
+
+import io.mosskit.plugins.exact.Budget;
+
 import io.mosskit.plugins.calculate.Expression.Binary;
 import io.mosskit.plugins.calculate.Expression.Call;
 import io.mosskit.plugins.calculate.Expression.Constant;

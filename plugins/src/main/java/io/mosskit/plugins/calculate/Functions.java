@@ -1,5 +1,9 @@
 package io.mosskit.plugins.calculate;
 
+import io.mosskit.plugins.exact.Refusal;
+
+import io.mosskit.plugins.exact.Budget;
+
 import static java.util.Map.entry;
 
 import io.mosskit.plugins.Outcome.Reason;

@@ -1,6 +1,8 @@
 package io.mosskit.schema.chat;
 
+import io.mosskit.schema.json.Json;
 import java.util.List;
+import java.util.regex.Pattern;
 
 /// What a chat model is asked.
 ///
@@ -33,11 +35,59 @@ public record ChatRequest(List<Message> messages, Sampling sampling, Form form, 
   /// What somebody said.
   public record Message(Role role, String content) {}
 
-  /// What the reply must look like.
-  public enum Form {
+  /// What the reply must look like. Its text is the same in every process, so that a journal can
+  /// tell by it whether a request is the one that was asked before.
+  public sealed interface Form {
+
     /// Plain text.
-    TEXT,
+    Form TEXT = new Text();
+
     /// One JSON object.
-    JSON_OBJECT
+    Form JSON_OBJECT = new JsonObject();
+
+    /// One JSON object of that schema.
+    static Form schema(String name, Json.Obj schema) {
+      return new JsonSchema(name, schema);
+    }
+
+    /// See [#TEXT].
+    record Text() implements Form {
+
+      @Override
+      public String toString() {
+        return "TEXT";
+      }
+    }
+
+    /// See [#JSON_OBJECT].
+    record JsonObject() implements Form {
+
+      @Override
+      public String toString() {
+        return "JSON_OBJECT";
+      }
+    }
+
+    /// One JSON object of a schema.
+    ///
+    /// @param name up to 64 letters, digits, hyphens and underscores
+    /// @param schema in JSON Schema. To be taken by every server, it keeps to the strict subset: in
+    ///   each object all properties are required and no others allowed
+    record JsonSchema(String name, Json.Obj schema) implements Form {
+
+      private static final Pattern NAME = Pattern.compile("[A-Za-z0-9_-]{1,64}");
+
+      public JsonSchema {
+        if (!NAME.matcher(name).matches()) {
+          throw new IllegalArgumentException(
+              "a schema's name is up to 64 letters, digits, - and _, not \"" + name + "\"");
+        }
+      }
+
+      @Override
+      public String toString() {
+        return "JSON_SCHEMA " + name + " " + schema.text();
+      }
+    }
   }
 }

@@ -14,6 +14,9 @@ public interface Progress {
 
   void at(Step step);
 
+  /// Told something that a person should know now, in a sentence.
+  default void note(String sentence) {}
+
   /// How far one stage has come.
   ///
   /// @param stage what is being done, in a word or two: `read`, `dialogues`

@@ -1,4 +1,4 @@
-package io.mosskit.plugins.calculate;
+package io.mosskit.plugins.exact;
 
 import io.mosskit.plugins.Limits;
 import io.mosskit.plugins.Outcome.Reason;
@@ -6,18 +6,21 @@ import java.math.BigInteger;
 
 /// What a calculation may still spend. Every step pays before it computes, so no step is ever too
 /// long.
-final class Budget {
+public final class Budget {
 
   private final int integerBits;
   private long left;
 
-  Budget(Limits limits) {
+  /// The whole of what the limits allow.
+  public Budget(Limits limits) {
     integerBits = limits.integerBits();
     left = limits.work();
   }
 
+  /// Pays for a step.
+  ///
   /// @param work an upper estimate, in products of two 32-bit words
-  void spend(long work) throws Refusal {
+  public void spend(long work) throws Refusal {
     left -= work;
     if (left < 0) {
       throw new Refusal(Reason.LIMIT_EXCEEDED, "the calculation is too long; simplify it");
@@ -25,25 +28,25 @@ final class Budget {
   }
 
   /// Pays for the product of two integers, which is no cheaper than their sum or quotient.
-  void spendProduct(BigInteger a, BigInteger b) throws Refusal {
+  public void spendProduct(BigInteger a, BigInteger b) throws Refusal {
     spend(product(a, b));
   }
 
   /// What the product of two integers costs.
-  static long product(BigInteger a, BigInteger b) {
+  public static long product(BigInteger a, BigInteger b) {
     return words(a.bitLength()) * words(b.bitLength());
   }
 
   /// Pays for an integer about to be made by repeated multiplication.
   ///
   /// @param bits the least it can have
-  void spendPower(BigInteger bits) throws Refusal {
+  public void spendPower(BigInteger bits) throws Refusal {
     requireRoom(bits);
     spend(words(bits.longValue()) * words(bits.longValue()));
   }
 
   /// The integer, refused where it is wider than a calculation may hold.
-  BigInteger admit(BigInteger number) throws Refusal {
+  public BigInteger admit(BigInteger number) throws Refusal {
     requireRoom(BigInteger.valueOf(number.bitLength()));
     return number;
   }
@@ -51,7 +54,7 @@ final class Budget {
   /// Refuses an integer before it is made.
   ///
   /// @param bits the least it can have
-  void requireRoom(BigInteger bits) throws Refusal {
+  public void requireRoom(BigInteger bits) throws Refusal {
     if (bits.compareTo(BigInteger.valueOf(integerBits)) > 0) {
       throw new Refusal(Reason.LIMIT_EXCEEDED, "an integer has more than " + integerBits + " bits");
     }

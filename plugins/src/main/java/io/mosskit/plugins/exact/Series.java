@@ -1,4 +1,4 @@
-package io.mosskit.plugins.calculate;
+package io.mosskit.plugins.exact;
 
 import java.math.BigDecimal;
 import java.math.BigInteger;
@@ -9,11 +9,11 @@ import java.math.RoundingMode;
 ///
 /// A Taylor series serves where an argument can be made small; the inverse functions start from the
 /// double that `StrictMath` gives and correct it by one or two steps of high order.
-final class Series {
+public final class Series {
 
   /// The precision of every intermediate; what cancels in the functions below leaves at least 55
   /// digits.
-  static final MathContext WORKING = new MathContext(80);
+  public static final MathContext WORKING = new MathContext(80);
 
   private static final int HALVINGS = 16;
   private static final BigDecimal THREE = BigDecimal.valueOf(3);
@@ -21,14 +21,19 @@ final class Series {
   /// The largest double, less a multiple of π/2, keeps a hundred digits behind the point.
   private static final int PI_DIGITS = 420;
 
-  static final BigDecimal PI = pi();
-  static final BigDecimal HALF_PI = PI.divide(BigDecimal.TWO);
-  static final BigDecimal LN_10 = ln(BigDecimal.TEN);
-  static final BigDecimal LN_2 = ln(BigDecimal.TWO);
+  /// π to 420 digits.
+  public static final BigDecimal PI = pi();
+  /// Half of [#PI], exactly.
+  public static final BigDecimal HALF_PI = PI.divide(BigDecimal.TWO);
+  /// The natural logarithm of 10.
+  public static final BigDecimal LN_10 = ln(BigDecimal.TEN);
+  /// The natural logarithm of 2.
+  public static final BigDecimal LN_2 = ln(BigDecimal.TWO);
 
   private Series() {}
 
-  static BigDecimal exp(BigDecimal x) {
+  /// The exponential function.
+  public static BigDecimal exp(BigDecimal x) {
     BigDecimal small = x.divide(BigDecimal.valueOf(1 << HALVINGS), WORKING);
     BigDecimal square = small.multiply(small, WORKING);
     BigDecimal even = taylor(BigDecimal.ONE, 0, square);
@@ -36,8 +41,10 @@ final class Series {
     return even.add(odd).pow(1 << HALVINGS, WORKING);
   }
 
+  /// The natural logarithm.
+  ///
   /// @param x positive
-  static BigDecimal ln(BigDecimal x) {
+  public static BigDecimal ln(BigDecimal x) {
     int magnitude = x.precision() - x.scale() - 1;
     double leading = x.scaleByPowerOfTen(-magnitude).doubleValue();
     BigDecimal y = new BigDecimal(StrictMath.log(leading) + magnitude * StrictMath.log(10));
@@ -51,7 +58,8 @@ final class Series {
         BigDecimal.TWO.multiply(x.subtract(reached)).divide(x.add(reached), WORKING), WORKING);
   }
 
-  static BigDecimal sinh(BigDecimal x) {
+  /// The hyperbolic sine.
+  public static BigDecimal sinh(BigDecimal x) {
     if (x.abs().compareTo(BigDecimal.ONE) < 0) {
       return taylor(x, 1, x.multiply(x, WORKING)); // e^x less its inverse would cancel
     }
@@ -59,16 +67,19 @@ final class Series {
     return power.subtract(BigDecimal.ONE.divide(power, WORKING)).divide(BigDecimal.TWO);
   }
 
-  static BigDecimal cosh(BigDecimal x) {
+  /// The hyperbolic cosine.
+  public static BigDecimal cosh(BigDecimal x) {
     BigDecimal power = exp(x);
     return power.add(BigDecimal.ONE.divide(power, WORKING)).divide(BigDecimal.TWO);
   }
 
-  static BigDecimal sin(BigDecimal x) {
+  /// The sine of an angle in radians.
+  public static BigDecimal sin(BigDecimal x) {
     return sin(x, 0);
   }
 
-  static BigDecimal cos(BigDecimal x) {
+  /// The cosine of an angle in radians.
+  public static BigDecimal cos(BigDecimal x) {
     return sin(x, 1);
   }
 
@@ -101,7 +112,8 @@ final class Series {
     return term.abs().compareTo(sum.abs().scaleByPowerOfTen(-WORKING.getPrecision())) > 0;
   }
 
-  static BigDecimal atan(BigDecimal x) {
+  /// The angle between −π/2 and π/2 that has this tangent.
+  public static BigDecimal atan(BigDecimal x) {
     BigDecimal guess = new BigDecimal(StrictMath.atan(x.doubleValue()));
     BigDecimal sin = sin(guess);
     BigDecimal cos = cos(guess);
@@ -112,8 +124,10 @@ final class Series {
     return guess.add(error, WORKING);
   }
 
+  /// The angle between −π/2 and π/2 that has this sine.
+  ///
   /// @param x from -1 to 1
-  static BigDecimal asin(BigDecimal x) {
+  public static BigDecimal asin(BigDecimal x) {
     BigDecimal adjacent = BigDecimal.ONE.subtract(x.multiply(x)).sqrt(WORKING);
     return adjacent.signum() == 0 ? HALF_PI.multiply(x) : atan(x.divide(adjacent, WORKING));
   }

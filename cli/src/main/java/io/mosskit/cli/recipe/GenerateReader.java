@@ -1,0 +1,51 @@
+package io.mosskit.cli.recipe;
+
+import io.mosskit.generator.plan.DialoguePlan;
+import io.mosskit.generator.plan.ExpansionPlan;
+import io.mosskit.generator.plan.GenerationPlan;
+import io.mosskit.generator.plan.Quota;
+import io.mosskit.generator.plan.SeedFile;
+import io.mosskit.schema.Category;
+import java.io.IOException;
+import java.util.List;
+import java.util.Optional;
+
+/// Reads the section `generate`.
+final class GenerateReader {
+
+  private final Paths paths;
+
+  GenerateReader(Paths paths) {
+    this.paths = paths;
+  }
+
+  Recipe.Generation read(Section section) throws IOException, RecipeException {
+    List<SeedFile> seeds = seeds(section);
+    TeachersReader.Staff staff = TeachersReader.read(section);
+    List<Quota> quotas = PromptsReader.quotas(section.section("prompts"));
+    DialoguePlan dialogues = DialoguesReader.read(section.section("dialogues"), quotas.isEmpty());
+    ExpansionPlan expansion = PromptsReader.expansion(section.section("expansion"));
+    int randomSeed = section.number("random-seed", 42);
+    section.end();
+    try {
+      GenerationPlan plan =
+          new GenerationPlan(seeds, quotas, expansion, dialogues, staff.plans(), randomSeed);
+      return new Recipe.Generation(plan, staff.addresses());
+    } catch (IllegalArgumentException e) {
+      throw section.error(String.valueOf(e.getMessage()));
+    }
+  }
+
+  private List<SeedFile> seeds(Section section) throws IOException, RecipeException {
+    Optional<Category> category =
+        section.value(
+            "category",
+            text -> Category.named(text).orElseThrow(IllegalArgumentException::new),
+            "a category such as code");
+    List<SeedFile> seeds = SeedFiles.in(paths.of(section.texts("seeds")), category);
+    if (seeds.isEmpty()) {
+      throw section.error("no seed files: \"seeds\" names files or folders of seed prompts");
+    }
+    return seeds;
+  }
+}

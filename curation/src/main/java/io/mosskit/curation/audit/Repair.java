@@ -1,0 +1,96 @@
+package io.mosskit.curation.audit;
+
+import io.mosskit.plugins.Limits;
+import io.mosskit.plugins.Outcome;
+import io.mosskit.plugins.Plugins;
+import io.mosskit.schema.Conversation;
+import io.mosskit.schema.Field;
+import io.mosskit.schema.Turn;
+import io.mosskit.schema.trace.Citations;
+import io.mosskit.schema.trace.Citations.Citation;
+import io.mosskit.schema.trace.Results;
+import io.mosskit.schema.trace.Results.Block;
+import java.util.ArrayList;
+import java.util.List;
+
+/// Puts right what is certain: an answer that a plugin gives otherwise than the record says is
+/// replaced, a citation of nothing is taken out, a bare one gets its tags. What a reply states is
+/// never touched: where it does not follow from the answers after that, the dialogue is beyond
+/// repair. Thread-safe.
+public final class Repair {
+
+  private final Plugins plugins;
+  private final Limits limits;
+  private final Auditor auditor;
+
+  public Repair(Plugins plugins, Limits limits) {
+    this.plugins = plugins;
+    this.limits = limits;
+    this.auditor = new Auditor(plugins, limits);
+  }
+
+  /// What a dialogue became.
+  ///
+  /// @param dialogue the dialogue put right as far as that is certain
+  /// @param audit of that dialogue; where it is clean, nothing is left to mend
+  public record Repaired(Conversation dialogue, DialogueAudit audit) {}
+
+  /// Mends a dialogue. One that has nothing to mend comes back as it is.
+  public Repaired repair(Conversation dialogue) {
+    List<Turn> turns = dialogue.turns().stream().map(this::repair).toList();
+    Conversation mended = turns.equals(dialogue.turns()) ? dialogue : dialogue.withTurns(turns);
+    return new Repaired(mended, auditor.audit(mended));
+  }
+
+  private Turn repair(Turn turn) {
+    Turn answered = withAnswers(turn);
+    String reply = cited(answered);
+    return reply.equals(answered.reply())
+        ? answered
+        : answered.with(Field.MOSS, Field.MOSS.value(reply));
+  }
+
+  /// The turn with the answers that the plugins really give.
+  private Turn withAnswers(Turn turn) {
+    List<Block> recorded = Auditor.blocks(turn);
+    List<Block> found = recorded.stream().map(this::answered).toList();
+    return found.equals(recorded)
+        ? turn
+        : turn.with(Field.TOOL_RESPONSES, Field.TOOL_RESPONSES.value(Results.body(found)));
+  }
+
+  private Block answered(Block recorded) {
+    return plugins
+        .named(recorded.call().name())
+        .filter(
+            plugin -> plugin.execute(recorded.call().argument(), limits) instanceof Outcome.Result)
+        .map(plugin -> {
+          String argument = recorded.call().argument();
+          Block found = plugin.block(argument, plugin.execute(argument, limits));
+          boolean same =
+              !recorded.failed()
+                  && auditor.compare(recorded.text(), found.text()) != Verdict.DIFFERENT;
+          return same ? recorded : found;
+        })
+        .orElse(recorded);
+  }
+
+  /// The reply with every citation in its published form, and without those of nothing.
+  private static String cited(Turn turn) {
+    Results results = Results.parse(turn.body(Field.TOOL_RESPONSES));
+    int highest = Citations.highestNumber(results);
+    String reply = turn.reply();
+    List<Citation> citations = new ArrayList<>(Citations.of(reply));
+    for (Citation citation : citations.reversed()) {
+      String tag = "<|%d|>".formatted(citation.number());
+      String wrapped = "<sup>" + tag + "</sup>";
+      String there = citation.wrapped() ? wrapped : tag;
+      boolean resolves = citation.number() >= 1 && citation.number() <= highest;
+      if (reply.startsWith(there, citation.at()) && !(resolves && citation.wrapped())) {
+        String rest = reply.substring(citation.at() + there.length());
+        reply = reply.substring(0, citation.at()) + (resolves ? wrapped : "") + rest;
+      }
+    }
+    return reply;
+  }
+}

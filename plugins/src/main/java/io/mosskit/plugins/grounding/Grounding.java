@@ -1,0 +1,182 @@
+package io.mosskit.plugins.grounding;
+
+import io.mosskit.schema.Field;
+import io.mosskit.schema.Turn;
+import io.mosskit.schema.text.Units;
+import io.mosskit.schema.trace.Citations;
+import io.mosskit.schema.trace.Citations.Citation;
+import io.mosskit.schema.trace.Results;
+import java.math.BigDecimal;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/// Whether a reply states only what it can know.
+///
+/// A number is supported where the user's words, an earlier turn, an argument or a result has it,
+/// or where it follows from one of these by rounding, by a word for its size (`万`, `million`) or as
+/// a percentage. No further arithmetic is done: a step that no plugin has made is not supported.
+/// Numbers of lists, ordinals, exponents, names with digits (`GPT-4`, `x_1`) and small words
+/// (`one`, `一个`) state nothing. A citation is supported where the result is there; words in
+/// quotation marks, a title or a name given as the source, and an address, where some text holds
+/// them.
+public final class Grounding {
+
+  private static final Pattern LIST_NUMBER =
+      Pattern.compile("(?m)^[\\s>*#-]*[(（]?\\d{1,2}(?:[.)、）．:：](?!\\d)|\\s*$)");
+  private static final Pattern ORDINAL =
+      Pattern.compile(
+          "第\\s?[\\d零一二三四五六七八九十百]+|[(（]\\d{1,2}[)）]|(?i:\\b(?:step|part|turn|no\\.)\\s?\\d+|步骤\\s?[\\d一二三四五六七八九十]+"
+              + "|\\d+(?:st|nd|rd|th)\\b)");
+  private static final Pattern EXPONENT = Pattern.compile("(?:\\^|\\*\\*)\\(?-?$");
+  private static final Pattern NAME_BEFORE = Pattern.compile("[\\p{Alpha}_][-–]$");
+
+  private static final Pattern STATED_AS_RESULT =
+      Pattern.compile("(?:(?:是|为|等于|得到?|=|：)\\s?|(?i:\\b(?:is|are|equals|be)\\s))$");
+  private static final Pattern END_OF_CLAUSE = Pattern.compile("^\\s?(?:$|[，。；！,.;!\\n<])");
+  private static final Pattern DECREASE =
+      Pattern.compile(
+          "减|降|低|少|亏|负|零下|跌|(?i:decrease|drop|fall|fell|below|less|loss|lost|minus|negative|reduc)");
+
+  private static final Pattern QUOTATION =
+      Pattern.compile(
+          "“([^”]{4,})”|「([^」]{4,})」|(?<!\\p{Alnum})\"([\\p{L}\\p{N}][^\"\\n]{3,})(?<![\\s,=(])\"");
+  private static final Pattern TITLE =
+      Pattern.compile(
+          "(?:根据|据|引自|来自|参考|摘自)[^，。；《]{0,6}《([^》]{1,60})》|《([^》]{1,60})》[^，。；《]{0,8}?(?:报道|指出|刊登|写道|透露)");
+  private static final Pattern ADDRESS =
+      Pattern.compile("(?i)\\b(?:https?://|www\\.)[\\w./%?=&#~:-]+\\w");
+  private static final Pattern SOURCE =
+      Pattern.compile(
+          "\\b[Aa]ccording to (?:the |an? )?((?:[A-Z][\\w.&'-]*)(?: (?:of|and|for|the|[A-Z][\\w.&'-]*))*)"
+              + "|(?:根据|据|引自|来自)([^，。；：、,.;“”《》<]{2,16}?)(?:的?(?:报道|统计|数据|消息|研究|调查|报告|公告)|称|透露|指出)");
+  private static final Pattern NO_NAME =
+      Pattern.compile(
+          "最近|最新|近日|近期|一篇|一些|多个|有关|官方|年$|方式|搜索|查询|检索|结果|资料|以上|上述|计算|题|您|你|我|这|提供|公式|网络|相关|已知|工具|所给");
+
+  private static final int LEAST_QUOTED_UNITS = 6;
+  private static final int NEAR = 12;
+  private static final int CONTEXT = 24;
+  private static final BigDecimal SMALL_WORD = BigDecimal.valueOf(12);
+
+  private final Evidence evidence;
+  private final String reply;
+  private final List<Unsupported> unsupported = new ArrayList<>();
+
+  private Grounding(Evidence evidence, String reply) {
+    this.evidence = evidence;
+    this.reply = reply;
+  }
+
+  /// What in a reply nothing supports, in the order of the reply.
+  public static List<Unsupported> check(Evidence evidence, String reply) {
+    Grounding grounding = new Grounding(evidence, reply);
+    grounding.citations();
+    grounding.numbers();
+    grounding.quotations();
+    grounding.sources();
+    grounding.unsupported.sort(Comparator.comparingInt(Unsupported::at));
+    return List.copyOf(grounding.unsupported);
+  }
+
+  /// What in the reply of a turn nothing supports: not the user's words up to it, nor its own
+  /// results, nor what earlier turns hold.
+  ///
+  /// @param index of the turn in the dialogue, from 0
+  public static List<Unsupported> check(List<Turn> turns, int index) {
+    List<String> said = new ArrayList<>();
+    for (Turn turn : turns.subList(0, index)) {
+      said.add(turn.human());
+      said.add(turn.body(Field.TOOL_RESPONSES));
+      said.add(turn.reply());
+    }
+    Turn turn = turns.get(index);
+    said.add(turn.human());
+    Results results = Results.parse(turn.body(Field.TOOL_RESPONSES));
+    return check(new Evidence(said, results), turn.reply());
+  }
+
+  private void citations() {
+    for (Citation citation : Citations.of(reply)) {
+      if (!evidence.hasResult(citation.number())) {
+        String text = "<|" + citation.number() + "|>";
+        unsupported.add(new Unsupported.Citation(text, citation.at(), citation.number()));
+      }
+    }
+  }
+
+  private void numbers() {
+    String prose = blankedOut(blankedOut(reply, LIST_NUMBER), ORDINAL);
+    prose = blankedOut(blankedOut(prose, Pattern.compile("<\\|[^>]*\\|>")), ADDRESS);
+    for (Quantity quantity : Quantities.in(prose)) {
+      if (isClaim(prose, quantity)
+          && !evidence.supports(quantity)
+          && !(isDecrease(prose, quantity) && evidence.supportsDecrease(quantity))) {
+        unsupported.add(new Unsupported.Numeral(quantity.text(), quantity.at()));
+      }
+    }
+  }
+
+  /// The text with blanks of the same length for what a pattern finds.
+  private static String blankedOut(String text, Pattern pattern) {
+    return pattern.matcher(text).replaceAll(found -> " ".repeat(found.group().length()));
+  }
+
+  private static boolean isClaim(String text, Quantity quantity) {
+    String before = text.substring(Math.max(0, quantity.at() - CONTEXT), quantity.at());
+    if (EXPONENT.matcher(before).find() || NAME_BEFORE.matcher(before).find()) {
+      return false;
+    }
+    boolean inDigits = quantity.text().chars().anyMatch(c -> c >= '0' && c <= '9');
+    if (inDigits || quantity.percent() || quantity.value().compareTo(SMALL_WORD) > 0) {
+      return true;
+    }
+    String after = text.substring(quantity.at() + quantity.text().length());
+    return STATED_AS_RESULT.matcher(before).find() && END_OF_CLAUSE.matcher(after).find();
+  }
+
+  private static boolean isDecrease(String text, Quantity quantity) {
+    int from = Math.max(0, quantity.at() - NEAR);
+    int to = Math.min(text.length(), quantity.at() + quantity.text().length() + NEAR);
+    return DECREASE.matcher(text.substring(from, to)).find();
+  }
+
+  private void quotations() {
+    Matcher quotation = QUOTATION.matcher(reply);
+    while (quotation.find()) {
+      String words = group(quotation);
+      if (Units.of(words).size() >= LEAST_QUOTED_UNITS && !evidence.holds(words)) {
+        unsupported.add(new Unsupported.Quotation(words, quotation.start()));
+      }
+    }
+  }
+
+  private void sources() {
+    sources(TITLE);
+    sources(ADDRESS);
+    sources(SOURCE);
+  }
+
+  private void sources(Pattern pattern) {
+    Matcher source = pattern.matcher(reply);
+    while (source.find()) {
+      String name = group(source);
+      boolean isName = pattern != SOURCE || !NO_NAME.matcher(name).find();
+      if (isName && !evidence.holds(name)) {
+        unsupported.add(new Unsupported.Source(name, source.start()));
+      }
+    }
+  }
+
+  /// The first group that took part, or all where there are none.
+  private static String group(Matcher matcher) {
+    for (int i = 1; i <= matcher.groupCount(); i++) {
+      if (matcher.group(i) != null) {
+        return matcher.group(i);
+      }
+    }
+    return matcher.group();
+  }
+}
