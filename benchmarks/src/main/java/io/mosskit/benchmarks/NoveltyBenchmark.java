@@ -34,6 +34,8 @@ public final class NoveltyBenchmark {
 
   private static final double THRESHOLD = 0.7;
   private static final int CANDIDATES = 2_000;
+  private static final double FLOOR = 0.5;
+  private static final long WARM_UP_NANOS = 3_000_000_000L;
   private static final List<Integer> POOLS = List.of(50_000, 500_000);
   private static final ThreadMXBean THREAD = ManagementFactory.getThreadMXBean();
 
@@ -102,7 +104,8 @@ public final class NoveltyBenchmark {
     Random random = new Random(2);
     List<String> candidates = new ArrayList<>();
     List<Integer> fresh = new ArrayList<>();
-    for (int i = 0; i < CANDIDATES; i++) {
+    int count = size > POOLS.getFirst() ? CANDIDATES / 5 : CANDIDATES;
+    for (int i = 0; i < count; i++) {
       int kind = random.nextInt(100);
       if (kind < 60) {
         fresh.add(i);
@@ -113,9 +116,9 @@ public final class NoveltyBenchmark {
     long before = heap();
     NoveltyGate gate = gate(pool, 0);
     double bytes = (double) (heap() - before) / size;
-    NoveltyGate floored = gate(pool, 0.5);
+    NoveltyGate floored = gate(pool, FLOOR);
     BruteForceGate brute = new BruteForceGate(pool);
-    int compared = size > POOLS.getFirst() ? CANDIDATES / 20 : CANDIDATES / 4;
+    int compared = count / 4;
     List<int[]> symbols = candidates.stream().limit(compared).map(brute::symbols).toList();
     brute.prepare(symbols.stream().mapToInt(s -> s.length).max().orElse(1));
 
@@ -125,17 +128,19 @@ public final class NoveltyBenchmark {
     List<Novelty> expected = List.of();
     List<Novelty> decisions = List.of();
     List<Novelty> above = List.of();
-    for (int round = -1; round < rounds; round++) { // one round unmeasured
-      int at = Math.max(0, round);
-      expected = timed(symbols, candidate -> brute.judge(candidate, THRESHOLD), bruteTimes, at);
-      decisions = timed(candidates, gate::judge, gateTimes, at);
-      above = timed(candidates, floored::judge, flooredTimes, at);
+    warmUp(symbols, candidate -> brute.judge(candidate, THRESHOLD));
+    warmUp(candidates, gate::judge);
+    warmUp(candidates, floored::judge);
+    for (int round = 0; round < rounds; round++) {
+      expected = timed(symbols, candidate -> brute.judge(candidate, THRESHOLD), bruteTimes, round);
+      decisions = timed(candidates, gate::judge, gateTimes, round);
+      above = timed(candidates, floored::judge, flooredTimes, round);
     }
     int disagree = 0;
     for (int i = 0; i < compared; i++) {
       Novelty right = expected.get(i);
       disagree += right.equals(decisions.get(i)) ? 0 : 1;
-      Novelty rightAbove = right.score() < 0.5 ? new Novelty(true, null, 0) : right;
+      Novelty rightAbove = right.score() < FLOOR ? new Novelty(true, null, 0) : right;
       disagree += rightAbove.equals(above.get(i)) ? 0 : 1;
     }
     List<Novelty> judged = decisions;
@@ -150,7 +155,7 @@ public final class NoveltyBenchmark {
         nearest[nearest.length / 10],
         nearest[nearest.length / 2],
         nearest[nearest.length * 9 / 10],
-        100.0 * judged.stream().filter(novelty -> !novelty.isNew()).count() / CANDIDATES,
+        100.0 * judged.stream().filter(novelty -> !novelty.isNew()).count() / count,
         median(bruteTimes),
         median(gateTimes),
         median(bruteTimes) / median(gateTimes),
@@ -181,6 +186,14 @@ public final class NoveltyBenchmark {
       units.set(random.nextInt(units.size()), donors[random.nextInt(donors.length)]);
     }
     return String.join(apart ? " " : "", units);
+  }
+
+  /// Judges until the compiler has done its work.
+  private static <C> void warmUp(List<C> candidates, Function<C, Novelty> judge) {
+    long begun = THREAD.getCurrentThreadCpuTime();
+    for (int i = 0; THREAD.getCurrentThreadCpuTime() - begun < WARM_UP_NANOS; i++) {
+      judge.apply(candidates.get(i % candidates.size()));
+    }
   }
 
   /// Judges all and notes the CPU time of one in microseconds.
