@@ -9,9 +9,9 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /// The novelty gate without an index, as well as it can be done: units as whole numbers in one
-/// array, bit-parallel LCS with the candidate's match masks prepared once and found by the number of
-/// the unit, and no look at a prompt whose length alone keeps it from being nearer than the nearest
-/// so far.
+/// array, bit-parallel LCS with the candidate's match masks prepared once and found by the number
+/// of the unit, and no look at a prompt whose length alone keeps it from being nearer than the
+/// nearest so far.
 final class BruteForceGate {
 
   private final Map<String, Integer> vocabulary = new HashMap<>();

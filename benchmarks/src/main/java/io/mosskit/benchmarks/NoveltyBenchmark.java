@@ -83,8 +83,7 @@ public final class NoveltyBenchmark {
 
   private static List<String> texts(Path file, String field) throws IOException {
     Set<String> texts = new LinkedHashSet<>();
-    Corpus corpus =
-        Corpus.of(List.of(file), ReadOptions.defaults(), Set.of(FileKind.values()));
+    Corpus corpus = Corpus.of(List.of(file), ReadOptions.defaults(), Set.of(FileKind.values()));
     try (Scan<ValueEntry> scan = corpus.scanValues(Function.identity())) {
       for (ValueEntry entry : scan) {
         if (entry instanceof ValueEntry.Accepted(Json.Obj record, var _)
@@ -144,8 +143,7 @@ public final class NoveltyBenchmark {
       disagree += rightAbove.equals(above.get(i)) ? 0 : 1;
     }
     List<Novelty> judged = decisions;
-    double[] nearest =
-        fresh.stream().mapToDouble(i -> judged.get(i).score()).sorted().toArray();
+    double[] nearest = fresh.stream().mapToDouble(i -> judged.get(i).score()).sorted().toArray();
     System.out.printf(
         Locale.ROOT,
         "| %s | %,d | %.2f %.2f %.2f | %.0f %% | %.1f | %.1f | %.0f | %.1f | %.0f | %.0f | %d |"

@@ -91,12 +91,10 @@ class JudgesNoveltyTest {
   void theTextMayStandInsideAnotherMember() throws Exception {
     Path array = folder.resolve("array.json");
     Files.writeString(
-        array,
-        "[{\"a\": {\"b\": \"" + TEA + "\"}}, {\"a.b\": \"" + EGG + "\"}, {\"a\": 1}, [2]]");
+        array, "[{\"a\": {\"b\": \"" + TEA + "\"}}, {\"a.b\": \"" + EGG + "\"}, {\"a\": 1}, [2]]");
     Files.writeString(pool, "{\"id\": \"x\", \"a\": {\"b\": \"喝茶\"}}\n{\"a\": {\"b\": [3]}}\n");
     Shell run =
-        Shell.mosskit(
-            "novelty", "--pool", pool, "--candidates", array, "--field", "a.b", "--json");
+        Shell.mosskit("novelty", "--pool", pool, "--candidates", array, "--field", "a.b", "--json");
     assertThat(run.number("accepted")).isEqualTo(2);
     assertThat(run.number("rejected")).isEqualTo(2);
     assertThat(run.number("pool")).isEqualTo(1);
