@@ -41,6 +41,11 @@ abstract class CommandBase implements Callable<Integer> {
     return "mosskit " + String.join(" ", typed.originalArgs());
   }
 
+  /// Whether the result is to be one JSON object.
+  boolean wantsJson() {
+    return json;
+  }
+
   /// Says a result: as JSON where asked for, else as lines.
   void say(Json.Obj asJson, List<String> asLines) {
     if (json) {

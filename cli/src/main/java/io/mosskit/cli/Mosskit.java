@@ -47,6 +47,7 @@ import picocli.CommandLine.Spec;
       AuditCommand.class,
       StatsCommand.class,
       ConvertCommand.class,
+      NoveltyCommand.class,
       WhyCommand.class,
       RunsCommand.class,
       RehearseCommand.class,

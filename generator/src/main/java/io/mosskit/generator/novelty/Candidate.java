@@ -59,10 +59,13 @@ final class Candidate {
     return passed;
   }
 
-  /// Compares with a prompt.
+  /// Compares with a prompt, by its units alone where these already keep it out.
   void compare(Prompts prompts, int prompt, Nearest nearest) {
     int from = prompts.start(prompt);
     int to = from + prompts.length(prompt);
-    nearest.offer(prompt, subsequence.with(prompts.units(), from, to), length + to - from);
+    int both = length + to - from;
+    if (nearest.isReachedBy(subsequence.held(prompts.units(), from, to), both, prompt)) {
+      nearest.offer(prompt, subsequence.with(prompts.units(), from, to), both);
+    }
   }
 }

@@ -64,6 +64,14 @@ final class Nearest {
     return prompt != NONE;
   }
 
+  long common() {
+    return common;
+  }
+
+  long total() {
+    return total;
+  }
+
   int prompt() {
     return prompt;
   }

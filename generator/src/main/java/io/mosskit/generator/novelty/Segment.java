@@ -140,44 +140,63 @@ final class Segment {
   }
 
   /// Looks at the prompts that hold the unit of a rank and are of a possible length: first all
-  /// signatures, one after another in memory, then the texts of the few that pass.
+  /// signatures, which lie in order in memory, then the texts of the few that pass.
   private void visit(Candidate candidate, int rank, int left, Nearest nearest) {
     int symbol = candidate.symbols[(int) candidate.order[rank]];
     int begin = startOf(nearest.leastLength(candidate.length));
     int end = startOf(nearest.greatestLength(candidate.length, left) + 1);
-    int posting = lowerBound(postings, postingStarts[symbol], postingStarts[symbol + 1], begin);
-    int last = lowerBound(postings, posting, postingStarts[symbol + 1], end);
-    int[] passed = candidate.passed(last - posting);
-    int count = 0;
-    for (; posting < last; posting++) {
-      int number = postings[posting];
-      passed[count] = number;
-      count += mayReach(candidate, rank, left, number, nearest) ? 1 : 0;
-    }
+    int from = lowerBound(postings, postingStarts[symbol], postingStarts[symbol + 1], begin);
+    int to = lowerBound(postings, from, postingStarts[symbol + 1], end);
+    int count = sift(candidate, rank, left, nearest, from, to);
     for (int i = 0; i < count; i++) {
-      int number = passed[i];
+      int number = candidate.passed[i];
       int prompt = promptOf[number];
-      int length = prompts.length(prompt);
-      int shared = Math.min(left, length);
-      if (nearest.isReachedBy(shared, (long) candidate.length + length, prompt)
-          && mayReach(candidate, rank, left, number, nearest)) {
+      int shared = mostShared(candidate, rank, left, number);
+      long both = (long) candidate.length + prompts.length(prompt);
+      if (nearest.isReachedBy(shared, both, prompt)) {
         candidate.compare(prompts, prompt, nearest);
       }
     }
   }
 
-  private boolean mayReach(Candidate candidate, int rank, int left, int number, Nearest nearest) {
+  /// Gathers the numbers of the postings that may be nearer, and returns how many they are. This
+  /// loop is where the time goes: everything it needs stands in local variables.
+  private int sift(Candidate candidate, int rank, int left, Nearest nearest, int from, int to) {
+    int[] passed = candidate.passed(to - from);
+    long first = candidate.first[rank];
+    long second = candidate.second[rank];
+    long allFirst = candidate.first[0];
+    long allSecond = candidate.second[0];
+    long common = nearest.common();
+    long total = nearest.total();
+    long least = common * candidate.length;
+    int count = 0;
+    for (int posting = from; posting < to; posting++) {
+      int number = postings[posting];
+      long otherFirst = signatures[2 * number];
+      long otherSecond = signatures[2 * number + 1];
+      int length = Signature.lengthOf(otherFirst);
+      int mine = left - Signature.missing(first, second, otherFirst, otherSecond);
+      int its = length - Signature.missing(otherFirst, otherSecond, allFirst, allSecond);
+      passed[count] = number;
+      count +=
+          Math.min(mine, its) * total - common * length >= least || length == Signature.LONG
+              ? 1
+              : 0;
+    }
+    return count;
+  }
+
+  /// How many units a prompt can share that was not met at an earlier rank.
+  private int mostShared(Candidate candidate, int rank, int left, int number) {
     long first = signatures[2 * number];
     long second = signatures[2 * number + 1];
-    int length = Signature.lengthOf(first);
-    if (length == Signature.LONG) {
-      length = prompts.length(promptOf[number]);
-    }
-    int ofCandidate =
+    int mine =
         left - Signature.missing(candidate.first[rank], candidate.second[rank], first, second);
-    int ofPrompt =
-        length - Signature.missing(first, second, candidate.first[0], candidate.second[0]);
-    return nearest.isReachedBy(Math.min(ofCandidate, ofPrompt), (long) candidate.length + length);
+    int its =
+        prompts.length(promptOf[number])
+            - Signature.missing(first, second, candidate.first[0], candidate.second[0]);
+    return Math.min(mine, its);
   }
 
   /// The first number whose prompt has at least so many units.
