@@ -50,7 +50,8 @@ class SpeaksTheBatchProtocolTest {
   }
 
   private static String line(int number) {
-    Json.Obj body = Client.body(number % 2 == 0 ? "给第" + number + "次午休想三个点子。" : "Ideas for nap " + number);
+    Json.Obj body =
+        Client.body(number % 2 == 0 ? "给第" + number + "次午休想三个点子。" : "Ideas for nap " + number);
     return Json.object()
         .put("custom_id", "r-" + number)
         .put("method", "POST")
@@ -180,10 +181,7 @@ class SpeaksTheBatchProtocolTest {
     assertThatThrownBy(() -> client.batches().retrieve("batch_none"))
         .isInstanceOf(NotFoundException.class);
     assertThatThrownBy(() -> create(client, "file-none")).isInstanceOf(NotFoundException.class);
-    assertThatThrownBy(() ->
-            client
-                .batches()
-                .list(BatchListParams.builder().limit(1000).build()))
+    assertThatThrownBy(() -> client.batches().list(BatchListParams.builder().limit(1000).build()))
         .isInstanceOf(BadRequestException.class)
         .hasMessageContaining("1 to 100");
     assertThatThrownBy(() ->
