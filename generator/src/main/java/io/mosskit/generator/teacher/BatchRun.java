@@ -92,6 +92,8 @@ final class BatchRun implements ChatModel, AutoCloseable {
       // The run is over; what is still here was never sent.
     } catch (IOException e) {
       tickets.values().forEach(ticket -> fail(ticket, new UncheckedIOException(e)));
+    } catch (RuntimeException e) {
+      tickets.values().forEach(ticket -> fail(ticket, e));
     }
   }
 
@@ -101,9 +103,13 @@ final class BatchRun implements ChatModel, AutoCloseable {
   private Ticket gather(Ticket first) throws IOException, InterruptedException {
     BatchFile file = BatchFile.create(settings);
     @Nullable Ticket next = first;
-    while (next != null && file.take(next, lines.of(next))) {
-      next =
-          file.isFull() ? null : handedIn.poll(settings.gather().toNanos(), TimeUnit.NANOSECONDS);
+    try {
+      while (next != null && file.take(next, lines.of(next))) {
+        next = file.isFull() ? null : further();
+      }
+    } catch (InterruptedException e) {
+      file.close();
+      throw e;
     }
     work(
         file.tickets(),
@@ -113,6 +119,11 @@ final class BatchRun implements ChatModel, AutoCloseable {
           }
         });
     return next != null ? next : handedIn.take();
+  }
+
+  /// What comes within the time to gather; null where nothing does.
+  private @Nullable Ticket further() throws InterruptedException {
+    return handedIn.poll(settings.gather().toNanos(), TimeUnit.NANOSECONDS);
   }
 
   private Courier courier(String batch, List<Ticket> under) {
