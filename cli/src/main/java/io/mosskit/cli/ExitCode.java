@@ -13,10 +13,10 @@ enum ExitCode {
   FILES(3),
   /// The teacher cannot be used: wrong key, unknown model, nothing at that address.
   TEACHER(4),
-  /// The budget leaves too little to go on; the same command with a larger one does.
-  BUDGET(6),
   /// A law of the toolkit is broken: a bug, please report it.
   BUG(5),
+  /// The budget leaves too little to go on; the same command with a larger one does.
+  BUDGET(6),
   /// Stopped by Ctrl-C; the same command goes on where it stopped.
   INTERRUPTED(130);
 

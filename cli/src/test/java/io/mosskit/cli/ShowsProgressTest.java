@@ -10,6 +10,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 
@@ -120,6 +121,21 @@ class ShowsProgressTest {
         .endsWith("1.0/s, 2:00:00 left");
     assertThat(ProgressLine.describe(step("read", 0, 400), Duration.ofSeconds(20)))
         .isEqualTo("read: 0 of 400 records (0 %), 0.0/s");
+  }
+
+  @Test
+  void remarksFollowTheTimeAndALineFitsOnATerminal() {
+    Step step =
+        new Step("dialogues", 20, 40, "dialogues", Map.of("repeated", 3L))
+            .withRemarks(List.of("$0.1200 of $0.50", "8/16 in flight"));
+    assertThat(ProgressLine.describe(step, Duration.ofSeconds(10)))
+        .isEqualTo(
+            "dialogues: 20 of 40 (50 %), 2.0/s, 0:10 left, $0.1200 of $0.50, 8/16 in flight,"
+                + " repeated 3");
+    try (ProgressLine progress = progress(true)) {
+      progress.at(step.withRemarks(List.of("很长 long ".repeat(20))));
+    }
+    assertThat(shown.toString().strip()).hasSize(119).endsWith("…");
   }
 
   @Test
