@@ -46,6 +46,11 @@ abstract class CommandBase implements Callable<Integer> {
     return json;
   }
 
+  /// The same without an option and its value.
+  String commandWithout(String option) {
+    return commandLine().replaceAll(" " + option + "[ =][^ ]+", "");
+  }
+
   /// Says a result: as JSON where asked for, else as lines.
   void say(Json.Obj asJson, List<String> asLines) {
     if (json) {

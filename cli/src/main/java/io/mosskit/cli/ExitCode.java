@@ -15,6 +15,8 @@ enum ExitCode {
   TEACHER(4),
   /// A law of the toolkit is broken: a bug, please report it.
   BUG(5),
+  /// The budget leaves too little to go on; the same command with a larger one does.
+  BUDGET(6),
   /// Stopped by Ctrl-C; the same command goes on where it stopped.
   INTERRUPTED(130);
 

@@ -1,14 +1,17 @@
 package io.mosskit.cli;
 
 import io.mosskit.cli.recipe.Recipe;
+import io.mosskit.cli.recipe.RecipeException;
 import io.mosskit.cli.recipe.SeedFiles;
 import io.mosskit.cli.recipe.TeacherAddress;
 import io.mosskit.generator.GenerationSummary;
+import io.mosskit.generator.plan.Bounds;
 import io.mosskit.generator.plan.ExpansionPlan;
 import io.mosskit.generator.plan.GenerationPlan;
 import io.mosskit.generator.plan.Quota;
 import io.mosskit.generator.plan.SeedFile;
 import io.mosskit.schema.Category;
+import io.mosskit.schema.json.Json;
 import io.mosskit.schema.text.Language;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -45,6 +48,8 @@ import picocli.CommandLine.Option;
       "      --out run/ --model gpt-4o-mini --dialogues 200",
       "  mosskit generate --seeds datasets/seeds/code.jsonl --out run/ \\",
       "      --base-url http://localhost:8000/v1 --model my-model --concurrency 32",
+      "  mosskit generate --seeds datasets/seeds --out run/ --model gpt-4o-mini \\",
+      "      --dialogues 1000 --prices prices.yaml --max-usd 5 --preview 20",
     })
 final class GenerateCommand extends CommandBase {
 
@@ -95,6 +100,8 @@ final class GenerateCommand extends CommandBase {
 
   @Mixin private TeacherMixin teachers = new TeacherMixin();
 
+  @Mixin private BoundsMixin bounds = new BoundsMixin();
+
   @Option(
       names = "--max-rouge-l",
       paramLabel = "F",
@@ -109,8 +116,19 @@ final class GenerateCommand extends CommandBase {
 
   @Override
   ExitCode execute() throws Exception {
-    GenerationSummary summary = GenerateStep.run(generation(), out, console());
-    say(GenerateStep.json(summary), GenerateStep.lines(summary, out));
+    Recipe.Generation generation = generation();
+    GenerationSummary summary = GenerateStep.run(generation, out, console());
+    Json.Obj json = GenerateStep.json(summary);
+    List<String> lines = GenerateStep.lines(summary, out);
+    if (generation.bounds().preview().isPresent()) {
+      json = json.with("forecast", ForecastStep.json(generation, summary));
+      lines.addAll(ForecastStep.lines(generation, summary, commandWithout("--preview")));
+    }
+    say(json, lines);
+    if (summary.ending().stopped().isPresent()) {
+      console().note(summary.ending().stopped().get());
+      return ExitCode.BUDGET;
+    }
     if (summary.writtenDialogues() == 0) {
       console().note("no dialogue came out; " + out.resolve("rejected.jsonl") + " says why");
       return ExitCode.FOUND;
@@ -118,7 +136,8 @@ final class GenerateCommand extends CommandBase {
     return ExitCode.DONE;
   }
 
-  private Recipe.Generation generation() throws IOException, CommandFailure {
+  private Recipe.Generation generation()
+      throws IOException, CommandFailure, RecipeException {
     try {
       TeacherAddress teacher = teachers.address();
       List<SeedFile> files = SeedFiles.in(seeds, category());
@@ -136,7 +155,8 @@ final class GenerateCommand extends CommandBase {
                       new ExpansionPlan.Admission(
                           admission.minCharacters(), admission.maxCharacters(), maxRougeL)))
               .withRandomSeed(randomSeed),
-          new LinkedHashMap<>(Map.of(teacher.model(), teacher)));
+          new LinkedHashMap<>(Map.of(teacher.model(), teacher)),
+          bounds.over(Bounds.NONE));
     } catch (IllegalArgumentException e) {
       throw new CommandFailure(ExitCode.USAGE, String.valueOf(e.getMessage()));
     }

@@ -25,7 +25,13 @@ final class GenerateStep {
       throws GenerationException, ChatException, IOException, InterruptedException {
     try (ProgressLine progress = console.progress();
         Faculty faculty = Faculty.of(generation.teachers(), progress::note)) {
-      return Generator.run(generation.plan(), faculty.models(), folder, progress, Time.ofTheWall());
+      return Generator.run(
+          generation.plan(),
+          generation.bounds(),
+          faculty.models(),
+          folder,
+          progress,
+          Time.ofTheWall());
     }
   }
 
@@ -59,6 +65,11 @@ final class GenerateStep {
     addReasons("Prompts refused:", summary.refusedPrompts(), lines);
     addReasons("Requests that brought no prompt:", summary.fruitlessRequests(), lines);
     addReasons("Dialogues rejected:", summary.rejectedDialogues(), lines);
+    if (summary.ending().left() > 0) {
+      lines.add(
+          String.format(Locale.ROOT, "Dialogues still to hold: %,d", summary.ending().left()));
+    }
+    lines.addAll(Costs.lines(summary.accounts().spent()));
     lines.add("");
     lines.add("Written to " + folder + ": prompts.jsonl, raw.jsonl, rejected.jsonl, run.db");
     return lines;
@@ -95,6 +106,9 @@ final class GenerateStep {
         .put("rejected_dialogues", counts(summary.rejectedDialogues()))
         .put("requests_sent", summary.requests().sent())
         .put("answers_reused", summary.requests().reused())
+        .put("dialogues_left", summary.ending().left())
+        .put("stopped", summary.ending().stopped().orElse(null))
+        .put("cost", Costs.json(summary.accounts().spent()))
         .build();
   }
 

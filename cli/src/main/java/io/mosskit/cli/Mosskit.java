@@ -36,7 +36,7 @@ import picocli.CommandLine.Spec;
       "  mosskit COMMAND --help                options and examples of a command",
       "",
       "Exit codes: 0 done, 1 something invalid was found, 2 usage, 3 files, 4 teacher, 5 bug,",
-      "130 interrupted."
+      "6 budget reached, 130 interrupted."
     },
     subcommands = {
       DemoCommand.class,
@@ -137,6 +137,7 @@ public final class Mosskit implements Runnable {
       case NO_SEEDS, RUN_DIFFERS -> ExitCode.USAGE;
       case RUN_LOCKED -> ExitCode.FILES;
       case TEACHER_MISCONFIGURED, TEACHER_UNAVAILABLE -> ExitCode.TEACHER;
+      case BUDGET_REACHED -> ExitCode.BUDGET;
     };
   }
 

@@ -16,6 +16,9 @@ final class ProgressLine implements Progress, AutoCloseable {
   private static final Duration ON_TERMINAL = Duration.ofMillis(100);
   private static final Duration IN_LOG = Duration.ofSeconds(10);
 
+  /// A terminal breaks a longer line in two, and the second half would stay.
+  private static final int COLUMNS = 119;
+
   private final PrintWriter out;
   private final boolean interactive;
   private final Clock clock;
@@ -77,6 +80,7 @@ final class ProgressLine implements Progress, AutoCloseable {
   private void show(Step step, Instant now) {
     String line = describe(step, Duration.between(stageBegan, now));
     if (interactive) {
+      line = line.length() <= COLUMNS ? line : line.substring(0, COLUMNS - 1) + "…";
       String blank = " ".repeat(Math.max(0, width - line.length()));
       out.print("\r" + line + blank);
       width = line.length();
@@ -90,28 +94,45 @@ final class ProgressLine implements Progress, AutoCloseable {
     double seconds = Math.max(0.001, elapsed.toMillis() / 1000.0);
     double rate = step.done() / seconds;
     StringBuilder line =
-        new StringBuilder(step.stage()).append(": ").append(amount(step, step.done()));
-    if (step.total() > 0) {
-      long percent = 100 * step.done() / step.total();
-      line.append(" of ").append(amount(step, step.total()));
-      line.append(" (").append(percent).append(" %)");
-    }
+        new StringBuilder(step.stage()).append(": ").append(amount(step));
     if (elapsed.toMillis() >= 500) {
       line.append(", ").append(rate(step, rate));
       if (step.total() > step.done() && rate > 0) {
         line.append(", ").append(clockTime((step.total() - step.done()) / rate)).append(" left");
       }
     }
+    step.remarks().forEach(remark -> line.append(", ").append(remark));
     for (Map.Entry<String, Long> count : step.counts().entrySet()) {
       line.append(", ").append(count.getKey()).append(' ').append(count.getValue());
     }
     return line.toString();
   }
 
-  private static String amount(Step step, long amount) {
+  /// `12 of 40 dialogues (30 %)`, or what is done where nobody knows how much there is; the unit is
+  /// left out where it is the stage's name.
+  private static String amount(Step step) {
+    String unit = step.unit().equals(step.stage()) ? "" : " " + unit(step);
+    if (step.total() == 0) {
+      return number(step, step.done()) + unit;
+    }
+    long percent = 100 * step.done() / step.total();
+    return number(step, step.done())
+        + " of "
+        + number(step, step.total())
+        + unit
+        + " ("
+        + percent
+        + " %)";
+  }
+
+  private static String unit(Step step) {
+    return step.unit().equals("bytes") ? "MB" : step.unit();
+  }
+
+  private static String number(Step step, long amount) {
     return step.unit().equals("bytes")
-        ? String.format(Locale.ROOT, "%.1f MB", amount / 1e6)
-        : String.format(Locale.ROOT, "%,d %s", amount, step.unit());
+        ? String.format(Locale.ROOT, "%.1f", amount / 1e6)
+        : String.format(Locale.ROOT, "%,d", amount);
   }
 
   private static String rate(Step step, double rate) {

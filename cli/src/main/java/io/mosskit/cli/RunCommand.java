@@ -1,9 +1,13 @@
 package io.mosskit.cli;
 
 import io.mosskit.cli.recipe.Recipe;
+import io.mosskit.generator.GenerationSummary;
 import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
@@ -29,6 +33,7 @@ import picocli.CommandLine.Parameters;
       "Examples:",
       "  mosskit run recipe.yaml                # into the folder recipe/",
       "  mosskit run recipe.yaml --out corpus/",
+      "  mosskit run recipe.yaml --preview 20 --max-usd 5",
     })
 final class RunCommand extends CommandBase {
 
@@ -41,12 +46,47 @@ final class RunCommand extends CommandBase {
       description = "the output folder (default: the recipe's name without .yaml)")
   private @Nullable Path out;
 
+  @Mixin private BoundsMixin bounds = new BoundsMixin();
+
   @Override
   ExitCode execute() throws Exception {
     Path folder = out == null ? besideRecipe() : out;
-    RecipeRun run = RecipeRun.of(Recipe.read(recipe), folder, commandLine(), console());
+    Recipe read = bounded(Recipe.read(recipe));
+    Optional<Recipe.Generation> generation = read.generation();
+    if (generation.isPresent() && generation.get().bounds().preview().isPresent()) {
+      return preview(generation.get(), folder.resolve(RecipeRun.RUN));
+    }
+    RecipeRun run = RecipeRun.of(read, folder, commandLine(), console());
     say(run.json(), run.lines());
-    return ExitCode.DONE;
+    return ending(run.generation());
+  }
+
+  private Recipe bounded(Recipe recipe) throws CommandFailure {
+    if (recipe.generation().isEmpty()) {
+      return recipe;
+    }
+    Recipe.Generation generation = recipe.generation().get();
+    try {
+      return recipe.withGeneration(generation.withBounds(bounds.over(generation.bounds())));
+    } catch (IllegalArgumentException e) {
+      throw new CommandFailure(ExitCode.USAGE, String.valueOf(e.getMessage()));
+    }
+  }
+
+  /// Makes some dialogues and curates nothing.
+  private ExitCode preview(Recipe.Generation generation, Path folder) throws Exception {
+    GenerationSummary summary = GenerateStep.run(generation, folder, console());
+    List<String> lines = GenerateStep.lines(summary, folder);
+    lines.addAll(ForecastStep.lines(generation, summary, commandWithout("--preview")));
+    say(
+        GenerateStep.json(summary).with("forecast", ForecastStep.json(generation, summary)), lines);
+    return ending(Optional.of(summary));
+  }
+
+  private ExitCode ending(Optional<GenerationSummary> generation) {
+    Optional<String> stopped = generation.flatMap(summary -> summary.ending().stopped());
+    stopped.ifPresent(console()::note);
+    return stopped.isPresent() ? ExitCode.BUDGET : ExitCode.DONE;
   }
 
   private Path besideRecipe() {

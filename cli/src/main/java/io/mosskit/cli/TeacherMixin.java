@@ -1,10 +1,16 @@
 package io.mosskit.cli;
 
+import io.mosskit.cli.recipe.PriceList;
+import io.mosskit.cli.recipe.RecipeException;
 import io.mosskit.cli.recipe.TeacherAddress;
+import io.mosskit.generator.money.Price;
 import io.mosskit.generator.plan.TeacherPlan;
 import io.mosskit.generator.teacher.TeacherSettings;
+import java.io.IOException;
 import java.net.URI;
+import java.nio.file.Path;
 import java.time.Duration;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -33,10 +39,34 @@ final class TeacherMixin {
   @Option(
       names = "--concurrency",
       paramLabel = "N",
-      description = "requests under way at once (default: 8; in batches 10000)")
+      description = "most requests under way at once (default: 8; in batches 10000)")
   private @Nullable Integer concurrency;
 
   @Mixin private ProtocolMixin protocol = new ProtocolMixin();
+
+  @Option(
+      names = "--requests-per-minute",
+      paramLabel = "N",
+      description = "send no more than so many (default: no limit)")
+  private long requests;
+
+  @Option(
+      names = "--tokens-per-minute",
+      paramLabel = "N",
+      description = "send and get no more tokens than so many (default: no limit)")
+  private long tokens;
+
+  @Option(
+      names = "--longest-wait",
+      paramLabel = "SECONDS",
+      description = "the longest pause that the teacher may ask for (default: 600)")
+  private int longestWait = 600;
+
+  @Option(
+      names = "--prices",
+      paramLabel = "FILE",
+      description = "what models cost: MODEL: {input: 0.15, output: 0.60}, US$ a million tokens")
+  private @Nullable Path prices;
 
   /// Where the teacher is found.
   TeacherAddress address() throws CommandFailure {
@@ -53,9 +83,25 @@ final class TeacherMixin {
   }
 
   /// How it is called.
-  TeacherPlan plan() throws CommandFailure {
+  TeacherPlan plan() throws CommandFailure, IOException, RecipeException {
     TeacherAddress address = address();
-    return TeacherPlan.of(address.model())
-        .withConcurrency(concurrency == null ? address.concurrency() : concurrency);
+    String name = address.model();
+    TeacherPlan plan =
+        TeacherPlan.of(name)
+            .withConcurrency(concurrency == null ? address.concurrency() : concurrency)
+            .withLongestWait(Duration.ofSeconds(longestWait))
+            .withRates(new TeacherPlan.Rates(requests, tokens));
+    return price(name).map(plan::withPrice).orElse(plan);
+  }
+
+  private Optional<Price> price(String name) throws CommandFailure, IOException, RecipeException {
+    if (prices == null) {
+      return Optional.empty();
+    }
+    Optional<Price> price = PriceList.read(prices).of(name);
+    if (price.isEmpty()) {
+      throw new CommandFailure(ExitCode.USAGE, prices + " has no price of " + name);
+    }
+    return price;
   }
 }

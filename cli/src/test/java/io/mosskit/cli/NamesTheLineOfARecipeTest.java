@@ -76,6 +76,23 @@ class NamesTheLineOfARecipeTest {
         argumentSet("language", "writing: 2", "writing: {fr: 2}", 7, "zh or en"),
         argumentSet("too few", "writing: 2", "writing: 0", 7, "0"),
         argumentSet("retries", "retries: 1", "retries: -1", 8, "at least 0"),
+        argumentSet(
+            "price",
+            "rehearsal: true",
+            "rehearsal: true\n    price: {input: 茶, output: 1}",
+            6,
+            "an amount of dollars"),
+        argumentSet(
+            "half a price", "rehearsal: true", "rehearsal: true\n    price: {input: 1}", 6, "output"),
+        argumentSet("no price", "  prompts:", "  max-usd: 1\n  prompts:", 2, "wants the price"),
+        argumentSet("budget", "  prompts:", "  max-usd: -1\n  prompts:", 2, "at least 0"),
+        argumentSet("tokens", "  prompts:", "  max-tokens: 多\n  prompts:", 6, "a whole number"),
+        argumentSet(
+            "rate",
+            "rehearsal: true",
+            "rehearsal: true\n    requests-per-minute: -1",
+            4,
+            "at least 0"),
         argumentSet("range", "threshold: 0.7", "threshold: 7", 11, "threshold"),
         argumentSet("key", "  threshold: 0.7", "  key: topic", 12, "user-turns"),
         argumentSet("twice", "  seeds: seeds", "  seeds: seeds\n  seeds: seeds", 4, "twice"),

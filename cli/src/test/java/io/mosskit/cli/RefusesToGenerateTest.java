@@ -69,6 +69,19 @@ class RefusesToGenerateTest {
   }
 
   @Test
+  void aBudgetWantsAPriceAndAPreviewADialogue() throws Exception {
+    isRefused(generate("--rehearsal", "--max-usd", "1"), 2, "the price of \"rehearsal\"");
+    isRefused(generate("--rehearsal", "--max-tokens", "-1"), 2, "at least 0");
+    isRefused(generate("--rehearsal", "--preview", "0"), 2, "at least one dialogue");
+    isRefused(generate("--rehearsal", "--longest-wait", "-1"), 2, "longestWait");
+    Path prices =
+        Files.writeString(folder.resolve("prices.yaml"), "\"通义*\": {input: 1, output: 2}\n");
+    isRefused(generate("--rehearsal", "--prices", prices), 2, "no price of rehearsal");
+    Files.writeString(prices, "rehearsal:\n  input: 1\n  output: dear\n");
+    isRefused(generate("--rehearsal", "--prices", prices), 2, "prices.yaml:3", "dollars");
+  }
+
+  @Test
   void aTeacherElsewhereWantsAKey() {
     assumeTrue(System.getenv("OPENAI_API_KEY") == null, "OPENAI_API_KEY is set");
     Shell refused = generate("--model", "m", "--base-url", "https://teacher.example/v1");

@@ -10,6 +10,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 
@@ -58,7 +59,7 @@ class ShowsProgressTest {
       clock.forward(Duration.ofSeconds(1));
       progress.at(step("read", 10, 0));
     }
-    String longer = "\rread: 1 records of 1,000 records (0 %)";
+    String longer = "\rread: 1 of 1,000 records (0 %)";
     String shorter = "\rread: 10 records, 10.0/s";
     assertThat(shown.toString())
         .startsWith(longer + shorter + " ".repeat(longer.length() - shorter.length()))
@@ -89,10 +90,10 @@ class ShowsProgressTest {
     assertThat(shown.toString()).doesNotContain("\r");
     assertThat(shown.toString().lines())
         .satisfiesExactly(
-            line -> assertThat(line).startsWith("read: 11 records of 25 records (44 %)"),
-            line -> assertThat(line).startsWith("read: 21 records of 25 records (84 %)"),
-            line -> assertThat(line).startsWith("read: 25 records of 25 records (100 %)"),
-            line -> assertThat(line).startsWith("dialogues: 1 records of 2 records (50 %)"));
+            line -> assertThat(line).startsWith("read: 11 of 25 records (44 %)"),
+            line -> assertThat(line).startsWith("read: 21 of 25 records (84 %)"),
+            line -> assertThat(line).startsWith("read: 25 of 25 records (100 %)"),
+            line -> assertThat(line).startsWith("dialogues: 1 of 2 records (50 %)"));
   }
 
   @Test
@@ -115,17 +116,32 @@ class ShowsProgressTest {
   @Test
   void rateAndTimeLeftFollowFromTheStageAlone() {
     assertThat(ProgressLine.describe(step("read", 100, 400), Duration.ofSeconds(20)))
-        .isEqualTo("read: 100 records of 400 records (25 %), 5.0/s, 1:00 left");
+        .isEqualTo("read: 100 of 400 records (25 %), 5.0/s, 1:00 left");
     assertThat(ProgressLine.describe(step("read", 1, 7201), Duration.ofSeconds(1)))
         .endsWith("1.0/s, 2:00:00 left");
     assertThat(ProgressLine.describe(step("read", 0, 400), Duration.ofSeconds(20)))
-        .isEqualTo("read: 0 records of 400 records (0 %), 0.0/s");
+        .isEqualTo("read: 0 of 400 records (0 %), 0.0/s");
+  }
+
+  @Test
+  void remarksFollowTheTimeAndALineFitsOnATerminal() {
+    Step step =
+        new Step("dialogues", 20, 40, "dialogues", Map.of("repeated", 3L))
+            .withRemarks(List.of("$0.1200 of $0.50", "8/16 in flight"));
+    assertThat(ProgressLine.describe(step, Duration.ofSeconds(10)))
+        .isEqualTo(
+            "dialogues: 20 of 40 (50 %), 2.0/s, 0:10 left, $0.1200 of $0.50, 8/16 in flight,"
+                + " repeated 3");
+    try (ProgressLine progress = progress(true)) {
+      progress.at(step.withRemarks(List.of("很长 long ".repeat(20))));
+    }
+    assertThat(shown.toString().strip()).hasSize(119).endsWith("…");
   }
 
   @Test
   void bytesAreMegabytesAndCountsFollowInTheirOrder() {
     Step step = new Step("curate", 1_500_000, 3_000_000, "bytes", Map.of("kept", 7L));
     assertThat(ProgressLine.describe(step, Duration.ZERO))
-        .isEqualTo("curate: 1.5 MB of 3.0 MB (50 %), kept 7");
+        .isEqualTo("curate: 1.5 of 3.0 MB (50 %), kept 7");
   }
 }

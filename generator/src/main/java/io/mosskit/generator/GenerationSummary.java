@@ -1,8 +1,12 @@
 package io.mosskit.generator;
 
+import io.mosskit.generator.asking.Traffic;
+import io.mosskit.generator.money.Spent;
+import io.mosskit.generator.store.StageUsage;
 import io.mosskit.generator.store.Usage;
 import java.util.Collections;
 import java.util.List;
+import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
 
@@ -18,6 +22,8 @@ import java.util.TreeMap;
 ///   those that a further start tries again
 /// @param requests what this start has asked
 /// @param usage what all starts have asked
+/// @param ending how far this start went
+/// @param accounts what all starts have cost
 public record GenerationSummary(
     long seeds,
     SortedMap<String, Long> rejectedSeeds,
@@ -26,7 +32,9 @@ public record GenerationSummary(
     SortedMap<String, Long> fruitlessRequests,
     SortedMap<String, Long> rejectedDialogues,
     Requests requests,
-    Usage usage) {
+    Usage usage,
+    Ending ending,
+    Accounts accounts) {
 
   public GenerationSummary {
     rejectedSeeds = Collections.unmodifiableSortedMap(new TreeMap<>(rejectedSeeds));
@@ -60,6 +68,27 @@ public record GenerationSummary(
   /// @param sent requests sent, each time counted
   /// @param reused answers and refusals taken from the journal instead
   public record Requests(long sent, long reused) {}
+
+  /// How far a start went.
+  ///
+  /// @param openings how many dialogues there are to hold, on the prompts made so far
+  /// @param left how many of them were not begun, or not ended within the budget
+  /// @param stopped why the start ended before the run did: the budget; empty where it did not
+  public record Ending(long openings, long left, Optional<String> stopped) {}
+
+  /// What a run has cost.
+  ///
+  /// @param spent over all starts
+  /// @param stages what it was for
+  /// @param latencies how long the answers of this start took, by stage
+  public record Accounts(
+      Spent spent, List<StageUsage> stages, SortedMap<String, Traffic.Latency> latencies) {
+
+    public Accounts {
+      stages = List.copyOf(stages);
+      latencies = Collections.unmodifiableSortedMap(new TreeMap<>(latencies));
+    }
+  }
 
   /// How many prompts were accepted.
   public long acceptedPrompts() {

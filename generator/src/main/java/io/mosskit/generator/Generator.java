@@ -4,13 +4,10 @@ import io.mosskit.generator.asking.Asker;
 import io.mosskit.generator.asking.Inquiry;
 import io.mosskit.generator.asking.Teachers;
 import io.mosskit.generator.asking.Time;
-import io.mosskit.generator.dialogue.Dialogues;
-import io.mosskit.generator.expansion.Expanded;
-import io.mosskit.generator.expansion.Expansion;
+import io.mosskit.generator.money.Purse;
+import io.mosskit.generator.plan.Bounds;
 import io.mosskit.generator.plan.GenerationException;
 import io.mosskit.generator.plan.GenerationPlan;
-import io.mosskit.generator.plan.Quota;
-import io.mosskit.generator.prompt.Prompt;
 import io.mosskit.generator.prompt.SeedReader;
 import io.mosskit.generator.prompt.Seeds;
 import io.mosskit.generator.store.RunStore;
@@ -21,7 +18,6 @@ import io.mosskit.schema.chat.ChatModel;
 import io.mosskit.schema.progress.Progress;
 import java.io.IOException;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.SequencedMap;
@@ -61,6 +57,20 @@ public final class Generator {
       Progress progress,
       Time time)
       throws GenerationException, IOException, InterruptedException {
+    return run(plan, Bounds.NONE, teachers, runFolder, progress, time);
+  }
+
+  /// Runs a plan by the given time, and only as far as the bounds let it. Where the budget is
+  /// reached, what there is by then is written, and the summary says so.
+  public static GenerationSummary run(
+      GenerationPlan plan,
+      Bounds bounds,
+      Map<String, ? extends ChatModel> teachers,
+      Path runFolder,
+      Progress progress,
+      Time time)
+      throws GenerationException, IOException, InterruptedException {
+    bounds.requirePrices(plan.teachers());
     Seeds seeds = SeedReader.read(plan.seeds());
     SequencedMap<String, String> parameters = parameters(plan, seeds);
     try (RunStore store = RunStore.open(runFolder, parameters)) {
@@ -69,38 +79,32 @@ public final class Generator {
           .forEach(change -> progress.note(change.toString()));
       store.begin(time.now());
       try (Batches batches = Batches.open(teachers, store, progress)) {
-        Teachers seated = new Teachers(plan.teachers(), batches.models(), plan.randomSeed(), time);
-        GenerationSummary summary =
-            run(plan, seeds, store, new Asker(store, seated, time), runFolder, progress);
-        store.end(time.now());
+        Teachers staff = new Teachers(plan.teachers(), batches.models(), plan.randomSeed(), time);
+        Purse purse = new Purse(bounds.budget(), store.spentBefore());
+        Asker asker = new Asker(store, staff, purse, time);
+        Progress live = new LiveProgress(progress, asker, staff, purse, time);
+        Start start = new Start(plan, seeds, store, new Inquiry(asker, plan.randomSeed()), live);
+        start.go(bounds.preview());
+        GenerationSummary summary = start.end(runFolder, asker, purse);
+        requireTeachers(staff, summary);
+        if (start.isWhole()) {
+          store.end(time.now());
+        }
         return summary;
       }
     }
   }
 
-  private static GenerationSummary run(
-      GenerationPlan plan,
-      Seeds seeds,
-      RunStore store,
-      Asker asker,
-      Path runFolder,
-      Progress progress)
-      throws GenerationException, IOException, InterruptedException {
-    Inquiry inquiry = new Inquiry(asker, plan.randomSeed());
-    Expanded expanded = new Expansion(plan, seeds, inquiry, progress).run();
-    List<Prompt> openings = openings(plan, seeds, expanded);
-    new Dialogues(plan, store, inquiry, progress).hold(openings);
-    Results results = new Results(seeds, expanded);
-    results.write(store, runFolder, openings.size());
-    return new GenerationSummary(
-        seeds.prompts().size(),
-        Results.byReason(seeds.rejections()),
-        results.families(),
-        Results.byReason(expanded.refused()),
-        Results.byReason(expanded.fruitless()),
-        results.rejectedDialogues(),
-        new GenerationSummary.Requests(asker.sent(), asker.reused()),
-        store.usage());
+  /// @throws GenerationException where a teacher could not be had, and dialogues wait for it
+  private static void requireTeachers(Teachers staff, GenerationSummary summary)
+      throws GenerationException {
+    boolean waiting = summary.rejectedDialogues().containsKey(Inquiry.TEACHER_UNAVAILABLE);
+    if (waiting && staff.givenUp().isPresent()) {
+      throw new GenerationException(
+          GenerationException.Kind.TEACHER_UNAVAILABLE,
+          staff.givenUp().get()
+              + ". Everything so far is kept and written; start the run again to go on");
+    }
   }
 
   /// In what a plan differs from the last start on a folder, and what that means for what is there;
@@ -121,17 +125,5 @@ public final class Generator {
     parameters.put("seeds", seeds.fingerprint());
     parameters.put("templates", Wording.fingerprint());
     return parameters;
-  }
-
-  /// What opens dialogues, in the order of the run.
-  private static List<Prompt> openings(GenerationPlan plan, Seeds seeds, Expanded expanded) {
-    List<Prompt> openings = new ArrayList<>();
-    if (plan.dialogues().fromSeeds()) {
-      seeds.prompts().stream()
-          .filter(seed -> Quota.CATEGORIES.contains(seed.category()))
-          .forEach(openings::add);
-    }
-    openings.addAll(expanded.prompts());
-    return openings;
   }
 }

@@ -37,9 +37,12 @@ final class Results {
 
   /// Writes `prompts.jsonl`, `raw.jsonl` and `rejected.jsonl`.
   ///
-  /// @param begun how many dialogues were begun
+  /// @param openings how many dialogues there are to hold
+  /// @param whole whether all of them were begun
+  /// @return how many were not
   /// @throws IllegalStateException where a prompt or a dialogue is in none of the files
-  void write(RunStore store, Path folder, long begun) throws IOException, InterruptedException {
+  long write(RunStore store, Path folder, long openings, boolean whole)
+      throws IOException, InterruptedException {
     try (RecordWriter prompts = RecordWriter.create(folder.resolve("prompts.jsonl"));
         RecordWriter raw = RecordWriter.create(folder.resolve("raw.jsonl"));
         RecordWriter rejects = RecordWriter.create(folder.resolve("rejected.jsonl"))) {
@@ -49,11 +52,13 @@ final class Results {
       writeAll(seeds.rejections(), rejects);
       writeAll(expanded.fruitless(), rejects);
       writeAll(expanded.refused(), rejects);
-      writeDialogues(store, begun, raw, rejects);
-      requireConservation(begun);
+      writeDialogues(store, openings, raw, rejects);
+      long left = openings - sum(written) - sum(rejected);
+      requireConservation(openings, whole ? 0 : left);
       prompts.commit();
       raw.commit();
       rejects.commit();
+      return left;
     }
   }
 
@@ -80,11 +85,14 @@ final class Results {
     }
   }
 
-  private void requireConservation(long begun) {
+  private void requireConservation(long openings, long left) {
     long proposed = expanded.families().stream().mapToLong(FamilyReport::proposed).sum();
     requireEqual(
         "prompts proposed", proposed, expanded.prompts().size(), expanded.refused().size());
-    requireEqual("dialogues begun", begun, sum(written), sum(rejected));
+    requireEqual("dialogues to hold", openings - left, sum(written), sum(rejected));
+    if (left < 0) {
+      throw new IllegalStateException(-left + " dialogues more than there are prompts");
+    }
   }
 
   private static void requireEqual(String what, long in, long kept, long dropped) {

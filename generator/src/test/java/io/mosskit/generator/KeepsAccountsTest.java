@@ -299,8 +299,10 @@ class KeepsAccountsTest {
     GenerationPlan plan = Plans.plan(folder, 4, Category.CODE);
     Generator.run(
         plan, Plans.teacher(new PureTeacher(0)), folder.resolve("run"), steps::add, new FakeTime());
-    assertThat(steps.getFirst())
+    assertThat(steps.getFirst().withRemarks(List.of()))
         .isEqualTo(new Step("prompts", 0, 8, "prompts", Map.of("refused", 0L)));
+    assertThat(steps.getFirst().remarks())
+        .containsExactly("0/8 in flight", "0.0 requests/s, 0 tokens/s");
     assertThat(steps.getLast().stage()).isEqualTo("dialogues");
     assertThat(steps)
         .anySatisfy(step -> {

@@ -1,5 +1,7 @@
 package io.mosskit.cli.recipe;
 
+import io.mosskit.generator.money.Budget;
+import io.mosskit.generator.plan.Bounds;
 import io.mosskit.generator.plan.DialoguePlan;
 import io.mosskit.generator.plan.ExpansionPlan;
 import io.mosskit.generator.plan.GenerationPlan;
@@ -7,6 +9,7 @@ import io.mosskit.generator.plan.Quota;
 import io.mosskit.generator.plan.SeedFile;
 import io.mosskit.schema.Category;
 import java.io.IOException;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 
@@ -21,19 +24,25 @@ final class GenerateReader {
 
   Recipe.Generation read(Section section) throws IOException, RecipeException {
     List<SeedFile> seeds = seeds(section);
-    TeachersReader.Staff staff = TeachersReader.read(section);
+    TeachersReader.Staff staff = TeachersReader.read(section, prices(section));
     List<Quota> quotas = PromptsReader.quotas(section.section("prompts"));
     DialoguePlan dialogues = DialoguesReader.read(section.section("dialogues"), quotas.isEmpty());
     ExpansionPlan expansion = PromptsReader.expansion(section.section("expansion"));
     int randomSeed = section.number("random-seed", 42);
+    Budget budget = PricesReader.budget(section);
     section.end();
     try {
       GenerationPlan plan =
           new GenerationPlan(seeds, quotas, expansion, dialogues, staff.plans(), randomSeed);
-      return new Recipe.Generation(plan, staff.addresses());
+      return new Recipe.Generation(plan, staff.addresses(), Bounds.NONE.withBudget(budget));
     } catch (IllegalArgumentException e) {
       throw section.error(String.valueOf(e.getMessage()));
     }
+  }
+
+  private PriceList prices(Section section) throws IOException, RecipeException {
+    List<Path> files = paths.of(section.texts("prices"));
+    return files.isEmpty() ? PriceList.EMPTY : PriceList.read(files.getFirst());
   }
 
   private List<SeedFile> seeds(Section section) throws IOException, RecipeException {

@@ -1,6 +1,7 @@
 package io.mosskit.cli.recipe;
 
 import io.mosskit.curation.CurationPlan;
+import io.mosskit.generator.plan.Bounds;
 import io.mosskit.generator.plan.GenerationPlan;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -27,11 +28,26 @@ public record Recipe(
   /// How dialogues are made.
   ///
   /// @param teachers where each teacher of the plan is found, by its name
-  public record Generation(GenerationPlan plan, SequencedMap<String, TeacherAddress> teachers) {
+  /// @param bounds how far a start goes
+  public record Generation(
+      GenerationPlan plan, SequencedMap<String, TeacherAddress> teachers, Bounds bounds) {
 
     public Generation {
       teachers = Collections.unmodifiableSequencedMap(new LinkedHashMap<>(teachers));
+      bounds.requirePrices(plan.teachers());
     }
+
+    /// The same with other bounds.
+    ///
+    /// @throws IllegalArgumentException where they count dollars and a teacher has no price
+    public Generation withBounds(Bounds other) {
+      return new Generation(plan, teachers, other);
+    }
+  }
+
+  /// The same with another way of making dialogues.
+  public Recipe withGeneration(Generation other) {
+    return new Recipe(title, licence, Optional.of(other), input, curation);
   }
 
   public Recipe {

@@ -1,5 +1,6 @@
 package io.mosskit.cli.recipe;
 
+import io.mosskit.generator.money.Price;
 import io.mosskit.generator.plan.TeacherPlan;
 import io.mosskit.generator.teacher.TeacherSettings;
 import java.net.URI;
@@ -18,7 +19,11 @@ final class TeachersReader {
   private final List<TeacherPlan> plans = new ArrayList<>();
   private final SequencedMap<String, TeacherAddress> addresses = new LinkedHashMap<>();
 
-  private TeachersReader() {}
+  private final PriceList prices;
+
+  private TeachersReader(PriceList prices) {
+    this.prices = prices;
+  }
 
   /// Who is asked.
   ///
@@ -27,13 +32,15 @@ final class TeachersReader {
   record Staff(List<TeacherPlan> plans, SequencedMap<String, TeacherAddress> addresses) {}
 
   /// Reads `teacher: {…}`, or `teachers: [{…}, {…}]` with a weight each.
-  static Staff read(Section section) throws RecipeException {
+  ///
+  /// @param prices for teachers that have none of their own
+  static Staff read(Section section, PriceList prices) throws RecipeException {
     Optional<Section> one = section.section("teacher");
     List<Section> several = section.sections("teachers");
     if (one.isPresent() != several.isEmpty()) {
       throw section.error("give either one \"teacher\" or a list of \"teachers\"");
     }
-    TeachersReader reader = new TeachersReader();
+    TeachersReader reader = new TeachersReader(prices);
     for (Section each : one.map(List::of).orElse(several)) {
       reader.add(each);
     }
@@ -43,7 +50,13 @@ final class TeachersReader {
   private void add(Section section) throws RecipeException {
     TeacherAddress address = address(section);
     String name = section.text("name").orElse(address.model());
+    Optional<Section> price = section.section("price");
+    Optional<Price> known =
+        price.isPresent()
+            ? Optional.of(PricesReader.price(price.get()))
+            : prices.of(address.model());
     TeacherPlan plan = plan(section, name, address.concurrency());
+    plan = known.map(plan::withPrice).orElse(plan);
     section.end();
     if (addresses.put(name, address) != null) {
       throw section.error("two teachers are called \"" + name + "\": give one a \"name\"");
@@ -82,8 +95,15 @@ final class TeachersReader {
     int weight = section.number("weight", plan.weight());
     int concurrency = section.number("concurrency", usual);
     int attempts = section.number("attempts", plan.attempts());
+    int wait = section.number("longest-wait", (int) plan.patience().longestWait().toSeconds());
+    int requests = section.number("requests-per-minute", 0);
+    int tokens = section.number("tokens-per-minute", 0);
     try {
-      return plan.withWeight(weight).withConcurrency(concurrency).withAttempts(attempts);
+      return plan.withWeight(weight)
+          .withConcurrency(concurrency)
+          .withAttempts(attempts)
+          .withLongestWait(Duration.ofSeconds(wait))
+          .withRates(new TeacherPlan.Rates(requests, tokens));
     } catch (IllegalArgumentException e) {
       throw section.error(String.valueOf(e.getMessage()));
     }

@@ -1,9 +1,11 @@
 package io.mosskit.generator.asking;
 
 import io.mosskit.generator.plan.GenerationException;
+import io.mosskit.generator.plan.GenerationException.Kind;
 import java.io.IOException;
 import java.util.Iterator;
 import java.util.List;
+import java.util.Optional;
 import java.util.SortedMap;
 import java.util.concurrent.CompletionService;
 import java.util.concurrent.ConcurrentSkipListMap;
@@ -44,15 +46,17 @@ public final class Crew {
   }
 
   /// Does the work on each thing, on so many at a time, and returns when all is done. The first
-  /// failure stops the rest and is thrown; so does an interrupt of the caller.
+  /// failure stops the rest and is thrown; so does an interrupt of the caller. Where the budget is
+  /// reached, nothing more is begun, and what is under way, which is paid for, may end first.
   public static <T> void forEach(Iterator<T> things, int atOnce, Work<? super T> work)
       throws GenerationException, IOException, InterruptedException {
     try (ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
       CompletionService<Boolean> done = new ExecutorCompletionService<>(threads);
       int underWay = 0;
+      Optional<GenerationException> stop = Optional.empty();
       try {
-        while (underWay > 0 || things.hasNext()) {
-          if (underWay < atOnce && things.hasNext()) {
+        while (underWay > 0 || (stop.isEmpty() && things.hasNext())) {
+          if (stop.isEmpty() && underWay < atOnce && things.hasNext()) {
             T thing = things.next();
             done.submit(() -> {
               work.on(thing);
@@ -60,29 +64,39 @@ public final class Crew {
             });
             underWay++;
           } else {
-            requireSuccess(done.take());
+            Optional<GenerationException> reached = budgetReached(done.take());
+            stop = stop.or(() -> reached);
             underWay--;
           }
         }
       } finally {
         threads.shutdownNow();
       }
+      if (stop.isPresent()) {
+        throw stop.get();
+      }
     }
   }
 
-  private static void requireSuccess(Future<Boolean> finished)
+  /// Word that the budget is reached, where a piece of work ended so.
+  ///
+  /// @throws GenerationException where it failed in another way
+  private static Optional<GenerationException> budgetReached(Future<Boolean> finished)
       throws GenerationException, IOException, InterruptedException {
     try {
       finished.get();
+      return Optional.empty();
     } catch (ExecutionException e) {
-      switch (e.getCause()) {
+      return switch (e.getCause()) {
+        case GenerationException cause when cause.kind() == Kind.BUDGET_REACHED ->
+            Optional.of(cause);
         case GenerationException cause -> throw cause;
         case IOException cause -> throw cause;
         case InterruptedException cause -> throw cause;
         case RuntimeException cause -> throw cause;
         case Error cause -> throw cause;
         case null, default -> throw new AssertionError(e);
-      }
+      };
     }
   }
 }

@@ -6,6 +6,7 @@ import io.mosskit.schema.chat.ChatModel;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.SequencedMap;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
@@ -47,6 +48,21 @@ public final class Teachers {
       throw new IllegalArgumentException("no teacher is called \"" + name + "\"");
     }
     return seat;
+  }
+
+  /// Why a teacher could not be had in this start, where that is so of any.
+  public Optional<String> givenUp() {
+    return seats.values().stream().flatMap(seat -> seat.pace().givenUp().stream()).findFirst();
+  }
+
+  /// How many requests are under way.
+  public long underWay() {
+    return seats.values().stream().mapToLong(seat -> seat.pace().underWay()).sum();
+  }
+
+  /// How many may be, as the teachers bear it now.
+  public long limit() {
+    return seats.values().stream().mapToLong(seat -> seat.pace().limit()).sum();
   }
 
   /// The name of the teacher who is asked about a thing: drawn by weight, the same in every start

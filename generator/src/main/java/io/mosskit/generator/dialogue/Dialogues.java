@@ -14,14 +14,10 @@ import io.mosskit.generator.template.Wording;
 import io.mosskit.schema.Category;
 import io.mosskit.schema.json.Json;
 import io.mosskit.schema.progress.Progress;
-import io.mosskit.schema.progress.Progress.Step;
 import java.io.IOException;
 import java.util.BitSet;
 import java.util.List;
-import java.util.Map;
 import java.util.concurrent.atomic.AtomicInteger;
-import java.util.concurrent.atomic.AtomicLong;
-import java.util.stream.IntStream;
 
 /// Holds a dialogue from each prompt. Dialogues know nothing of one another, so that how many are
 /// held at a time changes nothing in them.
@@ -43,20 +39,23 @@ public final class Dialogues {
   /// store when it has.
   ///
   /// @param openings what opens them, in the order of the run
+  /// @param wanted the positions of those that are to be held in this start
   /// @throws GenerationException where no request to the teacher can succeed, or where it could not
   ///   be had for so many dialogues in a row that it must be down
-  public void hold(List<Prompt> openings)
+  public void hold(List<Prompt> openings, BitSet wanted)
       throws GenerationException, IOException, InterruptedException {
     List<DialogueKey> keys = openings.stream().map(this::key).toList();
     store.open(keys);
     BitSet settled = store.settledDialogues();
-    AtomicLong ended = new AtomicLong(settled.cardinality());
+    settled.and(wanted);
+    int all = wanted.cardinality();
+    Tally tally = new Tally(settled.cardinality());
     AtomicInteger missedInARow = new AtomicInteger();
-    progress.at(step(ended.get(), openings.size()));
+    progress.at(tally.step(all));
     // Twice as many dialogues as requests, so that one that waits leaves no request unused.
     int atOnce = 2 * plan.concurrency();
     Crew.forEach(
-        IntStream.range(0, openings.size()).filter(i -> !settled.get(i)).iterator(),
+        wanted.stream().filter(i -> !settled.get(i)).iterator(),
         atOnce,
         position -> {
           DialogueRow row = hold(openings.get(position));
@@ -65,7 +64,8 @@ public final class Dialogues {
           if (missedInARow.updateAndGet(count -> missed ? count + 1 : 0) > atOnce) {
             throw teacherIsDown(row);
           }
-          progress.at(step(ended.incrementAndGet(), openings.size()));
+          tally.add(row);
+          progress.at(tally.step(all));
         });
   }
 
@@ -96,9 +96,5 @@ public final class Dialogues {
     TurnTable turns = plan.dialogues().turnsOf(opening.category());
     Script script = Script.of(opening, turns, plan.randomSeed());
     return new Dialogue(script, plan.dialogues(), inquiry).hold();
-  }
-
-  private static Step step(long ended, long all) {
-    return new Step("dialogues", ended, all, "dialogues", Map.of());
   }
 }

@@ -71,6 +71,13 @@ final class Admissions {
     return draws;
   }
 
+  /// Whether there are so many prompts, and an equal share of them in each family that can have it.
+  boolean have(int enough) {
+    int share = Math.ceilDiv(enough, Math.max(1, families.size()));
+    return accepted.size() >= enough
+        && families.values().stream().allMatch(family -> family.hasOrCannotHave(share));
+  }
+
   /// Judges the answers of a round in the order of its requests.
   void judge(List<Draw> draws, List<Outcome<List<String>>> answers) {
     for (int i = 0; i < draws.size(); i++) {

@@ -37,15 +37,29 @@ public final class Expansion {
 
   /// Runs rounds until every quota is full or stalled.
   ///
+  /// @see #run(int)
   /// @throws GenerationException where the teacher cannot be had: without its answers the next
   ///   round cannot be drawn
   public Expanded run() throws GenerationException, IOException, InterruptedException {
+    return run(Integer.MAX_VALUE);
+  }
+
+  /// Runs rounds until there are so many prompts, spread over the quotas, or every quota is full or
+  /// stalled. What a round brings does not depend on how many follow it.
+  public Expanded run(int enough) throws GenerationException, IOException, InterruptedException {
     progress.at(admissions.step());
     List<Draw> draws = admissions.draws(1);
-    for (int round = 1; !draws.isEmpty(); draws = admissions.draws(++round)) {
+    for (int round = 1;
+        !draws.isEmpty() && !admissions.have(enough);
+        draws = admissions.draws(++round)) {
       admissions.judge(draws, Crew.map(draws, plan.concurrency(), this::ask));
       progress.at(admissions.step());
     }
+    return admissions.result();
+  }
+
+  /// What the rounds brought that have ended.
+  public Expanded soFar() {
     return admissions.result();
   }
 

@@ -29,6 +29,10 @@ final class Family {
     return accepted.size() >= quota.prompts();
   }
 
+  boolean hasOrCannotHave(int prompts) {
+    return accepted.size() >= prompts || isFull() || isStalled();
+  }
+
   boolean isStalled() {
     return !isFull() && barrenRounds >= plan.rounds().stallAfter();
   }

@@ -28,6 +28,8 @@ public final class GenerationException extends Exception {
     /// No request to this teacher can succeed: wrong key, unknown model.
     TEACHER_MISCONFIGURED,
     /// The teacher could not be had for as long as the plan allows to try.
-    TEACHER_UNAVAILABLE
+    TEACHER_UNAVAILABLE,
+    /// The next request could have cost more than the budget leaves.
+    BUDGET_REACHED
   }
 }

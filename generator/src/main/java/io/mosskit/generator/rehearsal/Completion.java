@@ -2,9 +2,7 @@ package io.mosskit.generator.rehearsal;
 
 import io.mosskit.generator.rehearsal.script.Answer;
 import io.mosskit.generator.rehearsal.script.Chance;
-import io.mosskit.schema.chat.ChatRequest.Message;
 import io.mosskit.schema.json.Json;
-import io.mosskit.schema.text.Units;
 import java.util.List;
 
 /// What the server says, as OpenAI's JSON. It holds no time and no counter, so that equal requests
@@ -14,17 +12,15 @@ final class Completion {
   private Completion() {}
 
   static Json.Obj of(long seed, ChatCall call, Answer answer) {
-    return around(seed, call, answer.content(), List.of(choice(answer)));
+    return around(seed, call, Metered.of(call, answer), List.of(choice(answer)));
   }
 
   /// The same without choices.
   static Json.Obj empty(long seed, ChatCall call) {
-    return around(seed, call, "", List.of());
+    return around(seed, call, Metered.of(call, new Answer("", false)), List.of());
   }
 
-  private static Json.Obj around(long seed, ChatCall call, String content, List<Json> choices) {
-    long asked = call.messages().stream().map(Message::content).mapToLong(Completion::tokens).sum();
-    long answered = tokens(content);
+  private static Json.Obj around(long seed, ChatCall call, Metered metered, List<Json> choices) {
     return Json.object()
         .put("id", "chatcmpl-" + Chance.name(seed, "id", call.identity()))
         .put("object", "chat.completion")
@@ -34,9 +30,9 @@ final class Completion {
         .put(
             "usage",
             Json.object()
-                .put("prompt_tokens", asked)
-                .put("completion_tokens", answered)
-                .put("total_tokens", asked + answered)
+                .put("prompt_tokens", metered.promptTokens())
+                .put("completion_tokens", metered.completionTokens())
+                .put("total_tokens", metered.promptTokens() + metered.completionTokens())
                 .build())
         .build();
   }
@@ -54,11 +50,6 @@ final class Completion {
         .put("logprobs", new Json.Null())
         .put("finish_reason", answer.cut() ? "length" : "stop")
         .build();
-  }
-
-  /// A unit counts as a token.
-  private static long tokens(String text) {
-    return Units.of(text).size();
   }
 
   /// The list of models: one.

@@ -19,6 +19,7 @@ final class Endpoint implements HttpHandler {
 
   private static final String COMPLETIONS = "/v1/chat/completions";
   private static final String MODELS = "/v1/models";
+  private static final String USAGE = "/v1/usage";
   private static final int DRAINED_BYTES = 64 << 20;
 
   private final RehearsalOptions options;
@@ -52,6 +53,11 @@ final class Endpoint implements HttpHandler {
 
   private void look(HttpExchange exchange, String path) throws IOException {
     try {
+      if (path.equals(USAGE)) {
+        require(exchange, "GET");
+        send(exchange, 200, usage());
+        return;
+      }
       boolean list = path.equals(MODELS);
       if (!list && !path.startsWith(MODELS + "/")) {
         throw Refusal.noSuchPath(exchange.getRequestMethod(), path);
@@ -65,6 +71,14 @@ final class Endpoint implements HttpHandler {
     } catch (Refusal refusal) {
       send(exchange, refusal.status(), refusal.body());
     }
+  }
+
+  /// The bill so far: a path of our own, for drills.
+  private Json.Obj usage() {
+    return Json.object()
+        .put("answered", ledger.answered().json())
+        .put("unheard", ledger.unheard().json())
+        .build();
   }
 
   private void complete(HttpExchange exchange) throws IOException, InterruptedException {
@@ -90,11 +104,12 @@ final class Endpoint implements HttpHandler {
       throws IOException, InterruptedException {
     Json.Obj right = response.completion();
     Fault fault = plan.next(response.call().identity()).orElse(null);
+    Metered metered = response.metered();
     switch (fault) {
-      case null -> succeed(exchange, id, right);
+      case null -> succeed(exchange, id, right, metered);
       case SLOW -> {
         if (pause(options.faults().slowness())) {
-          succeed(exchange, id, right);
+          succeed(exchange, id, right, metered);
         }
       }
       case RATE_LIMITED -> limit(exchange, id);
@@ -103,22 +118,27 @@ final class Endpoint implements HttpHandler {
         send(exchange, 500, error("The server had an error; ask again", "server_error"));
       }
       case HANG -> {
+        ledger.meter(metered, false);
         ledger.enter(id, Outcome.HANG);
         pause(options.faults().hang());
       }
       case TRUNCATED -> {
+        ledger.meter(metered, false);
         ledger.enter(id, Outcome.TRUNCATED);
         byte[] whole = bytes(right);
         send(exchange, 200, Arrays.copyOf(whole, whole.length / 2));
       }
       case EMPTY -> {
+        ledger.meter(metered, false);
         ledger.enter(id, Outcome.EMPTY);
         send(exchange, 200, respondent.empty(response.call()));
       }
     }
   }
 
-  private void succeed(HttpExchange exchange, String id, Json.Obj answer) throws IOException {
+  private void succeed(HttpExchange exchange, String id, Json.Obj answer, Metered metered)
+      throws IOException {
+    ledger.meter(metered, true);
     ledger.enter(id, Outcome.ANSWERED);
     send(exchange, 200, answer);
   }

@@ -67,6 +67,17 @@ public final class RehearsalTeacher implements AutoCloseable {
     return ledger.counts();
   }
 
+  /// What it answered and a bill would name.
+  public Metered answered() {
+    return ledger.answered();
+  }
+
+  /// What it worked out and a client did not get whole: cut off, without a choice, or not sent. A
+  /// provider may bill that too.
+  public Metered unheard() {
+    return ledger.unheard();
+  }
+
   /// Stops at once; requests that wait get no answer.
   @Override
   public void close() {

@@ -19,8 +19,8 @@ final class Respondent {
     this.script = new Script(seed, options.flawShare());
   }
 
-  /// A request and the completion that answers it.
-  record Response(ChatCall call, Json.Obj completion) {}
+  /// A request, the completion that answers it, and what that takes.
+  record Response(ChatCall call, Json.Obj completion, Metered metered) {}
 
   /// The answer to a request body.
   ///
@@ -38,7 +38,8 @@ final class Respondent {
                 .formatted(name, misfit.get()));
       }
     }
-    return new Response(call, Completion.of(seed, call, answer));
+    return new Response(
+        call, Completion.of(seed, call, answer), Metered.of(call, answer));
   }
 
   /// A completion without choices.

@@ -20,7 +20,7 @@ final class Database {
 
   /// The number of the layout below, as `PRAGMA user_version` has it; a change of the layout counts
   /// it up.
-  private static final int LAYOUT = 2;
+  private static final int LAYOUT = 3;
 
   private static final List<String> TABLES =
       List.of(
@@ -79,7 +79,8 @@ final class Database {
             record TEXT NOT NULL,
             UNIQUE (id, fingerprint)
           ) STRICT\
-          """);
+          """,
+          SpendingTable.CREATE);
 
   private Database() {}
 

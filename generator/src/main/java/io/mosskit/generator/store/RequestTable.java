@@ -39,7 +39,7 @@ final class RequestTable {
         row.getString("model"));
   }
 
-  static JournalEntry send(Statements statements, JournalRequest request, Instant at)
+  static JournalEntry.Sent send(Statements statements, JournalRequest request, Instant at)
       throws SQLException {
     return statements.only(
         """

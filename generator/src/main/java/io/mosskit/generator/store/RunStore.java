@@ -1,5 +1,8 @@
 package io.mosskit.generator.store;
 
+import io.mosskit.generator.money.Bill;
+import io.mosskit.generator.money.Cost;
+import io.mosskit.generator.money.Spent;
 import io.mosskit.generator.plan.GenerationException;
 import io.mosskit.schema.chat.ChatException;
 import io.mosskit.schema.chat.ChatReply;
@@ -11,6 +14,7 @@ import java.time.Instant;
 import java.util.BitSet;
 import java.util.Collections;
 import java.util.List;
+import java.util.Optional;
 import java.util.SequencedMap;
 import java.util.SortedMap;
 
@@ -75,27 +79,73 @@ public final class RunStore implements AutoCloseable {
     committer.commit(statements -> StartTable.end(statements, now));
   }
 
+  /// What keeps a request from being sent; empty where nothing does.
+  public Optional<JournalEntry> lookUp(JournalRequest request)
+      throws IOException, InterruptedException {
+    return committer.commit(statements -> RequestTable.settled(statements, request));
+  }
+
   /// Looks a request up, and where nothing keeps it from being sent, writes down that it is now
   /// sent.
   public JournalEntry lookUpOrSend(JournalRequest request, Instant now)
       throws IOException, InterruptedException {
+    return lookUpOrSend(request, Cost.NOTHING, now);
+  }
+
+  /// The same, with the most that the request can cost.
+  public JournalEntry lookUpOrSend(JournalRequest request, Cost worst, Instant now)
+      throws IOException, InterruptedException {
     return committer.commit(statements -> {
       var settled = RequestTable.settled(statements, request);
-      return settled.isPresent() ? settled.get() : RequestTable.send(statements, request, now);
+      if (settled.isPresent()) {
+        return settled.get();
+      }
+      JournalEntry.Sent sent = RequestTable.send(statements, request, now);
+      SpendingTable.send(statements, request, sent.attempts(), worst);
+      return sent;
     });
   }
 
   /// Keeps the answer to a request that was sent.
   public void answered(JournalRequest request, ChatReply reply, Instant now)
       throws IOException, InterruptedException {
-    committer.commit(statements -> RequestTable.answered(statements, request, reply, now));
+    answered(request, reply, Bill.free(), now);
+  }
+
+  /// The same, with what it took.
+  public void answered(JournalRequest request, ChatReply reply, Bill bill, Instant now)
+      throws IOException, InterruptedException {
+    committer.commit(statements -> {
+      SpendingTable.settle(statements, request, bill);
+      return RequestTable.answered(statements, request, reply, now);
+    });
   }
 
   /// Keeps why a request that was sent has no answer. A request that can never succeed is not sent
   /// again; any other may be.
   public void failed(JournalRequest request, ChatException.Kind kind, String error)
       throws IOException, InterruptedException {
-    committer.commit(statements -> RequestTable.failed(statements, request, kind, error));
+    failed(request, kind, error, Bill.free());
+  }
+
+  /// The same, with what it took all the same.
+  public void failed(JournalRequest request, ChatException.Kind kind, String error, Bill bill)
+      throws IOException, InterruptedException {
+    committer.commit(statements -> {
+      SpendingTable.settle(statements, request, bill);
+      return RequestTable.failed(statements, request, kind, error);
+    });
+  }
+
+  /// What earlier starts have spent. To be asked once, before anything is sent: what counts as
+  /// under way by then was lost.
+  public Spent spentBefore() throws IOException, InterruptedException {
+    return committer.commit(SpendingTable::before);
+  }
+
+  /// What the answers took, by stage.
+  public List<StageUsage> usageByStage() throws IOException, InterruptedException {
+    return committer.commit(SpendingTable::byStage);
   }
 
   /// What has been asked of the teachers so far.

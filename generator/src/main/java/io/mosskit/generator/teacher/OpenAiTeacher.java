@@ -10,6 +10,7 @@ import io.mosskit.schema.chat.ChatException;
 import io.mosskit.schema.chat.ChatModel;
 import io.mosskit.schema.chat.ChatReply;
 import io.mosskit.schema.chat.ChatRequest;
+import java.time.Duration;
 import java.time.InstantSource;
 import java.util.Map;
 import java.util.Optional;
@@ -23,6 +24,12 @@ public final class OpenAiTeacher implements ChatModel, AutoCloseable {
 
   /// The header that carries the id of a request.
   public static final String REQUEST_HEADER = "X-Mosskit-Request";
+
+  /// Connections that wait for the next request: with fewer than there are requests under way, the
+  /// client would close and open them again and again.
+  private static final int IDLE_CONNECTIONS = 1024;
+
+  private static final Duration IDLE_TIME = Duration.ofMinutes(1);
 
   private final OpenAIClient client;
   private final Failures failures;
@@ -66,6 +73,8 @@ public final class OpenAiTeacher implements ChatModel, AutoCloseable {
         .apiKey(key.secret())
         .timeout(settings.timeout())
         .maxRetries(0)
+        .maxIdleConnections(IDLE_CONNECTIONS)
+        .keepAliveDuration(IDLE_TIME)
         .logLevel(LogLevel.OFF)
         .build();
   }

@@ -3,6 +3,9 @@ package io.mosskit.generator.asking;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.mosskit.generator.money.Budget;
+import io.mosskit.generator.money.Purse;
+import io.mosskit.generator.money.Spent;
 import io.mosskit.generator.plan.GenerationException;
 import io.mosskit.generator.plan.TeacherPlan;
 import io.mosskit.generator.store.RunStore;
@@ -24,6 +27,7 @@ import java.util.Deque;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -59,7 +63,11 @@ class AsksOnceTest {
   }
 
   private Asker asker() {
-    return new Asker(store, new Teachers(List.of(PLAN), Map.of("m", teacher), 42, time), time);
+    return new Asker(
+        store,
+        new Teachers(List.of(PLAN), Map.of("m", teacher), 42, time),
+        new Purse(Budget.UNLIMITED, Spent.NOTHING),
+        time);
   }
 
   private static Question question(String id) {
@@ -122,9 +130,9 @@ class AsksOnceTest {
     assertThat(time.slept()).hasSize(1);
 
     Pace pace = new Pace(PLAN, 42, time);
-    pace.quiet(Duration.ofSeconds(7));
-    pace.quiet(Duration.ofSeconds(5));
-    pace.go();
+    pace.quiet(Optional.of(Duration.ofSeconds(7)), 1, "r-3");
+    pace.quiet(Optional.of(Duration.ofSeconds(5)), 1, "r-3");
+    pace.go(0);
     assertThat(time.slept()).endsWith(Duration.ofSeconds(7));
   }
 

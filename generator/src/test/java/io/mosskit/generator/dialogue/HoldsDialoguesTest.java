@@ -5,6 +5,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.mosskit.generator.asking.Asker;
 import io.mosskit.generator.asking.Inquiry;
 import io.mosskit.generator.asking.Teachers;
+import io.mosskit.generator.money.Budget;
+import io.mosskit.generator.money.Purse;
+import io.mosskit.generator.money.Spent;
 import io.mosskit.generator.plan.DialoguePlan;
 import io.mosskit.generator.plan.TeacherPlan;
 import io.mosskit.generator.plan.TurnTable;
@@ -81,7 +84,11 @@ class HoldsDialoguesTest {
       FakeTime time = new FakeTime();
       Inquiry inquiry =
           new Inquiry(
-              new Asker(store, new Teachers(List.of(plan), Map.of("m", teacher), 42, time), time),
+              new Asker(
+                  store,
+                  new Teachers(List.of(plan), Map.of("m", teacher), 42, time),
+                  new Purse(Budget.UNLIMITED, Spent.NOTHING),
+                  time),
               42);
       return new Dialogue(script, DialoguePlan.DEFAULT, inquiry).hold();
     }
