@@ -16,6 +16,11 @@ public final class Wording {
   public static final String EXPAND_PROMPTS = "expand-prompts";
   public static final String USER_TURN = "user-turn";
 
+  /// On the short side, so that a reply of that length is not cut.
+  private static final double WORDS_OF_A_TOKEN = 0.6;
+
+  private static final double CHARACTERS_OF_A_TOKEN = 0.9;
+
   private static final Wording ZH = new Wording(Language.ZH);
   private static final Wording EN = new Wording(Language.EN);
 
@@ -25,12 +30,14 @@ public final class Wording {
   private final Language language;
   private final Template expandPrompts;
   private final Template userTurn;
+  private final Template reply;
   private final Template again;
 
   private Wording(Language language) {
     this.language = language;
     this.expandPrompts = Template.load(EXPAND_PROMPTS, language.label());
     this.userTurn = Template.load(USER_TURN, language.label());
+    this.reply = Template.load("reply", language.label());
     this.again = Template.load("again", language.label());
   }
 
@@ -76,6 +83,8 @@ public final class Wording {
                 EN.expandPrompts.sha256(),
                 ZH.userTurn.sha256(),
                 EN.userTurn.sha256(),
+                ZH.reply.sha256(),
+                EN.reply.sha256(),
                 ZH.again.sha256(),
                 EN.again.sha256(),
                 PROMPTS_FORM,
@@ -134,6 +143,15 @@ public final class Wording {
                 "intent-guidance", userTurn.section("intent " + intent),
                 "category-guidance", userTurn.section("category " + category.label()),
                 "dialogue", dialogue.toString())));
+  }
+
+  /// Says how long a reply may be.
+  ///
+  /// @param tokens of the teacher's; they are told as words, or as characters in Chinese
+  public String room(int tokens) {
+    double textOfAToken = language == Language.ZH ? CHARACTERS_OF_A_TOKEN : WORDS_OF_A_TOKEN;
+    long length = Math.round(tokens * textOfAToken / 10) * 10;
+    return reply.fill("room", Map.of("length", Long.toString(length)));
   }
 
   /// Says why an answer could not be used, at the end of the request that asks for it again.

@@ -110,7 +110,9 @@ class HoldsDialoguesTest {
     assertThat(lineage.template()).isEqualTo("user-turn@1");
     assertThat(lineage.teacher()).isEqualTo("m");
     assertThat(lineage.requests()).isEqualTo(teacher.ids());
-    assertThat(lineage.verdicts()).hasSize(1);
+    assertThat(lineage.verdicts())
+        .extracting(verdict -> verdict.stage())
+        .containsExactly("turn-checks", "token-budget");
   }
 
   @Test

@@ -39,13 +39,16 @@ class RefusesImpossiblePlansTest {
     assertThatThrownBy(() -> new ExpansionPlan.Admission(1, 4, Double.NaN))
         .hasMessageContaining("NaN");
     assertThatThrownBy(() -> DialoguePlan.DEFAULT.withRetries(-2)).hasMessageContaining("-2");
+    assertThatThrownBy(() -> DialoguePlan.DEFAULT.withCutAfter(3)).hasMessageContaining("not 3");
     assertThatThrownBy(() ->
             new DialoguePlan(
                 true,
                 Map.of(),
                 0,
                 DialoguePlan.DEFAULT.userTurns(),
-                DialoguePlan.DEFAULT.replies()))
+                DialoguePlan.DEFAULT.replies(),
+                DialoguePlan.DEFAULT.budget(),
+                128))
         .hasMessageContaining("a table of turns for each");
   }
 
