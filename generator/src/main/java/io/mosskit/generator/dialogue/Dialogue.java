@@ -30,6 +30,7 @@ final class Dialogue {
   private final DialoguePlan plan;
   private final Room room;
   private final Inquiry inquiry;
+  private final Closing closing;
   private final String teacher;
   private final History history = new History();
   private final List<Try> tries = new ArrayList<>();
@@ -39,6 +40,7 @@ final class Dialogue {
     this.plan = plan;
     this.room = new Room(plan, script);
     this.inquiry = inquiry;
+    this.closing = new Closing(plan, inquiry);
     this.teacher = inquiry.teacherFor(script.id());
   }
 
@@ -48,7 +50,7 @@ final class Dialogue {
     for (int turn = 1; end.isEmpty() && turn <= script.turns(); turn++) {
       end = turn(turn);
     }
-    return end.orElseGet(() -> ending(history).written());
+    return end.isPresent() ? end.get() : closing.close(ending(history));
   }
 
   /// Holds one turn, which may be the last.
@@ -67,7 +69,8 @@ final class Dialogue {
   }
 
   /// Takes into the history what came of asking for a turn, or ends the dialogue.
-  private Optional<DialogueRow> hear(Role speaker, int turn, Outcome<Words> outcome) {
+  private Optional<DialogueRow> hear(Role speaker, int turn, Outcome<Words> outcome)
+      throws GenerationException, IOException, InterruptedException {
     tries.addAll(outcome.tries());
     return switch (outcome) {
       case Outcome.Had<Words>(Words words, _) -> {
@@ -86,15 +89,16 @@ final class Dialogue {
 
   /// Ends it without this turn: with the turns before where only room was wanting and they are
   /// enough, else for good.
-  private DialogueRow failed(String reason, String detail, int turn) {
+  private DialogueRow failed(String reason, String detail, int turn)
+      throws GenerationException, IOException, InterruptedException {
     History whole = history.whole();
     return Room.isWanting(reason) && whole.turns().size() >= script.least()
-        ? ending(whole).written()
+        ? closing.close(ending(whole))
         : ending(history).rejected(DialogueRow.Outcome.REJECTED, reason, detail, turn);
   }
 
   private Ending ending(History said) {
-    return new Ending(script, said, tries, plan.budget());
+    return new Ending(script, said, tries, plan.budget(), Optional.empty());
   }
 
   private Outcome<Words> userTurn(int turn)

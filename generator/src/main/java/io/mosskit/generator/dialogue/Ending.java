@@ -15,6 +15,7 @@ import io.mosskit.schema.lineage.Lineage;
 import io.mosskit.schema.lineage.Verdict;
 import io.mosskit.schema.text.Language;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -24,9 +25,26 @@ import org.jspecify.annotations.Nullable;
 /// @param history what was said
 /// @param tries every question asked for it, in their order
 /// @param budget how many tokens it may be
-record Ending(Script script, History history, List<Try> tries, TokenBudget budget) {
+record Ending(
+    Script script,
+    History history,
+    List<Try> tries,
+    TokenBudget budget,
+    Optional<Opinion> opinion) {
 
   private static final String STAGE = "dialogue";
+
+  /// What came of asking a judge.
+  ///
+  /// @param verdict what it means for the dialogue
+  /// @param scores as they stand in the record; null where there are none
+  /// @param tries the questions that were asked
+  record Opinion(Verdict verdict, Json.@Nullable Obj scores, List<Try> tries) {}
+
+  /// The same end with what a judge thinks of it.
+  Ending with(Opinion judged) {
+    return new Ending(script, history, tries, budget, Optional.of(judged));
+  }
 
   /// The dialogue as a MOSS-003 record.
   DialogueRow written() {
@@ -37,7 +55,13 @@ record Ending(Script script, History history, List<Try> tries, TokenBudget budge
             .withMosskit("id", Json.of(script.id()))
             .withMosskit("language", Json.of(script.opening().language().label()));
     Lineage lineage = lineage().and(checked()).and(measured(turns));
-    return row(Outcome.WRITTEN, "", MossJson.json(lineage.writeTo(withLanguages(conversation))));
+    conversation = withLanguages(conversation);
+    if (opinion.isPresent()) {
+      lineage = lineage.and(opinion.get().verdict());
+      Json.Obj scores = opinion.get().scores();
+      conversation = scores == null ? conversation : conversation.withMosskit("scores", scores);
+    }
+    return row(Outcome.WRITTEN, "", MossJson.json(lineage.writeTo(conversation)));
   }
 
   private Verdict checked() {
@@ -79,6 +103,14 @@ record Ending(Script script, History history, List<Try> tries, TokenBudget budge
   /// @param outcome whether for good or for now
   /// @param turn the number of the turn that failed
   DialogueRow rejected(Outcome outcome, String reason, String detail, int turn) {
+    Json.Obj values = Json.object().put("turn", turn).put("turns_wanted", script.turns()).build();
+    return rejected(outcome, reason, detail, values);
+  }
+
+  /// The dialogue that is given up as a whole.
+  ///
+  /// @param values what decided that
+  DialogueRow rejected(Outcome outcome, String reason, String detail, Json.Obj values) {
     Json.Obj record =
         Json.object()
             .put("id", script.id())
@@ -86,10 +118,9 @@ record Ending(Script script, History history, List<Try> tries, TokenBudget budge
             .put("language", script.opening().language().label())
             .put("prompt", script.opening().json())
             .put("said", history.json())
-            .put("tries", Json.of(tries.stream().map(Try::json).toList()))
+            .put("tries", Json.of(asked().map(Try::json).toList()))
             .put("lineage", lineage().json())
             .build();
-    Json.Obj values = Json.object().put("turn", turn).put("turns_wanted", script.turns()).build();
     Rejection rejection = new Rejection(STAGE, reason, detail, values, null, record);
     return row(outcome, reason, rejection.json());
   }
@@ -108,9 +139,14 @@ record Ending(Script script, History history, List<Try> tries, TokenBudget budge
         List.of(script.opening().id()),
         script.turns() > 1 ? Wording.userTurnVersion() : null,
         models(),
-        tries.stream().map(Try::request).toList(),
+        asked().map(Try::request).toList(),
         List.of(),
         List.of());
+  }
+
+  /// Every question, the judge's behind the others.
+  private Stream<Try> asked() {
+    return Stream.concat(tries.stream(), opinion.stream().flatMap(each -> each.tries().stream()));
   }
 
   /// The models that answered, as they name themselves; mostly one.

@@ -10,6 +10,7 @@ import java.util.EnumMap;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.SequencedMap;
 
 /// How dialogues are held.
@@ -22,6 +23,7 @@ import java.util.SequencedMap;
 /// @param budget how many tokens a dialogue may be
 /// @param cutAfter about how many tokens of the teacher's a reply has that is cut on purpose, at
 ///   least 16; each such reply gets between this and twice as many
+/// @param judge how finished dialogues are judged, where they are
 public record DialoguePlan(
     boolean fromSeeds,
     Map<Category, TurnTable> turns,
@@ -29,7 +31,8 @@ public record DialoguePlan(
     Sampling userTurns,
     Sampling replies,
     TokenBudget budget,
-    int cutAfter) {
+    int cutAfter,
+    Optional<JudgePlan> judge) {
 
   /// Turns as measured on MOSS-003's 620 published plain dialogues (range, median and mean of each
   /// kind), except continue and switching, of which none are published.
@@ -51,7 +54,8 @@ public record DialoguePlan(
           new Sampling(1, 1, 512, 0),
           new Sampling(0.7, 1, 1024, 0),
           new TokenBudget(TrainingSample.ORIGINAL_MAX_TOKENS, TokenEstimate.INSTANCE),
-          128);
+          128,
+          Optional.empty());
 
   private static final int LEAST_CUT = 16;
 
@@ -91,37 +95,47 @@ public record DialoguePlan(
     parameters.put("dialogue retries", Integer.toString(retries));
     parameters.put("user turn sampling", GenerationPlan.text(userTurns));
     parameters.put("reply sampling", GenerationPlan.text(replies));
+    parameters.put("dialogue budget", budget.text());
+    parameters.put("replies cut after", Integer.toString(cutAfter));
+    judge.ifPresent(plan -> parameters.putAll(plan.parameters()));
     return parameters;
   }
 
   public DialoguePlan withFromSeeds(boolean fromSeeds) {
-    return new DialoguePlan(fromSeeds, turns, retries, userTurns, replies, budget, cutAfter);
+    return new DialoguePlan(fromSeeds, turns, retries, userTurns, replies, budget, cutAfter, judge);
   }
 
   /// The same plan with another table for one category.
   public DialoguePlan withTurns(Category category, TurnTable table) {
     Map<Category, TurnTable> changed = new EnumMap<>(turns);
     changed.put(category, table);
-    return new DialoguePlan(fromSeeds, changed, retries, userTurns, replies, budget, cutAfter);
+    return new DialoguePlan(
+        fromSeeds, changed, retries, userTurns, replies, budget, cutAfter, judge);
   }
 
   public DialoguePlan withRetries(int retries) {
-    return new DialoguePlan(fromSeeds, turns, retries, userTurns, replies, budget, cutAfter);
+    return new DialoguePlan(fromSeeds, turns, retries, userTurns, replies, budget, cutAfter, judge);
   }
 
   public DialoguePlan withUserTurns(Sampling sampling) {
-    return new DialoguePlan(fromSeeds, turns, retries, sampling, replies, budget, cutAfter);
+    return new DialoguePlan(fromSeeds, turns, retries, sampling, replies, budget, cutAfter, judge);
   }
 
   public DialoguePlan withReplies(Sampling sampling) {
-    return new DialoguePlan(fromSeeds, turns, retries, userTurns, sampling, budget, cutAfter);
+    return new DialoguePlan(
+        fromSeeds, turns, retries, userTurns, sampling, budget, cutAfter, judge);
   }
 
   public DialoguePlan withBudget(TokenBudget budget) {
-    return new DialoguePlan(fromSeeds, turns, retries, userTurns, replies, budget, cutAfter);
+    return new DialoguePlan(fromSeeds, turns, retries, userTurns, replies, budget, cutAfter, judge);
   }
 
   public DialoguePlan withCutAfter(int cutAfter) {
-    return new DialoguePlan(fromSeeds, turns, retries, userTurns, replies, budget, cutAfter);
+    return new DialoguePlan(fromSeeds, turns, retries, userTurns, replies, budget, cutAfter, judge);
+  }
+
+  public DialoguePlan withJudge(JudgePlan judge) {
+    return new DialoguePlan(
+        fromSeeds, turns, retries, userTurns, replies, budget, cutAfter, Optional.of(judge));
   }
 }

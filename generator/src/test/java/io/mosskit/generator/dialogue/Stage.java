@@ -48,10 +48,13 @@ final class Stage {
 
   DialogueRow hold(Script script, DialoguePlan plan) throws Exception {
     try (RunStore store = RunStore.open(folder, new LinkedHashMap<>(Map.of("seed", "42")))) {
-      TeacherPlan called = TeacherPlan.of("m").withAttempts(1);
+      List<TeacherPlan> called =
+          List.of(
+              TeacherPlan.of("m").withAttempts(1),
+              TeacherPlan.of("j").withWeight(0).withAttempts(1));
       FakeTime time = new FakeTime();
-      Teachers teachers = new Teachers(List.of(called), Map.of("m", teacher), 42, time);
-      return new Dialogue(0, script, plan, new Inquiry(new Asker(store, teachers, time), 42))
+      Teachers teachers = new Teachers(called, Map.of("m", teacher, "j", teacher), 42, time);
+      return new Dialogue(script, plan, new Inquiry(new Asker(store, teachers, time), 42))
           .hold();
     }
   }

@@ -9,6 +9,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
 class RefusesImpossiblePlansTest {
@@ -48,8 +49,28 @@ class RefusesImpossiblePlansTest {
                 DialoguePlan.DEFAULT.userTurns(),
                 DialoguePlan.DEFAULT.replies(),
                 DialoguePlan.DEFAULT.budget(),
-                128))
+                128,
+                Optional.empty()))
         .hasMessageContaining("a table of turns for each");
+  }
+
+  @Test
+  void refusesAJudgeWhoIsNotThere() {
+    JudgePlan judge = JudgePlan.of("j");
+    assertThatThrownBy(() -> judge.withMinScore(6)).hasMessageContaining("min-score 6");
+    assertThatThrownBy(() -> judge.withMinScore(0)).hasMessageContaining("min-score 0");
+    assertThatThrownBy(() -> judge.withShare(1.5)).hasMessageContaining("share 1.5");
+    GenerationPlan plan = GenerationPlan.of(List.of(SEEDS), List.of(), "m");
+    assertThatThrownBy(() -> plan.withDialogues(plan.dialogues().withJudge(judge)))
+        .hasMessageContaining("the judge \"j\" is none of the teachers [m]");
+    GenerationPlan judged =
+        plan.withTeachers(TeacherPlan.of("m"), TeacherPlan.of("j").withWeight(0))
+            .withDialogues(plan.dialogues().withJudge(judge));
+    assertThat(judged.parameters())
+        .containsEntry("judge", "j")
+        .containsEntry("judge min score", "3")
+        .containsEntry("dialogue budget", "2048 tokens by estimate@1");
+    assertThat(plan.parameters()).doesNotContainKey("judge");
   }
 
   @Test

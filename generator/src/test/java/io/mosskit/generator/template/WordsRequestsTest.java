@@ -83,6 +83,10 @@ class WordsRequestsTest {
         assertThat(wording.userTurn(category, intent, 2, List.of()).content()).doesNotContain("{{");
       }
     }
+    String judge = wording.judge(Category.CODE, "kind", List.of()).content();
+    assertThat(judge).doesNotContain("{{").contains("kind").contains("harmlessness");
+    assertThat(wording.judge(Category.CODE, null, List.of()).content()).doesNotContain("{{");
+    assertThat(wording.again("unreadable_judgement", "why").content()).contains("why");
     for (String fault : TurnChecks.faults()) {
       Message again = wording.again(fault, "why");
       assertThat(again.role()).isEqualTo(Role.SYSTEM);
@@ -91,7 +95,7 @@ class WordsRequestsTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"expand-prompts", "user-turn", "reply", "again"})
+  @ValueSource(strings = {"expand-prompts", "user-turn", "reply", "judge", "again"})
   void hasTheSameSectionsAndVersionInBothLanguages(String name) {
     Template zh = Template.load(name, "zh");
     Template en = Template.load(name, "en");
