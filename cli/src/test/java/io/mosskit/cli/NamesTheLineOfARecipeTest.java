@@ -80,7 +80,8 @@ class NamesTheLineOfARecipeTest {
         argumentSet("turns' number", "retries: 1", "turns: {code: {a: 1}}", 8, "number of turns"),
         argumentSet("turns' weight", "retries: 1", "turns: {code: {2: 0}}", 8, "at least 1"),
         argumentSet("one turn", "retries: 1", "turns: {continue: {1: 1}}", 8, "at least two"),
-        argumentSet("no judge", "  expansion:", "  judge: {min-score: 3}\n  expansion:", 9, "name the"),
+        argumentSet(
+            "no judge", "  expansion:", "  judge: {min-score: 3}\n  expansion:", 9, "name the"),
         argumentSet(
             "other judge",
             "  expansion:",

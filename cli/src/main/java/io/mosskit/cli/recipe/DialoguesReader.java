@@ -24,8 +24,7 @@ final class DialoguesReader {
   }
 
   /// @param noQuotas whether nothing but seeds can open dialogues
-  DialoguePlan read(Optional<Section> given, boolean noQuotas)
-      throws IOException, RecipeException {
+  DialoguePlan read(Optional<Section> given, boolean noQuotas) throws IOException, RecipeException {
     DialoguePlan plan = DialoguePlan.DEFAULT.withFromSeeds(noQuotas);
     if (given.isEmpty()) {
       return plan;

@@ -24,8 +24,7 @@ final class GenerateReader {
     TeachersReader.Staff staff = TeachersReader.read(section);
     List<Quota> quotas = PromptsReader.quotas(section.section("prompts"));
     SamplingReader sampling = SamplingReader.of(section.section("sampling"));
-    ExpansionPlan expansion =
-        sampling.of(PromptsReader.expansion(section.section("expansion")));
+    ExpansionPlan expansion = sampling.of(PromptsReader.expansion(section.section("expansion")));
     DialoguePlan dialogues = dialogues(section, quotas.isEmpty(), sampling);
     sampling.end();
     int randomSeed = section.number("random-seed", 42);

@@ -40,8 +40,7 @@ final class SamplingReader {
   }
 
   private Sampling read(String stage, Sampling otherwise) throws RecipeException {
-    Optional<Section> given =
-        section.isEmpty() ? Optional.empty() : section.get().section(stage);
+    Optional<Section> given = section.isEmpty() ? Optional.empty() : section.get().section(stage);
     if (given.isEmpty()) {
       return otherwise;
     }

@@ -19,8 +19,8 @@ record VocabularyCount(String name, MossTokenizer tokenizer) implements TokenCou
   private static final List<String> FILES = List.of("merges.txt", "added_tokens.json");
   private static final int DIGITS_OF_HASH = 16;
 
-  /// Reads the vocabulary of a model folder: `merges.txt` and `added_tokens.json`, with `vocab.json`
-  /// where it has one.
+  /// Reads the vocabulary of a model folder: `merges.txt` and `added_tokens.json`, with
+  /// `vocab.json` where it has one.
   static VocabularyCount of(Path folder) throws IOException {
     MossTokenizer tokenizer = MossTokenizer.load(folder);
     return new VocabularyCount("vocabulary sha256 " + hash(folder), tokenizer);

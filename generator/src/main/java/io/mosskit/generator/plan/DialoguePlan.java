@@ -97,7 +97,7 @@ public record DialoguePlan(
     parameters.put("reply sampling", GenerationPlan.text(replies));
     parameters.put("dialogue budget", budget.text());
     parameters.put("replies cut after", Integer.toString(cutAfter));
-    judge.ifPresent(plan -> parameters.putAll(plan.parameters()));
+    parameters.put("judge", judge.map(JudgePlan::text).orElse("none"));
     return parameters;
   }
 

@@ -1,9 +1,7 @@
 package io.mosskit.generator.plan;
 
 import io.mosskit.schema.chat.Sampling;
-import java.util.LinkedHashMap;
 import java.util.Locale;
-import java.util.SequencedMap;
 
 /// How finished dialogues are judged.
 ///
@@ -68,15 +66,10 @@ public record JudgePlan(
     return new JudgePlan(teacher, minScore, share, unreadable, retries, sampling);
   }
 
-  /// Everything here that dialogues depend on, by name.
-  SequencedMap<String, String> parameters() {
-    SequencedMap<String, String> parameters = new LinkedHashMap<>();
-    parameters.put("judge", teacher);
-    parameters.put("judge min score", Integer.toString(minScore));
-    parameters.put("judge share", Double.toString(share));
-    parameters.put("judge unreadable", unreadable.label());
-    parameters.put("judge retries", Integer.toString(retries));
-    parameters.put("judge sampling", GenerationPlan.text(sampling));
-    return parameters;
+  /// Everything here that dialogues depend on, in one line.
+  String text() {
+    return "%s, min-score %d, share %s, unreadable %s, retries %d, %s"
+        .formatted(
+            teacher, minScore, share, unreadable.label(), retries, GenerationPlan.text(sampling));
   }
 }

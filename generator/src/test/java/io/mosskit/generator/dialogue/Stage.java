@@ -54,8 +54,7 @@ final class Stage {
               TeacherPlan.of("j").withWeight(0).withAttempts(1));
       FakeTime time = new FakeTime();
       Teachers teachers = new Teachers(called, Map.of("m", teacher, "j", teacher), 42, time);
-      return new Dialogue(script, plan, new Inquiry(new Asker(store, teachers, time), 42))
-          .hold();
+      return new Dialogue(script, plan, new Inquiry(new Asker(store, teachers, time), 42)).hold();
     }
   }
 
