@@ -41,18 +41,14 @@ final class ProtocolMixin {
 
   /// Settings with these options.
   TeacherSettings settings(TeacherSettings usual) {
-    return usual
-        .withKeyVariable(keyVariable)
-        .withStructured(structured)
-        .withSendSeed(!noSeed);
+    return usual.withKeyVariable(keyVariable).withStructured(structured).withSendSeed(!noSeed);
   }
 
   /// An address, to be asked in batches where that is wanted.
   TeacherAddress batched(TeacherAddress address) {
     return batch
         ? new TeacherAddress.Batched(
-            address,
-            BatchSettings.DEFAULT.withGather(Duration.ofMillis(Math.round(gather * 1000))))
+            address, BatchSettings.DEFAULT.withGather(Duration.ofMillis(Math.round(gather * 1000))))
         : address;
   }
 }

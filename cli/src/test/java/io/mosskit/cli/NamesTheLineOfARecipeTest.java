@@ -55,8 +55,10 @@ class NamesTheLineOfARecipeTest {
             "  teachers:\n    - rehearsal: true\n    - rehearsal: true\n",
             6,
             "two teachers"),
-        argumentSet("structured", "rehearsal: true", "model: m\n    structured: 表", 6, "auto, schema"),
-        argumentSet("send-seed", "rehearsal: true", "model: m\n    send-seed: 7", 6, "true or false"),
+        argumentSet(
+            "structured", "rehearsal: true", "model: m\n    structured: 表", 6, "auto, schema"),
+        argumentSet(
+            "send-seed", "rehearsal: true", "model: m\n    send-seed: 7", 6, "true or false"),
         argumentSet("key", "rehearsal: true", "model: m\n    key-variable: sk-1", 4, "the name of"),
         argumentSet("batch", "rehearsal: true", "rehearsal: true\n    batch: 24h", 6, "true or"),
         argumentSet(
@@ -65,7 +67,8 @@ class NamesTheLineOfARecipeTest {
             "rehearsal: true\n    batch: true\n    batch-gather-seconds: 0",
             4,
             "gather PT0S"),
-        argumentSet("no batch", "rehearsal: true", "rehearsal: true\n    batch-window: 1h", 6, "unkn"),
+        argumentSet(
+            "no batch", "rehearsal: true", "rehearsal: true\n    batch-window: 1h", 6, "unkn"),
         argumentSet("no list", "  teacher:\n    rehearsal: true\n", "  teachers: r\n", 4, "a list"),
         argumentSet("no seeds", "  seeds: seeds\n", "", 2, "seeds"),
         argumentSet("no category", "writing: 2", "写作: 2", 7, "none of [brainstorming"),

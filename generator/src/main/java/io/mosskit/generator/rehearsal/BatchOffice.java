@@ -40,8 +40,7 @@ final class BatchOffice {
     String id = "batch_rehearsal_" + ++count;
     @Nullable Json metadata = body.get("metadata");
     Batch batch =
-        new Batch(
-            id, file, window, metadata == null ? new Json.Null() : metadata, clock.instant());
+        new Batch(id, file, window, metadata == null ? new Json.Null() : metadata, clock.instant());
     List<Json> errors =
         count <= manner.invalid() ? List.of(BatchWork.tooMuch()) : BatchWork.errors(content);
     if (errors.isEmpty()) {
@@ -117,8 +116,7 @@ final class BatchOffice {
     if (passed.compareTo(manner.duration()) < 0) {
       batch.progress((int) (tried * passed.toMillis() / manner.duration().toMillis()));
     } else {
-      BatchWork.Done done =
-          work.done(lines.subList(0, tried), lines.subList(tried, lines.size()));
+      BatchWork.Done done = work.done(lines.subList(0, tried), lines.subList(tried, lines.size()));
       batch.end(tried == lines.size() ? "completed" : "expired", done, clock.instant(), files);
     }
     return batch;

@@ -37,7 +37,10 @@ record Multipart(Map<String, Part> parts) {
       int next = text.indexOf("\r\n" + line, head);
       int content = text.indexOf("\r\n\r\n", head);
       if (next >= 0 && content >= 0 && content <= next) {
-        add(parts, text.substring(head, content), text.substring(content + 4, Math.max(content + 4, next)));
+        add(
+            parts,
+            text.substring(head, content),
+            text.substring(content + 4, Math.max(content + 4, next)));
       }
       at = next < 0 ? -1 : next + 2;
     }
@@ -48,8 +51,7 @@ record Multipart(Map<String, Part> parts) {
     Matcher name = NAME.matcher(utf8(head));
     Matcher fileName = FILE_NAME.matcher(utf8(head));
     if (name.find()) {
-      parts.put(
-          name.group(1), new Part(fileName.find() ? fileName.group(1) : "", utf8(content)));
+      parts.put(name.group(1), new Part(fileName.find() ? fileName.group(1) : "", utf8(content)));
     }
   }
 

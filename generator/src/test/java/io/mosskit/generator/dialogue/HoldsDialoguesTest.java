@@ -163,6 +163,8 @@ class HoldsDialoguesTest {
     assertThat(asked.get(4).messages().getLast().content()).contains("the answer holds no JSON");
     assertThat(Lineage.of(conversation(row)).verdicts().getFirst().values().get("answers_refused"))
         .isEqualTo(Json.of(3));
+    // The refused answers stay findable: the record names their requests, the journal has them.
+    assertThat(Lineage.of(conversation(row)).requests()).isEqualTo(teacher.ids()).hasSize(6);
   }
 
   @Test

@@ -66,7 +66,7 @@ final class JudgeWriter {
     int counted = Math.max(1, replies.size() - 1);
     int shortest =
         replies.subList(0, counted).stream().mapToInt(r -> Units.of(r).size()).min().orElse(0);
-    return 1 + (int) IntStream.of(3, 8, 16, 40).filter(least -> shortest >= least).count();
+    return 1 + (int) IntStream.of(3, 8, 30, 60).filter(least -> shortest >= least).count();
   }
 
   private static boolean repeats(List<String> replies) {
@@ -113,7 +113,7 @@ final class JudgeWriter {
       pairs.add(units.subList(i, i + 2));
     }
     double share = (double) pairs.size() / (units.size() - 1);
-    return 1 + (int) IntStream.of(40, 55, 70, 85).filter(least -> 100 * share >= least).count();
+    return 1 + (int) IntStream.of(40, 60, 75, 90).filter(least -> 100 * share >= least).count();
   }
 
   private static int honesty(Talk talk) {
