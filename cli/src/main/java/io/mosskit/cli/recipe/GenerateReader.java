@@ -26,8 +26,10 @@ final class GenerateReader {
     List<SeedFile> seeds = seeds(section);
     TeachersReader.Staff staff = TeachersReader.read(section, prices(section));
     List<Quota> quotas = PromptsReader.quotas(section.section("prompts"));
-    DialoguePlan dialogues = DialoguesReader.read(section.section("dialogues"), quotas.isEmpty());
-    ExpansionPlan expansion = PromptsReader.expansion(section.section("expansion"));
+    SamplingReader sampling = SamplingReader.of(section.section("sampling"));
+    ExpansionPlan expansion = sampling.of(PromptsReader.expansion(section.section("expansion")));
+    DialoguePlan dialogues = dialogues(section, quotas.isEmpty(), sampling);
+    sampling.end();
     int randomSeed = section.number("random-seed", 42);
     Budget budget = PricesReader.budget(section);
     section.end();
@@ -43,6 +45,14 @@ final class GenerateReader {
   private PriceList prices(Section section) throws IOException, RecipeException {
     List<Path> files = paths.of(section.texts("prices"));
     return files.isEmpty() ? PriceList.EMPTY : PriceList.read(files.getFirst());
+  }
+
+  private DialoguePlan dialogues(Section section, boolean noQuotas, SamplingReader sampling)
+      throws IOException, RecipeException {
+    DialoguesReader reader = new DialoguesReader(paths);
+    DialoguePlan plan = sampling.of(reader.read(section.section("dialogues"), noQuotas));
+    Optional<Section> judge = section.section("judge");
+    return judge.isEmpty() ? plan : plan.withJudge(sampling.of(JudgeReader.read(judge.get())));
   }
 
   private List<SeedFile> seeds(Section section) throws IOException, RecipeException {

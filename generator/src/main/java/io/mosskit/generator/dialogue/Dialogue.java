@@ -5,7 +5,11 @@ import io.mosskit.generator.asking.Inquiry.Manner;
 import io.mosskit.generator.asking.Outcome;
 import io.mosskit.generator.asking.Outcome.Try;
 import io.mosskit.generator.asking.Topic;
-import io.mosskit.generator.dialogue.TurnChecks.Spoken;
+import io.mosskit.generator.check.Place;
+import io.mosskit.generator.check.Place.Cut;
+import io.mosskit.generator.check.Place.Speech;
+import io.mosskit.generator.check.TurnChecks;
+import io.mosskit.generator.check.TurnChecks.Words;
 import io.mosskit.generator.plan.DialoguePlan;
 import io.mosskit.generator.plan.GenerationException;
 import io.mosskit.generator.store.DialogueRow;
@@ -24,7 +28,9 @@ final class Dialogue {
 
   private final Script script;
   private final DialoguePlan plan;
+  private final Room room;
   private final Inquiry inquiry;
+  private final Closing closing;
   private final String teacher;
   private final History history = new History();
   private final List<Try> tries = new ArrayList<>();
@@ -32,69 +38,111 @@ final class Dialogue {
   Dialogue(Script script, DialoguePlan plan, Inquiry inquiry) {
     this.script = script;
     this.plan = plan;
+    this.room = new Room(plan, script);
     this.inquiry = inquiry;
+    this.closing = new Closing(plan, inquiry);
     this.teacher = inquiry.teacherFor(script.id());
   }
 
   /// Holds it to its end.
   DialogueRow hold() throws GenerationException, IOException, InterruptedException {
-    history.say(Role.USER, script.opening().text());
-    Optional<DialogueRow> end = hear(Role.ASSISTANT, 1, reply(1));
-    for (int turn = 2; end.isEmpty() && turn <= script.turns(); turn++) {
-      end = hear(Role.USER, turn, userTurn(turn));
-      if (end.isEmpty()) {
-        end = hear(Role.ASSISTANT, turn, reply(turn));
-      }
+    Optional<DialogueRow> end = Optional.empty();
+    for (int turn = 1; end.isEmpty() && turn <= script.turns(); turn++) {
+      end = turn(turn);
     }
-    return end.orElseGet(() -> ending().written());
+    return end.isPresent() ? end.get() : closing.close(ending(history));
+  }
+
+  /// Holds one turn, which may be the last.
+  private Optional<DialogueRow> turn(int turn)
+      throws GenerationException, IOException, InterruptedException {
+    if (turn == 1) {
+      history.say(Role.USER, script.opening().text(), false);
+    }
+    Optional<String> tight = room.wanting(history, turn);
+    if (tight.isPresent()) {
+      return Optional.of(failed(Room.TOO_LONG, tight.get(), turn));
+    }
+    Optional<DialogueRow> end =
+        turn == 1 ? Optional.empty() : hear(Role.USER, turn, userTurn(turn));
+    return end.isPresent() ? end : hear(Role.ASSISTANT, turn, reply(turn));
   }
 
   /// Takes into the history what came of asking for a turn, or ends the dialogue.
-  private Optional<DialogueRow> hear(Role speaker, int turn, Outcome<String> outcome) {
+  private Optional<DialogueRow> hear(Role speaker, int turn, Outcome<Words> outcome)
+      throws GenerationException, IOException, InterruptedException {
     tries.addAll(outcome.tries());
     return switch (outcome) {
-      case Outcome.Had<String>(String text, _) -> {
-        history.say(speaker, text);
+      case Outcome.Had<Words>(Words words, _) -> {
+        history.say(speaker, words.text(), words.cut());
         yield Optional.empty();
       }
-      case Outcome.Failed<String>(String reason, String detail, _) ->
-          Optional.of(ending().rejected(DialogueRow.Outcome.REJECTED, reason, detail, turn));
-      case Outcome.Missed<String>(String detail, _) ->
+      case Outcome.Failed<Words>(String reason, String detail, _) ->
+          Optional.of(failed(reason, detail, turn));
+      case Outcome.Missed<Words>(String detail, _) ->
           Optional.of(
-              ending()
+              ending(history)
                   .rejected(
                       DialogueRow.Outcome.PENDING, Inquiry.TEACHER_UNAVAILABLE, detail, turn));
     };
   }
 
-  private Ending ending() {
-    return new Ending(script, history, tries);
+  /// Ends it without this turn: with the turns before where only room was wanting and they are
+  /// enough, else for good.
+  private DialogueRow failed(String reason, String detail, int turn)
+      throws GenerationException, IOException, InterruptedException {
+    History whole = history.whole();
+    return Room.isWanting(reason) && whole.turns().size() >= script.least()
+        ? closing.close(ending(whole))
+        : ending(history).rejected(DialogueRow.Outcome.REJECTED, reason, detail, turn);
   }
 
-  private Outcome<String> userTurn(int turn)
+  private Ending ending(History said) {
+    return new Ending(script, said, tries, plan.budget(), Optional.empty());
+  }
+
+  private Outcome<Words> userTurn(int turn)
       throws GenerationException, IOException, InterruptedException {
-    Script.Cue cue = script.cue(turn);
+    Script.Cue cue = cue(turn);
     Wording wording = Wording.in(cue.language());
     Message instruction =
         wording.userTurn(script.opening().category(), cue.intent().label(), turn, history.said());
-    List<String> earlier = history.of(Role.USER);
+    Place place =
+        new Place(
+            history.said(), new Speech(cue.language(), true), Cut.NONE, room.ofUserTurn(history));
     return inquiry.ask(
         new Topic(Wording.USER_TURN, key(turn), teacher, plan.userTurns(), Wording.userTurnForm()),
         List.of(instruction),
         new Manner(plan.retries(), wording),
-        answer -> TurnChecks.userTurn(answer, cue.language(), earlier));
+        answer -> TurnChecks.userTurn(answer, place));
   }
 
-  private Outcome<String> reply(int turn)
+  /// Nobody can ask for the rest of a reply that is whole, but for the next part of something long.
+  private Script.Cue cue(int turn) {
+    Script.Cue cue = script.cue(turn);
+    return cue.intent() == Intent.CONTINUE && !history.endsCut() && !script.comesInParts()
+        ? new Script.Cue(Intent.DEEPEN, cue.language())
+        : cue;
+  }
+
+  private Outcome<Words> reply(int turn)
       throws GenerationException, IOException, InterruptedException {
     Language language = turn == 1 ? script.opening().language() : script.cue(turn).language();
-    Spoken user = new Spoken(history.said().getLast().content(), language);
-    List<String> earlier = history.of(Role.ASSISTANT);
+    Wording wording = Wording.in(language);
+    boolean cut = script.mayBeCut(turn) && room.forTheRest(history);
+    Place place =
+        new Place(
+            history.said(),
+            new Speech(language, script.isForLanguage(turn)),
+            Cut.of(history.whole().turns().size() < turn - 1, cut),
+            room.ofReply(history));
+    int limit = room.limitOfReply(history, turn, cut);
+    boolean tight = !cut && limit < plan.replies().maxTokens();
     return inquiry.ask(
-        new Topic("reply", key(turn), teacher, plan.replies(), Form.TEXT),
-        history.underMetaInstruction(),
-        new Manner(plan.retries(), Wording.in(language)),
-        answer -> TurnChecks.reply(answer, user, earlier, script.mayBeCut(turn)));
+        new Topic("reply", key(turn), teacher, room.sampling(limit), Form.TEXT),
+        history.underMetaInstruction(tight ? "\n" + wording.room(limit) + "\n" : ""),
+        new Manner(plan.retries(), wording),
+        answer -> TurnChecks.reply(answer, place));
   }
 
   private String key(int turn) {

@@ -4,14 +4,19 @@ import io.mosskit.generator.asking.Outcome.Try;
 import io.mosskit.generator.store.DialogueRow;
 import io.mosskit.generator.store.DialogueRow.Outcome;
 import io.mosskit.generator.template.Wording;
+import io.mosskit.generator.tokens.TokenBudget;
 import io.mosskit.schema.Conversation;
 import io.mosskit.schema.MetaInstruction;
+import io.mosskit.schema.Turn;
 import io.mosskit.schema.io.MossJson;
 import io.mosskit.schema.io.Rejection;
 import io.mosskit.schema.json.Json;
 import io.mosskit.schema.lineage.Lineage;
 import io.mosskit.schema.lineage.Verdict;
+import io.mosskit.schema.text.Language;
 import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /// How a dialogue ends: as a record, or as a rejection with everything in it.
@@ -19,21 +24,78 @@ import org.jspecify.annotations.Nullable;
 /// @param script what was settled before
 /// @param history what was said
 /// @param tries every question asked for it, in their order
-record Ending(Script script, History history, List<Try> tries) {
+/// @param budget how many tokens it may be
+record Ending(
+    Script script,
+    History history,
+    List<Try> tries,
+    TokenBudget budget,
+    Optional<Opinion> opinion) {
 
   private static final String STAGE = "dialogue";
 
+  /// What came of asking a judge.
+  ///
+  /// @param verdict what it means for the dialogue
+  /// @param scores as they stand in the record; null where there are none
+  /// @param tries the questions that were asked
+  record Opinion(Verdict verdict, Json.@Nullable Obj scores, List<Try> tries) {}
+
+  /// The same end with what a judge thinks of it.
+  Ending with(Opinion judged) {
+    return new Ending(script, history, tries, budget, Optional.of(judged));
+  }
+
   /// The dialogue as a MOSS-003 record.
   DialogueRow written() {
-    long asked = tries.stream().filter(each -> !each.fault().isEmpty()).count();
-    Verdict verdict =
-        new Verdict("turn-checks", "kept", Json.object().put("answers_refused", asked).build());
+    List<Turn> turns = history.turns();
     Conversation conversation =
-        Conversation.of(script.id(), MetaInstruction.plain(), history.turns())
+        Conversation.of(script.id(), MetaInstruction.plain(), turns)
             .withCategory(script.publishedCategory())
             .withMosskit("id", Json.of(script.id()))
             .withMosskit("language", Json.of(script.opening().language().label()));
-    return row(Outcome.WRITTEN, "", MossJson.json(lineage().and(verdict).writeTo(conversation)));
+    Lineage lineage = lineage().and(checked()).and(measured(turns));
+    conversation = withLanguages(conversation);
+    if (opinion.isPresent()) {
+      lineage = lineage.and(opinion.get().verdict());
+      Json.Obj scores = opinion.get().scores();
+      conversation = scores == null ? conversation : conversation.withMosskit("scores", scores);
+    }
+    return row(Outcome.WRITTEN, "", MossJson.json(lineage.writeTo(conversation)));
+  }
+
+  private Verdict checked() {
+    long refused = tries.stream().filter(each -> !each.fault().isEmpty()).count();
+    return new Verdict(
+        "turn-checks", "kept", Json.object().put("answers_refused", refused).build());
+  }
+
+  private Verdict measured(List<Turn> turns) {
+    Json.Obj values =
+        Json.object()
+            .put("turns_wanted", script.turns())
+            .put("turns", turns.size())
+            .put("tokens", budget.of(turns))
+            .put("max_tokens", budget.maxTokens())
+            .put("counted_by", budget.count().name())
+            .build();
+    boolean whole = turns.size() == script.turns();
+    return new Verdict("token-budget", whole ? "as_wanted" : "ended_early", values);
+  }
+
+  /// The record with the languages that are spoken in it, where there are several.
+  private Conversation withLanguages(Conversation conversation) {
+    List<String> languages =
+        Stream.concat(
+                Stream.of(script.opening().language()),
+                script.cues().stream().map(Script.Cue::language))
+            .limit(conversation.turns().size())
+            .map(Language::label)
+            .distinct()
+            .toList();
+    return languages.size() == 1
+        ? conversation
+        : conversation.withMosskit("languages", Json.ofStrings(languages));
   }
 
   /// The dialogue that could not be held.
@@ -41,6 +103,14 @@ record Ending(Script script, History history, List<Try> tries) {
   /// @param outcome whether for good or for now
   /// @param turn the number of the turn that failed
   DialogueRow rejected(Outcome outcome, String reason, String detail, int turn) {
+    Json.Obj values = Json.object().put("turn", turn).put("turns_wanted", script.turns()).build();
+    return rejected(outcome, reason, detail, values);
+  }
+
+  /// The dialogue that is given up as a whole.
+  ///
+  /// @param values what decided that
+  DialogueRow rejected(Outcome outcome, String reason, String detail, Json.Obj values) {
     Json.Obj record =
         Json.object()
             .put("id", script.id())
@@ -48,10 +118,9 @@ record Ending(Script script, History history, List<Try> tries) {
             .put("language", script.opening().language().label())
             .put("prompt", script.opening().json())
             .put("said", history.json())
-            .put("tries", Json.of(tries.stream().map(Try::json).toList()))
+            .put("tries", Json.of(asked().map(Try::json).toList()))
             .put("lineage", lineage().json())
             .build();
-    Json.Obj values = Json.object().put("turn", turn).put("turns_wanted", script.turns()).build();
     Rejection rejection = new Rejection(STAGE, reason, detail, values, null, record);
     return row(outcome, reason, rejection.json());
   }
@@ -70,9 +139,14 @@ record Ending(Script script, History history, List<Try> tries) {
         List.of(script.opening().id()),
         script.turns() > 1 ? Wording.userTurnVersion() : null,
         models(),
-        tries.stream().map(Try::request).toList(),
+        asked().map(Try::request).toList(),
         List.of(),
         List.of());
+  }
+
+  /// Every question, the judge's behind the others.
+  private Stream<Try> asked() {
+    return Stream.concat(tries.stream(), opinion.stream().flatMap(each -> each.tries().stream()));
   }
 
   /// The models that answered, as they name themselves; mostly one.

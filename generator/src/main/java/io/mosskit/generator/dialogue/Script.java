@@ -17,7 +17,8 @@ import java.util.SequencedMap;
 /// @param id of the dialogue
 /// @param opening the user's first turn
 /// @param cues one for each later turn
-record Script(String id, Prompt opening, List<Cue> cues) {
+/// @param least with how many turns it may end at the least, where there is no room for more
+record Script(String id, Prompt opening, List<Cue> cues, int least) {
 
   /// What a later turn of the user is about.
   ///
@@ -44,7 +45,9 @@ record Script(String id, Prompt opening, List<Cue> cues) {
               : intent(opening.category(), turn, turn == turns, dice);
       cues.add(new Cue(intent, language));
     }
-    return new Script(id, opening, cues);
+    // Who switches languages has to get there.
+    int least = switchAt <= turns ? Math.max(switchAt, table.least()) : table.least();
+    return new Script(id, opening, cues, least);
   }
 
   static String id(Prompt opening, long runSeed) {
@@ -108,6 +111,16 @@ record Script(String id, Prompt opening, List<Cue> cues) {
   /// Whether the reply to a turn may be cut, because the user then asks for the rest.
   boolean mayBeCut(int turn) {
     return turn < turns() && cue(turn + 1).intent() == Intent.CONTINUE;
+  }
+
+  /// Whether the user asks with this turn for another language.
+  boolean isForLanguage(int turn) {
+    return turn > 1 && cue(turn).intent() == Intent.CHANGE_LANGUAGE;
+  }
+
+  /// Whether the opening asks for something long that comes part by part.
+  boolean comesInParts() {
+    return opening.category() == Category.CONTINUE;
   }
 
   /// What the dialogue is counted under: `code zh`.

@@ -1,12 +1,16 @@
 package io.mosskit.generator.plan;
 
+import io.mosskit.generator.tokens.TokenBudget;
+import io.mosskit.generator.tokens.TokenEstimate;
 import io.mosskit.schema.Category;
 import io.mosskit.schema.chat.Sampling;
+import io.mosskit.schema.convert.TrainingSample;
 import java.util.Collections;
 import java.util.EnumMap;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.SequencedMap;
 
 /// How dialogues are held.
@@ -16,12 +20,19 @@ import java.util.SequencedMap;
 /// @param retries how often a turn is asked again that failed a check, at least 0
 /// @param userTurns how the user's later turns are drawn; each request has a seed of its own
 /// @param replies how replies are drawn, likewise
+/// @param budget how many tokens a dialogue may be
+/// @param cutAfter about how many tokens of the teacher's a reply has that is cut on purpose, at
+///   least 16; each such reply gets between this and twice as many
+/// @param judge how finished dialogues are judged, where they are
 public record DialoguePlan(
     boolean fromSeeds,
     Map<Category, TurnTable> turns,
     int retries,
     Sampling userTurns,
-    Sampling replies) {
+    Sampling replies,
+    TokenBudget budget,
+    int cutAfter,
+    Optional<JudgePlan> judge) {
 
   /// Turns as measured on MOSS-003's 620 published plain dialogues (range, median and mean of each
   /// kind), except continue and switching, of which none are published.
@@ -41,7 +52,12 @@ public record DialoguePlan(
               Category.SWITCHING, TurnTable.from(3, 1, 2, 1)),
           2,
           new Sampling(1, 1, 512, 0),
-          new Sampling(0.7, 1, 1024, 0));
+          new Sampling(0.7, 1, 1024, 0),
+          new TokenBudget(TrainingSample.ORIGINAL_MAX_TOKENS, TokenEstimate.INSTANCE),
+          128,
+          Optional.empty());
+
+  private static final int LEAST_CUT = 16;
 
   public DialoguePlan {
     Map<Category, TurnTable> sorted = new EnumMap<>(Category.class);
@@ -60,6 +76,10 @@ public record DialoguePlan(
     if (retries < 0) {
       throw new IllegalArgumentException("retries are at least 0, not " + retries);
     }
+    if (cutAfter < LEAST_CUT) {
+      throw new IllegalArgumentException(
+          "cut-after is at least " + LEAST_CUT + ", not " + cutAfter);
+    }
   }
 
   /// How many turns dialogues of that category have.
@@ -75,29 +95,47 @@ public record DialoguePlan(
     parameters.put("dialogue retries", Integer.toString(retries));
     parameters.put("user turn sampling", GenerationPlan.text(userTurns));
     parameters.put("reply sampling", GenerationPlan.text(replies));
+    parameters.put("dialogue budget", budget.text());
+    parameters.put("replies cut after", Integer.toString(cutAfter));
+    parameters.put("judge", judge.map(JudgePlan::text).orElse("none"));
     return parameters;
   }
 
   public DialoguePlan withFromSeeds(boolean fromSeeds) {
-    return new DialoguePlan(fromSeeds, turns, retries, userTurns, replies);
+    return new DialoguePlan(fromSeeds, turns, retries, userTurns, replies, budget, cutAfter, judge);
   }
 
   /// The same plan with another table for one category.
   public DialoguePlan withTurns(Category category, TurnTable table) {
     Map<Category, TurnTable> changed = new EnumMap<>(turns);
     changed.put(category, table);
-    return new DialoguePlan(fromSeeds, changed, retries, userTurns, replies);
+    return new DialoguePlan(
+        fromSeeds, changed, retries, userTurns, replies, budget, cutAfter, judge);
   }
 
   public DialoguePlan withRetries(int retries) {
-    return new DialoguePlan(fromSeeds, turns, retries, userTurns, replies);
+    return new DialoguePlan(fromSeeds, turns, retries, userTurns, replies, budget, cutAfter, judge);
   }
 
   public DialoguePlan withUserTurns(Sampling sampling) {
-    return new DialoguePlan(fromSeeds, turns, retries, sampling, replies);
+    return new DialoguePlan(fromSeeds, turns, retries, sampling, replies, budget, cutAfter, judge);
   }
 
   public DialoguePlan withReplies(Sampling sampling) {
-    return new DialoguePlan(fromSeeds, turns, retries, userTurns, sampling);
+    return new DialoguePlan(
+        fromSeeds, turns, retries, userTurns, sampling, budget, cutAfter, judge);
+  }
+
+  public DialoguePlan withBudget(TokenBudget budget) {
+    return new DialoguePlan(fromSeeds, turns, retries, userTurns, replies, budget, cutAfter, judge);
+  }
+
+  public DialoguePlan withCutAfter(int cutAfter) {
+    return new DialoguePlan(fromSeeds, turns, retries, userTurns, replies, budget, cutAfter, judge);
+  }
+
+  public DialoguePlan withJudge(JudgePlan judge) {
+    return new DialoguePlan(
+        fromSeeds, turns, retries, userTurns, replies, budget, cutAfter, Optional.of(judge));
   }
 }

@@ -40,6 +40,15 @@ public record GenerationPlan(
     if (teachers.stream().map(TeacherPlan::name).distinct().count() < teachers.size()) {
       throw new IllegalArgumentException("two teachers of one name: " + teachers);
     }
+    List<String> names = teachers.stream().map(TeacherPlan::name).toList();
+    dialogues
+        .judge()
+        .map(JudgePlan::teacher)
+        .filter(name -> !names.contains(name))
+        .ifPresent(name -> {
+          throw new IllegalArgumentException(
+              "the judge \"%s\" is none of the teachers %s".formatted(name, names));
+        });
     if (quotas.isEmpty() && !dialogues.fromSeeds()) {
       throw new IllegalArgumentException(
           "nothing to do: give a quota, or let the seeds open dialogues");

@@ -14,12 +14,20 @@ public final class Leftovers {
           "<\\|(?:Human|MOSS|Inner Thoughts|Commands|Results)\\|>|<eo[hmtcr]>"
               + "|<\\|(?:im_start|im_end|endoftext|eot_id|system|user|assistant)\\|>"
               + "|\\[/?INST]|<</?SYS>>|</?think>"
-              + "|(?m)^Task: (?:expand-prompts|user-turn)\\s*$");
+              + "|(?m)^Task: (?:expand-prompts|user-turn|judge)\\s*$");
 
   private static final Pattern PLACES =
       Pattern.compile(
           "\\{\\{[a-z_ -]+}}|\\[(?i:insert|your|topic|name|placeholder)\\b[^]\\n]{0,40}]"
-              + "|[\\[【](?:插入|填写|你的|主题|姓名|占位)[^]】\\n]{0,20}[]】]");
+              + "|[\\[【](?:插入|填写|你的|主题|姓名|占位)[^]】\\n]{0,20}[]】]"
+              + "|[（(\\[【](?:此处|在此)(?:填写|插入|输入)[^）)\\]】\\n]{0,20}[）)\\]】]");
+
+  /// What stands around a text that was taken for a script or an answer in JSON.
+  private static final Pattern WRAPPING =
+      Pattern.compile(
+          "^(?i:[\\s*#\\[【]*(?:user|human|assistant|ai|ai assistant|moss|用户|人类|助手|AI\\s?助手)"
+              + "[\\s*\\]】]*[:：])"
+              + "|^\\{\\s*\"(?:user|assistant|prompts?|reply|response)\"\\s*:");
 
   private Leftovers() {}
 
@@ -32,6 +40,11 @@ public final class Leftovers {
   /// reason, so only what ought to be complete is looked through for them.
   public static Optional<String> markerOrPlace(String text) {
     return marker(text).or(() -> first(PLACES, text));
+  }
+
+  /// The speaker's name before a text, or the JSON that it is wrapped in.
+  public static Optional<String> wrapping(String text) {
+    return first(WRAPPING, text);
   }
 
   private static Optional<String> first(Pattern pattern, String text) {

@@ -8,6 +8,7 @@ import io.mosskit.schema.chat.ChatRequest.Role;
 import io.mosskit.schema.text.Language;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /// The words in which the teacher is asked, in one language. Every instruction begins with lines
 /// `Key: value`, which say the same to a program; then a blank line, then the words.
@@ -15,22 +16,33 @@ public final class Wording {
 
   public static final String EXPAND_PROMPTS = "expand-prompts";
   public static final String USER_TURN = "user-turn";
+  public static final String JUDGE = "judge";
+
+  /// On the short side, so that a reply of that length is not cut.
+  private static final double WORDS_OF_A_TOKEN = 0.6;
+
+  private static final double CHARACTERS_OF_A_TOKEN = 0.9;
 
   private static final Wording ZH = new Wording(Language.ZH);
   private static final Wording EN = new Wording(Language.EN);
 
   private static final Form PROMPTS_FORM = AnswerSchema.load(EXPAND_PROMPTS);
+  private static final Form JUDGE_FORM = AnswerSchema.load(JUDGE);
   private static final Form USER_TURN_FORM = AnswerSchema.load(USER_TURN);
 
   private final Language language;
   private final Template expandPrompts;
   private final Template userTurn;
+  private final Template reply;
+  private final Template judge;
   private final Template again;
 
   private Wording(Language language) {
     this.language = language;
     this.expandPrompts = Template.load(EXPAND_PROMPTS, language.label());
     this.userTurn = Template.load(USER_TURN, language.label());
+    this.reply = Template.load("reply", language.label());
+    this.judge = Template.load(JUDGE, language.label());
     this.again = Template.load("again", language.label());
   }
 
@@ -65,6 +77,16 @@ public final class Wording {
     return USER_TURN_FORM;
   }
 
+  /// What the answer to [#judge] must look like.
+  public static Form judgeForm() {
+    return JUDGE_FORM;
+  }
+
+  /// Name and version of the template that asks for a judgement, as it stands in a verdict.
+  public static String judgeVersion() {
+    return EN.judge.name() + "@" + EN.judge.version();
+  }
+
   /// What must be the same in all templates where a run goes on.
   public static String fingerprint() {
     return "%s, %s, sha256 %s"
@@ -76,6 +98,10 @@ public final class Wording {
                 EN.expandPrompts.sha256(),
                 ZH.userTurn.sha256(),
                 EN.userTurn.sha256(),
+                ZH.judge.sha256(),
+                EN.judge.sha256(),
+                ZH.reply.sha256(),
+                EN.reply.sha256(),
                 ZH.again.sha256(),
                 EN.again.sha256(),
                 PROMPTS_FORM,
@@ -113,15 +139,6 @@ public final class Wording {
   /// @param turn the number of the turn that it opens, at least 2
   /// @param history user and assistant in turns
   public Message userTurn(Category category, String intent, int turn, List<Message> history) {
-    StringBuilder dialogue = new StringBuilder();
-    for (Message message : history) {
-      String speaker = message.role() == Role.USER ? "user" : "assistant";
-      dialogue
-          .append(dialogue.isEmpty() ? "" : "\n\n")
-          .append(userTurn.section(speaker))
-          .append(language == Language.ZH ? "：" : ": ")
-          .append(message.content());
-    }
     return new Message(
         Role.USER,
         userTurn.fill(
@@ -133,7 +150,49 @@ public final class Wording {
                 "turn", Integer.toString(turn),
                 "intent-guidance", userTurn.section("intent " + intent),
                 "category-guidance", userTurn.section("category " + category.label()),
-                "dialogue", dialogue.toString())));
+                "dialogue", transcript(userTurn, history))));
+  }
+
+  /// Asks what to think of a dialogue.
+  ///
+  /// @param kind a finer kind inside the category, or null
+  /// @param said all of it, user and assistant in turns
+  public Message judge(Category category, @Nullable String kind, List<Message> said) {
+    return new Message(
+        Role.USER,
+        judge.fill(
+            "request",
+            Map.of(
+                "category", category.label(),
+                "language", language.label(),
+                "wanted",
+                    kind == null ? "" : "\n" + judge.fill("wanted", Map.of("kind", kind)).strip(),
+                "dialogue", transcript(judge, said))));
+  }
+
+  /// Who said what, a blank line between two.
+  ///
+  /// @param names the template that has the words for the two speakers
+  private String transcript(Template names, List<Message> history) {
+    StringBuilder dialogue = new StringBuilder();
+    for (Message message : history) {
+      String speaker = message.role() == Role.USER ? "user" : "assistant";
+      dialogue
+          .append(dialogue.isEmpty() ? "" : "\n\n")
+          .append(names.section(speaker))
+          .append(language == Language.ZH ? "：" : ": ")
+          .append(message.content());
+    }
+    return dialogue.toString();
+  }
+
+  /// Says how long a reply may be.
+  ///
+  /// @param tokens of the teacher's; they are told as words, or as characters in Chinese
+  public String room(int tokens) {
+    double textOfAToken = language == Language.ZH ? CHARACTERS_OF_A_TOKEN : WORDS_OF_A_TOKEN;
+    long length = Math.round(tokens * textOfAToken / 10) * 10;
+    return reply.fill("room", Map.of("length", Long.toString(length)));
   }
 
   /// Says why an answer could not be used, at the end of the request that asks for it again.

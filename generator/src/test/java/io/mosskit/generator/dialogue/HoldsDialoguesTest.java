@@ -117,7 +117,9 @@ class HoldsDialoguesTest {
     assertThat(lineage.template()).isEqualTo("user-turn@1");
     assertThat(lineage.teacher()).isEqualTo("m");
     assertThat(lineage.requests()).isEqualTo(teacher.ids());
-    assertThat(lineage.verdicts()).hasSize(1);
+    assertThat(lineage.verdicts())
+        .extracting(verdict -> verdict.stage())
+        .containsExactly("turn-checks", "token-budget");
   }
 
   @Test
@@ -168,6 +170,8 @@ class HoldsDialoguesTest {
     assertThat(asked.get(4).messages().getLast().content()).contains("the answer holds no JSON");
     assertThat(Lineage.of(conversation(row)).verdicts().getFirst().values().get("answers_refused"))
         .isEqualTo(Json.of(3));
+    // The refused answers stay findable: the record names their requests, the journal has them.
+    assertThat(Lineage.of(conversation(row)).requests()).isEqualTo(teacher.ids()).hasSize(6);
   }
 
   @Test

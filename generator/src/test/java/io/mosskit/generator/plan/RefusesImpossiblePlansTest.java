@@ -9,6 +9,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
 class RefusesImpossiblePlansTest {
@@ -39,14 +40,38 @@ class RefusesImpossiblePlansTest {
     assertThatThrownBy(() -> new ExpansionPlan.Admission(1, 4, Double.NaN))
         .hasMessageContaining("NaN");
     assertThatThrownBy(() -> DialoguePlan.DEFAULT.withRetries(-2)).hasMessageContaining("-2");
+    assertThatThrownBy(() -> DialoguePlan.DEFAULT.withCutAfter(3)).hasMessageContaining("not 3");
     assertThatThrownBy(() ->
             new DialoguePlan(
                 true,
                 Map.of(),
                 0,
                 DialoguePlan.DEFAULT.userTurns(),
-                DialoguePlan.DEFAULT.replies()))
+                DialoguePlan.DEFAULT.replies(),
+                DialoguePlan.DEFAULT.budget(),
+                128,
+                Optional.empty()))
         .hasMessageContaining("a table of turns for each");
+  }
+
+  @Test
+  void refusesAJudgeWhoIsNotThere() {
+    JudgePlan judge = JudgePlan.of("j");
+    assertThatThrownBy(() -> judge.withMinScore(6)).hasMessageContaining("min-score 6");
+    assertThatThrownBy(() -> judge.withMinScore(0)).hasMessageContaining("min-score 0");
+    assertThatThrownBy(() -> judge.withShare(1.5)).hasMessageContaining("share 1.5");
+    GenerationPlan plan = GenerationPlan.of(List.of(SEEDS), List.of(), "m");
+    assertThatThrownBy(() -> plan.withDialogues(plan.dialogues().withJudge(judge)))
+        .hasMessageContaining("the judge \"j\" is none of the teachers [m]");
+    GenerationPlan judged =
+        plan.withTeachers(TeacherPlan.of("m"), TeacherPlan.of("j").withWeight(0))
+            .withDialogues(plan.dialogues().withJudge(judge));
+    assertThat(judged.parameters())
+        .hasEntrySatisfying(
+            "judge",
+            text -> assertThat(text).startsWith("j, min-score 3, share 1.0, unreadable keep"))
+        .containsEntry("dialogue budget", "2048 tokens by estimate@1");
+    assertThat(plan.parameters()).containsEntry("judge", "none");
   }
 
   @Test

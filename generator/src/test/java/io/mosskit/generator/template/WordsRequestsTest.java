@@ -3,6 +3,7 @@ package io.mosskit.generator.template;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.mosskit.generator.check.TurnChecks;
 import io.mosskit.generator.plan.Quota;
 import io.mosskit.schema.Category;
 import io.mosskit.schema.chat.ChatRequest.Message;
@@ -16,17 +17,6 @@ import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class WordsRequestsTest {
-
-  private static final List<String> FAULTS =
-      List.of(
-          "broken_answer",
-          "empty",
-          "truncated",
-          "filtered",
-          "wrong_language",
-          "repeated",
-          "foreign_identity",
-          "template_leftover");
 
   @Test
   void asksForPromptsUnderHeaderLines() {
@@ -93,7 +83,11 @@ class WordsRequestsTest {
         assertThat(wording.userTurn(category, intent, 2, List.of()).content()).doesNotContain("{{");
       }
     }
-    for (String fault : FAULTS) {
+    String judge = wording.judge(Category.CODE, "kind", List.of()).content();
+    assertThat(judge).doesNotContain("{{").contains("kind").contains("harmlessness");
+    assertThat(wording.judge(Category.CODE, null, List.of()).content()).doesNotContain("{{");
+    assertThat(wording.again("unreadable_judgement", "why").content()).contains("why");
+    for (String fault : TurnChecks.faults()) {
       Message again = wording.again(fault, "why");
       assertThat(again.role()).isEqualTo(Role.SYSTEM);
       assertThat(again.content()).doesNotContain("{{");
@@ -101,12 +95,18 @@ class WordsRequestsTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"expand-prompts", "user-turn", "again"})
+  @ValueSource(strings = {"expand-prompts", "user-turn", "reply", "judge", "again"})
   void hasTheSameSectionsAndVersionInBothLanguages(String name) {
     Template zh = Template.load(name, "zh");
     Template en = Template.load(name, "en");
     assertThat(zh.version()).isEqualTo(en.version());
     assertThat(zh.sections().keySet()).containsExactlyElementsOf(en.sections().keySet());
+  }
+
+  @Test
+  void tellsRoomInWordsOrCharacters() {
+    assertThat(Wording.in(Language.EN).room(200)).contains("about 120 words");
+    assertThat(Wording.in(Language.ZH).room(200)).contains("180字");
   }
 
   @Test

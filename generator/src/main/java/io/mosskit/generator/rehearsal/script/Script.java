@@ -1,6 +1,7 @@
 package io.mosskit.generator.rehearsal.script;
 
 import io.mosskit.generator.rehearsal.script.Task.ExpandPrompts;
+import io.mosskit.generator.rehearsal.script.Task.Judge;
 import io.mosskit.generator.rehearsal.script.Task.Reply;
 import io.mosskit.generator.rehearsal.script.Task.Unreadable;
 import io.mosskit.generator.rehearsal.script.Task.UserTurn;
@@ -19,6 +20,7 @@ public final class Script {
   private final Books books = Books.read();
   private final ReplyWriter replies = new ReplyWriter(books);
   private final TurnWriter turns = new TurnWriter(books, replies);
+  private final JudgeWriter judges = new JudgeWriter(books, replies);
 
   /// @param flawShare the share of replies, in [0, 1], that are spoilt on purpose
   public Script(long seed, double flawShare) {
@@ -49,6 +51,7 @@ public final class Script {
         switch (TaskReader.read(messages)) {
           case ExpandPrompts task -> whole(prompts(task, random));
           case UserTurn task -> whole(Json.of(Map.of("user", Json.of(turns.write(task, random)))));
+          case Judge task -> whole(judges.write(task));
           case Reply(Talk talk) -> reply(talk, identity, random);
           case Unreadable(String problem) -> throw new UnreadableTask(problem);
         };

@@ -3,7 +3,7 @@ package io.mosskit.generator.rehearsal.script;
 import io.mosskit.schema.Category;
 import io.mosskit.schema.text.Language;
 
-/// What a request asks for. The first two are told by header lines in the last user message, of
+/// What a request asks for. The first three are told by header lines in the last user message, of
 /// which `Task:` is the first; everything else is a conversation that waits for its reply.
 sealed interface Task {
 
@@ -15,6 +15,9 @@ sealed interface Task {
   /// @param language in which it is asked; where the intent is [Intent#CHANGE_LANGUAGE], the turn
   ///   is in the language that the user did not speak so far, whichever of the two this is
   record UserTurn(Language language, Intent intent, Talk talk) implements Task {}
+
+  /// What to think of a dialogue.
+  record Judge(Language language, Talk talk) implements Task {}
 
   /// The assistant's reply.
   record Reply(Talk talk) implements Task {}

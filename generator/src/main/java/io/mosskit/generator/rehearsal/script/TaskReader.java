@@ -32,6 +32,7 @@ final class TaskReader {
     return switch (task) {
       case "expand-prompts" -> expand(headers);
       case "user-turn" -> userTurn(headers, body(last));
+      case "judge" -> judge(headers, body(last));
       default -> new Task.Reply(Talk.of(messages));
     };
   }
@@ -91,6 +92,13 @@ final class TaskReader {
           "one of " + Arrays.stream(Intent.values()).map(Intent::label).toList());
     }
     return new Task.UserTurn(language.get(), intent.get(), Talk.parse(body));
+  }
+
+  private static Task judge(Map<String, String> headers, String body) {
+    Optional<Language> language = language(headers);
+    return language.isEmpty()
+        ? unreadable("Language", headers, "zh or en")
+        : new Task.Judge(language.get(), Talk.parse(body));
   }
 
   private static Optional<Language> language(Map<String, String> headers) {

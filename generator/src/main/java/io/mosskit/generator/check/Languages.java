@@ -1,4 +1,4 @@
-package io.mosskit.generator.dialogue;
+package io.mosskit.generator.check;
 
 import io.mosskit.schema.text.Language;
 import java.util.regex.Pattern;
@@ -6,8 +6,6 @@ import java.util.regex.Pattern;
 /// Whether what is said is in the language that is spoken, judged only where there is no doubt:
 /// between Chinese and English, code left out.
 final class Languages {
-
-  private static final Pattern CODE = Pattern.compile("(?s)```.*?(?:```|\\z)|`[^`\\n]*`");
 
   private static final Pattern NAMES_A_LANGUAGE =
       Pattern.compile(
@@ -17,7 +15,7 @@ final class Languages {
 
   /// Whether a text is clearly in the other language than the given one.
   static boolean isOther(String text, Language spoken) {
-    Language told = Language.of(CODE.matcher(text).replaceAll(" "));
+    Language told = Language.of(Prose.of(text));
     return (spoken == Language.ZH && told == Language.EN)
         || (spoken == Language.EN && told == Language.ZH);
   }

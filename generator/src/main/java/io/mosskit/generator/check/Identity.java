@@ -1,4 +1,4 @@
-package io.mosskit.generator.dialogue;
+package io.mosskit.generator.check;
 
 import java.util.Optional;
 import java.util.regex.Matcher;
