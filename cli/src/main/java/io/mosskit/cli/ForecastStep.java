@@ -16,7 +16,8 @@ final class ForecastStep {
   private ForecastStep() {}
 
   /// @param command what goes on with the run
-  static List<String> lines(Recipe.Generation generation, GenerationSummary summary, String command) {
+  static List<String> lines(
+      Recipe.Generation generation, GenerationSummary summary, String command) {
     Forecast forecast = Forecast.of(generation.plan(), summary);
     boolean priced = !forecast.cost().dollars().equals(Dollars.ZERO);
     List<String> lines = new ArrayList<>();
@@ -44,7 +45,9 @@ final class ForecastStep {
     lines.add(came("dialogues written", forecast.dialogues()));
     lines.add(
         "Time for the rest: "
-            + (forecast.left().isZero() ? "unknown, this start asked nothing" : "about " + time(forecast.left())));
+            + (forecast.left().isZero()
+                ? "unknown, this start asked nothing"
+                : "about " + time(forecast.left())));
     lines.add("What there is counts. Go on with:");
     lines.add("  " + command);
     return lines;

@@ -136,8 +136,7 @@ final class GenerateCommand extends CommandBase {
     return ExitCode.DONE;
   }
 
-  private Recipe.Generation generation()
-      throws IOException, CommandFailure, RecipeException {
+  private Recipe.Generation generation() throws IOException, CommandFailure, RecipeException {
     try {
       TeacherAddress teacher = teachers.address();
       List<SeedFile> files = SeedFiles.in(seeds, category());

@@ -93,8 +93,7 @@ final class ProgressLine implements Progress, AutoCloseable {
   static String describe(Step step, Duration elapsed) {
     double seconds = Math.max(0.001, elapsed.toMillis() / 1000.0);
     double rate = step.done() / seconds;
-    StringBuilder line =
-        new StringBuilder(step.stage()).append(": ").append(amount(step));
+    StringBuilder line = new StringBuilder(step.stage()).append(": ").append(amount(step));
     if (elapsed.toMillis() >= 500) {
       line.append(", ").append(rate(step, rate));
       if (step.total() > step.done() && rate > 0) {

@@ -78,8 +78,7 @@ final class RunCommand extends CommandBase {
     GenerationSummary summary = GenerateStep.run(generation, folder, console());
     List<String> lines = GenerateStep.lines(summary, folder);
     lines.addAll(ForecastStep.lines(generation, summary, commandWithout("--preview")));
-    say(
-        GenerateStep.json(summary).with("forecast", ForecastStep.json(generation, summary)), lines);
+    say(GenerateStep.json(summary).with("forecast", ForecastStep.json(generation, summary)), lines);
     return ending(Optional.of(summary));
   }
 

@@ -83,7 +83,11 @@ class NamesTheLineOfARecipeTest {
             6,
             "an amount of dollars"),
         argumentSet(
-            "half a price", "rehearsal: true", "rehearsal: true\n    price: {input: 1}", 6, "output"),
+            "half a price",
+            "rehearsal: true",
+            "rehearsal: true\n    price: {input: 1}",
+            6,
+            "output"),
         argumentSet("no price", "  prompts:", "  max-usd: 1\n  prompts:", 2, "wants the price"),
         argumentSet("budget", "  prompts:", "  max-usd: -1\n  prompts:", 2, "at least 0"),
         argumentSet("tokens", "  prompts:", "  max-tokens: 多\n  prompts:", 6, "a whole number"),

@@ -82,8 +82,7 @@ public record Forecast(List<Stage> stages, Yield prompts, Yield dialogues, Durat
         usage.stage(), usage.answers(), Math.round(usage.answers() * growth), cost, all);
   }
 
-  private static Duration left(
-      GenerationPlan plan, GenerationSummary summary, List<Stage> stages) {
+  private static Duration left(GenerationPlan plan, GenerationSummary summary, List<Stage> stages) {
     double nanos = 0;
     double answers = 0;
     double tokens = 0;

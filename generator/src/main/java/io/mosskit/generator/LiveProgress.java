@@ -66,8 +66,7 @@ final class LiveProgress implements Progress {
               purse.budget().tokens().getAsLong()));
     }
     remarks.add(
-        String.format(
-            Locale.ROOT, "%,d/%,d in flight", teachers.underWay(), teachers.limit()));
+        String.format(Locale.ROOT, "%,d/%,d in flight", teachers.underWay(), teachers.limit()));
     Traffic.Speed speed = asker.traffic().speed(time.now());
     remarks.add(
         String.format(

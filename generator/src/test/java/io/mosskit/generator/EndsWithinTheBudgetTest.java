@@ -86,8 +86,7 @@ class EndsWithinTheBudgetTest {
   }
 
   private static Bounds dollars(String amount) {
-    return Bounds.NONE.withBudget(
-        Budget.UNLIMITED.withDollars(Dollars.of(new BigDecimal(amount))));
+    return Bounds.NONE.withBudget(Budget.UNLIMITED.withDollars(Dollars.of(new BigDecimal(amount))));
   }
 
   @Test
@@ -154,8 +153,7 @@ class EndsWithinTheBudgetTest {
             Progress.NONE,
             new FakeTime());
     assertThat(summary.ending().stopped().orElseThrow()).contains("60,000 tokens");
-    long rejected =
-        summary.rejectedDialogues().values().stream().mapToLong(Long::longValue).sum();
+    long rejected = summary.rejectedDialogues().values().stream().mapToLong(Long::longValue).sum();
     assertThat(summary.writtenDialogues() + rejected + summary.ending().left())
         .isEqualTo(summary.ending().openings());
     assertThat(summary.ending().left()).isPositive();

@@ -41,8 +41,7 @@ class OutlastsTroubleTest {
 
   private GenerationSummary run(GenerationPlan plan, ChatModel teacher, String name)
       throws Exception {
-    return Generator.run(
-        plan, Plans.teacher(teacher), folder.resolve(name), Progress.NONE, time);
+    return Generator.run(plan, Plans.teacher(teacher), folder.resolve(name), Progress.NONE, time);
   }
 
   private static boolean isReply(ChatRequest request) {
@@ -78,7 +77,8 @@ class OutlastsTroubleTest {
     ChatModel busy =
         request -> {
           if (isReply(request)) {
-            throw new ChatException(Kind.RATE_LIMITED, "too many, 太多了", Duration.ofSeconds(1), null);
+            throw new ChatException(
+                Kind.RATE_LIMITED, "too many, 太多了", Duration.ofSeconds(1), null);
           }
           return PURE.reply(request);
         };

@@ -23,7 +23,12 @@ class PreviewsARunTest {
 
   private GenerationSummary run(Bounds bounds, ChatModel teacher, String name) throws Exception {
     return Generator.run(
-        plan(), bounds, Plans.teacher(teacher), folder.resolve(name), Progress.NONE, new FakeTime());
+        plan(),
+        bounds,
+        Plans.teacher(teacher),
+        folder.resolve(name),
+        Progress.NONE,
+        new FakeTime());
   }
 
   private GenerationPlan plan() throws Exception {
@@ -45,7 +50,8 @@ class PreviewsARunTest {
     assertThat(whole.ending().left()).isZero();
     assertThat(later.ids()).doesNotContainAnyElementsOf(previewed.ids());
     run(Bounds.NONE, new PureTeacher(10), "at-once");
-    assertThat(RunFiles.of(folder.resolve("run"))).isEqualTo(RunFiles.of(folder.resolve("at-once")));
+    assertThat(RunFiles.of(folder.resolve("run")))
+        .isEqualTo(RunFiles.of(folder.resolve("at-once")));
   }
 
   @Test

@@ -169,9 +169,7 @@ public final class Asker {
   /// The most that a question can cost: no more tokens than bytes, and the longest answer.
   private static Cost worst(Question question, TeacherPlan plan) {
     return Cost.of(
-        plan.price(),
-        Tokens.atMost(question.request()),
-        question.request().sampling().maxTokens());
+        plan.price(), Tokens.atMost(question.request()), question.request().sampling().maxTokens());
   }
 
   private GenerationException budgetReached() {
@@ -200,8 +198,7 @@ public final class Asker {
   private static Answer refused(ChatException e) throws ChatException, GenerationException {
     return switch (e.kind()) {
       case MISCONFIGURED ->
-          throw new GenerationException(
-              GenerationException.Kind.TEACHER_MISCONFIGURED, message(e));
+          throw new GenerationException(GenerationException.Kind.TEACHER_MISCONFIGURED, message(e));
       case BAD_REQUEST -> new Answer.Refused(message(e));
       case RATE_LIMITED, UNAVAILABLE, BROKEN_ANSWER -> throw e;
     };

@@ -43,9 +43,7 @@ public final class Traffic {
     begun = sentAt.isBefore(begun) ? sentAt : begun;
     Latency one = new Latency(1, Duration.between(sentAt, now));
     latencies.merge(
-        stage,
-        one,
-        (old, _) -> new Latency(old.answers() + 1, old.total().plus(one.total())));
+        stage, one, (old, _) -> new Latency(old.answers() + 1, old.total().plus(one.total())));
     recent.add(new Answered(now, tokens));
     recentTokens += tokens;
     forget(now);

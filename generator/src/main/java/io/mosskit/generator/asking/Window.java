@@ -6,10 +6,10 @@ import java.util.concurrent.Semaphore;
 /// Thread-safe; requests wait in the order in which they came.
 ///
 /// It begins at the ceiling: whoever set it knows the teacher, and one burst of refusals costs one
-/// pause. It is halved by a refusal for too many requests, loses a quarter where more than a quarter
-/// of as many answers as may be under way failed, and else grows by one for as many (additive
-/// increase, multiplicative decrease; Chiu and Jain, 1989).
-/// Requests that were sent before it was halved count no more: a burst of refusals halves it once.
+/// pause. It is halved by a refusal for too many requests, loses a quarter where more than a
+/// quarter of as many answers as may be under way failed, and else grows by one for as many
+/// (additive increase, multiplicative decrease; Chiu and Jain, 1989). Requests that were sent
+/// before it was halved count no more: a burst of refusals halves it once.
 final class Window {
 
   private final int ceiling;

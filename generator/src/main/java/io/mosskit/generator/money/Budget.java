@@ -16,8 +16,7 @@ public record Budget(Optional<Dollars> dollars, OptionalLong tokens) {
 
   public Budget {
     if (dollars.orElse(Dollars.ZERO).compareTo(Dollars.ZERO) < 0 || tokens.orElse(0) < 0) {
-      throw new IllegalArgumentException(
-          "a budget is at least 0, not " + words(dollars, tokens));
+      throw new IllegalArgumentException("a budget is at least 0, not " + words(dollars, tokens));
     }
   }
 

@@ -98,8 +98,7 @@ public record TeacherPlan(
   }
 
   public TeacherPlan withLongestWait(Duration longestWait) {
-    Patience changed =
-        new Patience(patience.firstPause(), patience.longestPause(), longestWait);
+    Patience changed = new Patience(patience.firstPause(), patience.longestPause(), longestWait);
     return new TeacherPlan(name, weight, concurrency, attempts, changed, rates, price);
   }
 

@@ -38,8 +38,7 @@ final class Respondent {
                 .formatted(name, misfit.get()));
       }
     }
-    return new Response(
-        call, Completion.of(seed, call, answer), Metered.of(call, answer));
+    return new Response(call, Completion.of(seed, call, answer), Metered.of(call, answer));
   }
 
   /// A completion without choices.

@@ -57,8 +57,7 @@ final class SpendingTable {
         worst.dollars().pico());
   }
 
-  static int settle(Statements statements, JournalRequest request, Bill bill)
-      throws SQLException {
+  static int settle(Statements statements, JournalRequest request, Bill bill) throws SQLException {
     return statements.update(
         """
         UPDATE spending SET state = ?, prompt_tokens = ?, completion_tokens = ?, picodollars = ?

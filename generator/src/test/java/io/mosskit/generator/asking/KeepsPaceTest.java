@@ -114,8 +114,7 @@ class KeepsPaceTest {
 
   @Test
   void tooManyRequestsAgainAndAgainMakeLongerPausesThanTheTeacherAsksFor() throws Exception {
-    TeacherPlan plan =
-        TeacherPlan.of("m").withPauses(Duration.ofSeconds(8), Duration.ofSeconds(8));
+    TeacherPlan plan = TeacherPlan.of("m").withPauses(Duration.ofSeconds(8), Duration.ofSeconds(8));
     Pace pace = new Pace(plan, 42, time);
     for (int i = 1; i <= 3; i++) {
       Pace.Turn turn = pace.go(0);
@@ -125,7 +124,8 @@ class KeepsPaceTest {
     pace.go(0);
     assertThat(time.slept().getFirst()).isEqualTo(Duration.ofSeconds(1));
     assertThat(time.slept().subList(1, 3))
-        .allSatisfy(pause -> assertThat(pause).isBetween(Duration.ofSeconds(4), Duration.ofSeconds(8)));
+        .allSatisfy(
+            pause -> assertThat(pause).isBetween(Duration.ofSeconds(4), Duration.ofSeconds(8)));
   }
 
   @Test

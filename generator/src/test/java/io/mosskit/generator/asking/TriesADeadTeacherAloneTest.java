@@ -62,7 +62,8 @@ class TriesADeadTeacherAloneTest {
       breaker.tell(Sign.FAILED, true, "连不上 refused");
     }
     assertThat(breaker.givenUp().orElseThrow())
-        .isEqualTo("死 dead cannot be had: it failed 13 times in a row, the last time so: 连不上 refused");
+        .isEqualTo(
+            "死 dead cannot be had: it failed 13 times in a row, the last time so: 连不上 refused");
     assertThat(breaker.pass()).isFalse();
   }
 

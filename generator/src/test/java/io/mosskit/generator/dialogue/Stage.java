@@ -3,6 +3,9 @@ package io.mosskit.generator.dialogue;
 import io.mosskit.generator.asking.Asker;
 import io.mosskit.generator.asking.Inquiry;
 import io.mosskit.generator.asking.Teachers;
+import io.mosskit.generator.money.Budget;
+import io.mosskit.generator.money.Purse;
+import io.mosskit.generator.money.Spent;
 import io.mosskit.generator.plan.DialoguePlan;
 import io.mosskit.generator.plan.TeacherPlan;
 import io.mosskit.generator.plan.TurnTable;
@@ -54,7 +57,12 @@ final class Stage {
               TeacherPlan.of("j").withWeight(0).withAttempts(1));
       FakeTime time = new FakeTime();
       Teachers teachers = new Teachers(called, Map.of("m", teacher, "j", teacher), 42, time);
-      return new Dialogue(script, plan, new Inquiry(new Asker(store, teachers, time), 42)).hold();
+      return new Dialogue(
+              script,
+              plan,
+              new Inquiry(
+                  new Asker(store, teachers, new Purse(Budget.UNLIMITED, Spent.NOTHING), time), 42))
+          .hold();
     }
   }
 

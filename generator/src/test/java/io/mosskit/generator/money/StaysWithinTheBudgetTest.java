@@ -36,7 +36,9 @@ class StaysWithinTheBudgetTest {
       sum = sum.plus(cost(1, 1));
     }
     assertThat(sum.dollars().amount()).isEqualTo(new BigDecimal("0.6375"));
-    assertThat(sum.dollars()).hasToString("$0.6375").isEqualTo(cost(1_000_000, 1_000_000).dollars());
+    assertThat(sum.dollars())
+        .hasToString("$0.6375")
+        .isEqualTo(cost(1_000_000, 1_000_000).dollars());
     assertThatThrownBy(() -> Price.ofMillion(new BigDecimal("0.0000001"), BigDecimal.ONE))
         .hasMessageContaining("12 decimals");
     assertThatThrownBy(() -> Price.ofMillion(new BigDecimal("-1"), BigDecimal.ONE))
