@@ -34,7 +34,8 @@ import picocli.CommandLine.Option;
       "teacher that speaks the OpenAI protocol.",
       "",
       "The run folder keeps every request and answer. Stopped in any way, the same command goes on",
-      "where it stopped, and sends nothing again that was answered.",
+      "where it stopped, and sends nothing again that was answered. A changed one says what it makes",
+      "anew, and reuses the rest.",
       ""
     },
     footer = {

@@ -16,7 +16,8 @@ import picocli.CommandLine.Parameters;
     name = "run",
     description = {
       "Go the whole way that a recipe describes: make dialogues, curate them, write report and card.",
-      "Stopped in any way, the same command goes on where it stopped.",
+      "Stopped in any way, the same command goes on where it stopped; after a change of the recipe, it",
+      "says what it makes anew, and reuses the rest.",
       ""
     },
     footer = {

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.mosskit.generator.plan.DialoguePlan;
 import io.mosskit.generator.plan.ExpansionPlan;
 import io.mosskit.generator.plan.GenerationPlan;
+import io.mosskit.generator.plan.JudgePlan;
 import io.mosskit.generator.plan.Quota;
 import io.mosskit.generator.plan.TeacherPlan;
 import io.mosskit.generator.plan.TurnTable;
@@ -13,6 +14,7 @@ import io.mosskit.generator.testing.Plans;
 import io.mosskit.generator.testing.PureTeacher;
 import io.mosskit.generator.testing.RecordingTeacher;
 import io.mosskit.generator.testing.RunFiles;
+import io.mosskit.generator.tokens.TokenBudget;
 import io.mosskit.schema.Category;
 import io.mosskit.schema.chat.ChatModel;
 import io.mosskit.schema.chat.ChatRequest;
@@ -91,6 +93,8 @@ class ReusesWhatAChangeLeavesTest {
     REPLIES,
     USER_TURNS,
     DIALOGUE_RETRIES,
+    BUDGET,
+    JUDGE,
     TEACHERS
   }
 
@@ -117,6 +121,9 @@ class ReusesWhatAChangeLeavesTest {
       case REPLIES -> with(plan, dialogues.withReplies(COOLER));
       case USER_TURNS -> with(plan, dialogues.withUserTurns(COOLER));
       case DIALOGUE_RETRIES -> with(plan, dialogues.withRetries(0));
+      case BUDGET ->
+          with(plan, dialogues.withBudget(new TokenBudget(512, dialogues.budget().count())));
+      case JUDGE -> with(plan, dialogues.withJudge(JudgePlan.of("pure-teacher")));
       case TEACHERS ->
           plan.withTeachers(plan.teachers().getFirst().withWeight(2), TeacherPlan.of("另一位 other"));
     };

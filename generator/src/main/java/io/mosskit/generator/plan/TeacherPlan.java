@@ -7,7 +7,8 @@ import java.util.Optional;
 /// How a teacher is called. Name and weight belong to what a run is; the rest may change between
 /// one start and the next.
 ///
-/// @param name names the teacher in the run; a run goes on with the same ones only
+/// @param name names the teacher in the run; answers are reused where a teacher of the same name is
+///   asked the same
 /// @param weight how often it is chosen, compared with the other teachers; 0 for one that is asked
 ///   by its name alone
 /// @param concurrency how many requests may be under way at once, at least 1; fewer are while the

@@ -87,7 +87,7 @@ public final class Wording {
     return EN.judge.name() + "@" + EN.judge.version();
   }
 
-  /// What must be the same in all templates where a run goes on.
+  /// Tells these templates from those of another version.
   public static String fingerprint() {
     return "%s, %s, sha256 %s"
         .formatted(
