@@ -9,6 +9,7 @@ import io.mosskit.schema.chat.ChatReply;
 import io.mosskit.schema.chat.ChatRequest;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -23,6 +24,10 @@ import org.jspecify.annotations.Nullable;
 /// A batch teacher at work. Who asks hands in a request and waits; when nothing further has come
 /// for a while, everybody waits, and what was handed in leaves as one batch. Thread-safe.
 final class BatchRun implements ChatModel, AutoCloseable {
+
+  /// In how many batches a request goes in a row while its failures may pass. The many that one
+  /// expired batch leaves are no sign of a server that is down, and go on together.
+  private static final int BATCHES = 8;
 
   private final OpenAiTeacher teacher;
   private final BatchSettings settings;
@@ -56,6 +61,19 @@ final class BatchRun implements ChatModel, AutoCloseable {
     if (request.id().isEmpty()) {
       return teacher.reply(request);
     }
+    for (int batch = 1; ; batch++) {
+      try {
+        return inOneBatch(request);
+      } catch (ChatException e) {
+        if (!e.kind().isPassing() || batch == BATCHES) {
+          throw e;
+        }
+        Thread.sleep(e.retryAfter().orElse(Duration.ZERO));
+      }
+    }
+  }
+
+  private ChatReply inOneBatch(ChatRequest request) throws ChatException, InterruptedException {
     BatchKey key = Ticket.key(request);
     @Nullable Ticket under = tickets.get(key);
     if (under != null) {
