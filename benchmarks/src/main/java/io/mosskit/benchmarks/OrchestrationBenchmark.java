@@ -166,8 +166,7 @@ public final class OrchestrationBenchmark {
             .withTeachers(TeacherPlan.of(MODEL).withConcurrency(concurrency));
     DialoguePlan turns =
         plan.dialogues().withTurns(Category.WRITING, TurnTable.fixed(3)).withFromSeeds(true);
-    try (OpenAiTeacher teacher =
-        OpenAiTeacher.connect(TeacherSettings.of(url, MODEL), Map.of())) {
+    try (OpenAiTeacher teacher = OpenAiTeacher.connect(TeacherSettings.of(url, MODEL), Map.of())) {
       ChatModel counted =
           request -> {
             ChatReply reply = teacher.reply(request);
@@ -185,7 +184,8 @@ public final class OrchestrationBenchmark {
   private Path seeds() throws IOException {
     List<String> lines = new ArrayList<>();
     for (int i = 0; i < dialogues; i++) {
-      lines.add("{\"user_prompt\": \"Explain entry %d of a long list of garden tools.\"}".formatted(i));
+      lines.add(
+          "{\"user_prompt\": \"Explain entry %d of a long list of garden tools.\"}".formatted(i));
     }
     return Files.write(folder.resolve("seeds.jsonl"), lines);
   }

@@ -81,7 +81,7 @@ final class SyntheticPrompts {
     int language = random.nextInt(2);
     double median = language == 0 ? 14 : 24;
     long length = Math.round(median * Math.exp(0.5 * random.nextGaussian()));
-    int wanted = (int) Math.clamp(length, 3, LONGEST);
+    int wanted = Math.clamp(length, 3, LONGEST);
     StringBuilder text = new StringBuilder();
     int count = 0;
     if (kind == Kind.PHRASES && random.nextInt(5) > 0) {

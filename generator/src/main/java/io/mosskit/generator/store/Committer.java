@@ -16,7 +16,7 @@ import org.jspecify.annotations.Nullable;
 /// transaction, and whoever handed one in goes on only when that transaction is on disk.
 final class Committer implements AutoCloseable {
 
-  private static final int LARGEST_GROUP = 256;
+  private static final int LARGEST_GROUP = 4096;
 
   private final Statements statements;
   private final BlockingQueue<Job<?>> queue = new LinkedBlockingQueue<>();
