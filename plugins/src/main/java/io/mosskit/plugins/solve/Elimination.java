@@ -46,8 +46,7 @@ final class Elimination {
   ///
   /// @param exact whether exact forms are wanted
   static SortedMap<String, List<Root>> candidates(
-      List<Equation> equations, Set<String> unknowns, boolean exact, Budget budget)
-      throws Refusal {
+      List<Equation> equations, Set<String> unknowns, boolean exact, Budget budget) throws Refusal {
     Elimination elimination = new Elimination(equations, exact, budget);
     elimination.requireBounded(unknowns);
     SortedMap<String, List<Root>> candidates = new TreeMap<>();
@@ -133,9 +132,7 @@ final class Elimination {
       for (Inverse.Argument argument : inverse.arguments(function, value)) {
         Fraction target = argument(function);
         Polynomial difference =
-            target
-                .numerator()
-                .minus(target.denominator().times(argument.value(), budget), budget);
+            target.numerator().minus(target.denominator().times(argument.value(), budget), budget);
         if (!difference.isConstant()) {
           Univariate polynomial = difference.univariate(generator, budget);
           List<Root> found = RootFinder.roots(polynomial, exact && argument.exact(), budget);

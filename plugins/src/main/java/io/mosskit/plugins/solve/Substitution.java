@@ -31,13 +31,9 @@ record Substitution(SortedMap<String, Rational> known, List<Equation> rest, bool
           String name = equation.unknowns().first();
           known.put(name, value.get());
           rest.remove(i);
-          rest.replaceAll(
-              other ->
-                  other.replaced(
-                      unknown ->
-                          unknown.name().equals(name)
-                              ? new Literal(value.get(), false)
-                              : unknown));
+          rest.replaceAll(other ->
+              other.replaced(unknown ->
+                  unknown.name().equals(name) ? new Literal(value.get(), false) : unknown));
           i = -1; // an earlier equation may have become one that says something alone
         }
       }
@@ -55,9 +51,6 @@ record Substitution(SortedMap<String, Rational> known, List<Equation> rest, bool
       return Optional.empty();
     }
     return Optional.of(
-        difference
-            .constantTerm()
-            .negate()
-            .over(difference.leadingCoefficient(), budget));
+        difference.constantTerm().negate().over(difference.leadingCoefficient(), budget));
   }
 }
