@@ -37,6 +37,7 @@ final class Elimination {
       }
     }
     polynomials.addAll(translation.relations());
+    polynomials = new Logarithms(translation, budget).joined(polynomials);
     this.exact = exact && !translation.constants().rounded();
     used = generators(polynomials);
     basis = basis(polynomials);

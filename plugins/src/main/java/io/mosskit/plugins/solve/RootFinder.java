@@ -72,10 +72,7 @@ final class RootFinder {
   }
 
   private void add(Surd root) {
-    found.add(
-        exact || root.isRational()
-            ? new Root.Exact(root)
-            : new Root.Decimal(root.decimal(Root.DIGITS)));
+    found.add(exact ? new Root.Exact(root) : new Root.Decimal(root.decimal(Root.DIGITS)));
   }
 
   private void higher(Univariate polynomial) throws Refusal {

@@ -58,9 +58,7 @@ final class Solver {
       List<Equation> equations, SortedSet<String> unknowns, Budget budget) throws Refusal {
     Substitution substitution = Substitution.of(equations, budget);
     SortedMap<String, List<Root>> candidates = new TreeMap<>();
-    substitution
-        .known()
-        .forEach((name, value) -> candidates.put(name, List.of(new Root.Exact(Surd.of(value)))));
+    substitution.known().forEach((name, root) -> candidates.put(name, List.of(root)));
     SortedSet<String> rest = new TreeSet<>(unknowns);
     rest.removeAll(substitution.known().keySet());
     if (!rest.isEmpty()) {
