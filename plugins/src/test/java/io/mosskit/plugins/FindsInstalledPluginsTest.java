@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
 import io.mosskit.plugins.calculate.Calculate;
+import io.mosskit.plugins.solve.Solve;
 import io.mosskit.schema.Capability;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -14,7 +15,7 @@ class FindsInstalledPluginsTest {
   void shippedAndAddedPluginsAreInstalledInTheOrderOfTheirNames() {
     assertThat(Plugins.installed().all())
         .extracting(Plugin::name)
-        .containsExactly("Calculate", "Translate");
+        .containsExactly("Calculate", "Solve", "Translate");
   }
 
   @Test
@@ -29,6 +30,12 @@ class FindsInstalledPluginsTest {
   void calculatorAnnouncesItselfAsTheMetaInstructionDoes() {
     assertThat(Capability.CALCULATOR.api()).contains(new Calculate().apiLine());
     assertThat(Capability.CALCULATOR.command()).contains(new Calculate().name());
+  }
+
+  @Test
+  void solverAnnouncesItselfAsTheMetaInstructionDoes() {
+    assertThat(Capability.EQUATION_SOLVER.api()).contains(new Solve().apiLine());
+    assertThat(Capability.EQUATION_SOLVER.command()).contains(new Solve().name());
   }
 
   @Test

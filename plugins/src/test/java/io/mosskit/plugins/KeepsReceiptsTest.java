@@ -3,6 +3,7 @@ package io.mosskit.plugins;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.mosskit.plugins.calculate.Calculate;
+import io.mosskit.plugins.solve.Solve;
 import io.mosskit.schema.lineage.Receipt;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -19,6 +20,10 @@ class KeepsReceiptsTest {
   /// `printf 'No result.' | sha256sum`
   private static final String SHA_OF_NO_RESULT =
       "5251d2b5fa35d560b105eaf848eb349ec9ed38fab5d9b4e2c24bcd9c0d842f33";
+
+  /// `printf 'x = 160/3' | sha256sum`
+  private static final String SHA_OF_SOLUTION =
+      "302f622034ee8386e29f295834674b29817db44b8eb615ecc46f4c2c761e30c3";
 
   /// `printf 苔藓 | sha256sum`, in UTF-8
   private static final String SHA_OF_MOSS =
@@ -37,6 +42,21 @@ class KeepsReceiptsTest {
     Execution execution = Execution.of(new Calculate(), "1/0", Limits.DEFAULT, ticks(5, 5));
     assertThat(execution.receipt())
         .isEqualTo(new Receipt("Calculate", "1", "1/0", SHA_OF_NO_RESULT, 0, "DIVISION_BY_ZERO"));
+  }
+
+  @Test
+  void receiptOfASolutionIsOfWhatItPrints() {
+    Execution execution = Execution.of(new Solve(), "x/4=(120-x)/5", Limits.DEFAULT, ticks(0, 2));
+    assertThat(execution.receipt())
+        .isEqualTo(new Receipt("Solve", "1", "x/4=(120-x)/5", SHA_OF_SOLUTION, 2_000, null));
+    assertThat(execution.block()).hasToString("Solve(\"x/4=(120-x)/5\") =>\nx = 160/3");
+  }
+
+  @Test
+  void receiptOfAnUnsolvedEquationNamesItsReason() {
+    Execution execution = Execution.of(new Solve(), "苹果+梨=9", Limits.DEFAULT, ticks(5, 5));
+    assertThat(execution.receipt())
+        .isEqualTo(new Receipt("Solve", "1", "苹果+梨=9", SHA_OF_NO_RESULT, 0, "NOTHING_FOUND"));
   }
 
   @Test

@@ -1,11 +1,9 @@
 package io.mosskit.plugins.calculate;
 
-import io.mosskit.plugins.exact.Refusal;
-
-import io.mosskit.plugins.exact.Budget;
-
 import io.mosskit.plugins.Outcome.Reason;
 import io.mosskit.plugins.calculate.Value.Int;
+import io.mosskit.plugins.exact.Budget;
+import io.mosskit.plugins.exact.Refusal;
 import java.math.BigInteger;
 
 /// The binary operators under Python's type rules: two integers make an integer, but for `/` and

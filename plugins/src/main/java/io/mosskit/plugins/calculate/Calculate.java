@@ -1,14 +1,12 @@
 package io.mosskit.plugins.calculate;
 
-import io.mosskit.plugins.exact.Refusal;
-
-import io.mosskit.plugins.exact.Budget;
-
 import io.mosskit.plugins.Limits;
 import io.mosskit.plugins.Outcome;
 import io.mosskit.plugins.Outcome.Reason;
 import io.mosskit.plugins.Outcome.Result;
 import io.mosskit.plugins.Plugin;
+import io.mosskit.plugins.exact.Budget;
+import io.mosskit.plugins.exact.Refusal;
 
 /// The calculator: `Calculate("2*(3+4)")` answers `14`.
 ///

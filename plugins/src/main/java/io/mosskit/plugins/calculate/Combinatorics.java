@@ -1,9 +1,7 @@
 package io.mosskit.plugins.calculate;
 
-import io.mosskit.plugins.exact.Refusal;
-
 import io.mosskit.plugins.exact.Budget;
-
+import io.mosskit.plugins.exact.Refusal;
 import java.math.BigInteger;
 
 /// Functions of integers whose results grow fast. Each finds out that a result is too wide before

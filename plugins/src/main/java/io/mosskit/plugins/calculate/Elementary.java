@@ -1,7 +1,6 @@
 package io.mosskit.plugins.calculate;
 
 import io.mosskit.plugins.exact.Series;
-
 import java.math.BigDecimal;
 import java.math.MathContext;
 

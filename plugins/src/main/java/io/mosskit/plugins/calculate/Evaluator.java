@@ -1,9 +1,5 @@
 package io.mosskit.plugins.calculate;
 
-import io.mosskit.plugins.exact.Refusal;
-
-import io.mosskit.plugins.exact.Budget;
-
 import io.mosskit.plugins.calculate.Expression.Binary;
 import io.mosskit.plugins.calculate.Expression.Call;
 import io.mosskit.plugins.calculate.Expression.Constant;
@@ -11,6 +7,8 @@ import io.mosskit.plugins.calculate.Expression.Literal;
 import io.mosskit.plugins.calculate.Expression.Negation;
 import io.mosskit.plugins.calculate.Value.Int;
 import io.mosskit.plugins.calculate.Value.Real;
+import io.mosskit.plugins.exact.Budget;
+import io.mosskit.plugins.exact.Refusal;
 import java.math.BigInteger;
 import java.util.ArrayDeque;
 import java.util.ArrayList;

@@ -1,14 +1,12 @@
 package io.mosskit.plugins.calculate;
 
-import io.mosskit.plugins.exact.Refusal;
-
-import io.mosskit.plugins.exact.Budget;
-
 import static java.util.Map.entry;
 
 import io.mosskit.plugins.Outcome.Reason;
 import io.mosskit.plugins.calculate.Value.Int;
 import io.mosskit.plugins.calculate.Value.Real;
+import io.mosskit.plugins.exact.Budget;
+import io.mosskit.plugins.exact.Refusal;
 import java.math.BigDecimal;
 import java.math.BigInteger;
 import java.math.RoundingMode;

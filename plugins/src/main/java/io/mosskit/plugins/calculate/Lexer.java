@@ -1,9 +1,8 @@
 package io.mosskit.plugins.calculate;
 
-import io.mosskit.plugins.exact.Refusal;
-
 import io.mosskit.plugins.Outcome.Reason;
 import io.mosskit.plugins.calculate.Token.Kind;
+import io.mosskit.plugins.exact.Refusal;
 import java.util.ArrayList;
 import java.util.List;
 

@@ -1,7 +1,5 @@
 package io.mosskit.plugins.calculate;
 
-import io.mosskit.plugins.exact.Refusal;
-
 import io.mosskit.plugins.Outcome.Reason;
 import io.mosskit.plugins.calculate.Expression.Binary;
 import io.mosskit.plugins.calculate.Expression.Call;
@@ -9,6 +7,7 @@ import io.mosskit.plugins.calculate.Expression.Constant;
 import io.mosskit.plugins.calculate.Expression.Literal;
 import io.mosskit.plugins.calculate.Expression.Negation;
 import io.mosskit.plugins.calculate.Token.Kind;
+import io.mosskit.plugins.exact.Refusal;
 import java.math.BigInteger;
 import java.util.ArrayList;
 import java.util.List;

@@ -1,11 +1,9 @@
 package io.mosskit.plugins.calculate;
 
-import io.mosskit.plugins.exact.Refusal;
-
-import io.mosskit.plugins.exact.Budget;
-
 import io.mosskit.plugins.calculate.Value.Int;
 import io.mosskit.plugins.calculate.Value.Real;
+import io.mosskit.plugins.exact.Budget;
+import io.mosskit.plugins.exact.Refusal;
 import java.math.BigDecimal;
 import java.math.BigInteger;
 import java.math.RoundingMode;

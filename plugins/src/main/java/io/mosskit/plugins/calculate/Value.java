@@ -1,8 +1,7 @@
 package io.mosskit.plugins.calculate;
 
-import io.mosskit.plugins.exact.Refusal;
-
 import io.mosskit.plugins.Outcome.Reason;
+import io.mosskit.plugins.exact.Refusal;
 import java.math.BigDecimal;
 import java.math.BigInteger;
 

@@ -23,10 +23,13 @@ public final class Series {
 
   /// π to 420 digits.
   public static final BigDecimal PI = pi();
+
   /// Half of [#PI], exactly.
   public static final BigDecimal HALF_PI = PI.divide(BigDecimal.TWO);
+
   /// The natural logarithm of 10.
   public static final BigDecimal LN_10 = ln(BigDecimal.TEN);
+
   /// The natural logarithm of 2.
   public static final BigDecimal LN_2 = ln(BigDecimal.TWO);
 

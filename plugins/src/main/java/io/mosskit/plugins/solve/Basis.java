@@ -108,8 +108,7 @@ final class Basis {
   /// Whether a power of this generator leads one of the elements. Where that is so of all
   /// generators, they have finitely many values.
   boolean bounds(int generator) {
-    return elements.stream()
-        .anyMatch(element -> element.leading().soleGenerator() == generator);
+    return elements.stream().anyMatch(element -> element.leading().soleGenerator() == generator);
   }
 
   /// The polynomial of least degree that all values of a generator satisfy. The powers of the
@@ -127,8 +126,11 @@ final class Basis {
     List<Row> rows = new ArrayList<>();
     Polynomial power = remainder(Polynomial.ONE);
     for (int exponent = 0; ; exponent++) {
-      Row row = new Row(power, Polynomial.ZERO.plus(
-          Polynomial.ONE, Rational.ONE, Monomial.power(0, exponent), budget));
+      Row row =
+          new Row(
+              power,
+              Polynomial.ZERO.plus(
+                  Polynomial.ONE, Rational.ONE, Monomial.power(0, exponent), budget));
       for (Row other : rows) {
         row = row.without(other, budget);
       }

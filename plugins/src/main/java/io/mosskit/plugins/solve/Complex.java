@@ -47,9 +47,7 @@ record Complex(BigDecimal re, BigDecimal im) {
   }
 
   BigDecimal abs(MathContext digits) {
-    return isReal()
-        ? re.abs()
-        : re.multiply(re).add(im.multiply(im)).round(digits).sqrt(digits);
+    return isReal() ? re.abs() : re.multiply(re).add(im.multiply(im)).round(digits).sqrt(digits);
   }
 
   /// The root with the real part at least 0.

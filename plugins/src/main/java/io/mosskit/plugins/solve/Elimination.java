@@ -37,6 +37,7 @@ final class Elimination {
       }
     }
     polynomials.addAll(translation.relations());
+    polynomials = new Logarithms(translation, budget).joined(polynomials);
     this.exact = exact && !translation.constants().rounded();
     used = generators(polynomials);
     basis = basis(polynomials);
@@ -46,8 +47,7 @@ final class Elimination {
   ///
   /// @param exact whether exact forms are wanted
   static SortedMap<String, List<Root>> candidates(
-      List<Equation> equations, Set<String> unknowns, boolean exact, Budget budget)
-      throws Refusal {
+      List<Equation> equations, Set<String> unknowns, boolean exact, Budget budget) throws Refusal {
     Elimination elimination = new Elimination(equations, exact, budget);
     elimination.requireBounded(unknowns);
     SortedMap<String, List<Root>> candidates = new TreeMap<>();
@@ -133,9 +133,7 @@ final class Elimination {
       for (Inverse.Argument argument : inverse.arguments(function, value)) {
         Fraction target = argument(function);
         Polynomial difference =
-            target
-                .numerator()
-                .minus(target.denominator().times(argument.value(), budget), budget);
+            target.numerator().minus(target.denominator().times(argument.value(), budget), budget);
         if (!difference.isConstant()) {
           Univariate polynomial = difference.univariate(generator, budget);
           List<Root> found = RootFinder.roots(polynomial, exact && argument.exact(), budget);

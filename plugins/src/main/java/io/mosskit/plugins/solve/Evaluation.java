@@ -30,24 +30,34 @@ final class Evaluation {
   private static final int FUNCTION = 1 << 17;
 
   private static final BigDecimal LARGEST_EXPONENT = BigDecimal.valueOf(4000);
+  private static final int WIDEST_EXPONENT = 18; // more than an integer within the limits has
   private static final BigDecimal NEAR = BigDecimal.ONE.movePointLeft(30);
 
   private final Map<String, Complex> values;
   private final Budget budget;
+  private final Constants constants;
 
   Evaluation(Map<String, Complex> values, Budget budget) {
-    this.values = Map.copyOf(values);
+    this.values = values;
     this.budget = budget;
+    constants = new Constants(budget);
   }
 
   boolean satisfies(Equation equation) throws Refusal {
     try {
       return value(equation.left()).plus(value(equation.right()).negate()).vanishes();
     } catch (Refusal refusal) {
-      if (refusal.failure().reason() == Reason.LIMIT_EXCEEDED) {
-        throw refusal;
-      }
-      return false; // one of the sides has no value there
+      return switch (refusal.failure().reason()) {
+        case DIVISION_BY_ZERO, OUTSIDE_DOMAIN, COMPLEX_RESULT -> false; // a side has no value there
+        case MALFORMED_ARGUMENT,
+            UNKNOWN_NAME,
+            WRONG_OPERANDS,
+            OVERFLOW,
+            LIMIT_EXCEEDED,
+            NOTHING_FOUND,
+            UNAVAILABLE ->
+            throw refusal;
+      };
     }
   }
 
@@ -55,7 +65,7 @@ final class Evaluation {
     budget.spend(OPERATION);
     return switch (expression) {
       case Literal(Rational value, _) -> real(value.decimal(DIGITS));
-      case Constant constant -> real(constant == Constant.PI ? Series.PI : Series.exp(BigDecimal.ONE));
+      case Constant constant -> real(constants.constant(constant).decimal(DIGITS));
       case Unknown(String name) -> Estimate.of(values.getOrDefault(name, Complex.ZERO));
       case Negation(Expression operand) -> value(operand).negate();
       case Sum(List<Expression> terms) -> sum(terms);
@@ -102,7 +112,7 @@ final class Evaluation {
     BigDecimal nearest = power.setScale(0, RoundingMode.HALF_EVEN);
     BigInteger whole = nearest.toBigInteger();
     boolean isWhole = power.subtract(nearest).abs().compareTo(NEAR) < 0;
-    if (isWhole && whole.bitLength() < Short.SIZE) {
+    if (isWhole && whole.bitLength() <= WIDEST_EXPONENT) {
       Estimate product = estimate.power(whole.abs().intValue());
       return whole.signum() < 0 ? over(Estimate.of(Complex.ONE), product) : product;
     }
@@ -155,15 +165,13 @@ final class Evaluation {
       return new Estimate(Complex.real(argument.value().abs(DIGITS)), argument.size());
     }
     budget.spend(2 * FUNCTION);
-    Constants constants = new Constants(budget);
     Rational x = Rational.of(requireReal(argument), budget);
     Estimate value = real(constants.apply(function, x).decimal(DIGITS));
     return new Estimate(value.value(), value.size().max(BigDecimal.ONE));
   }
 
   private static BigDecimal requireReal(Estimate estimate) throws Refusal {
-    Estimate imaginary =
-        new Estimate(Complex.real(estimate.value().im()), estimate.size());
+    Estimate imaginary = new Estimate(Complex.real(estimate.value().im()), estimate.size());
     if (!imaginary.vanishes()) {
       throw new Refusal(Reason.COMPLEX_RESULT, "a function of a complex number");
     }

@@ -44,11 +44,10 @@ sealed interface Expression {
   /// The names of the unknowns in it.
   default SortedSet<String> unknowns() {
     SortedSet<String> names = new TreeSet<>();
-    replaced(
-        unknown -> {
-          names.add(unknown.name());
-          return unknown;
-        });
+    replaced(unknown -> {
+      names.add(unknown.name());
+      return unknown;
+    });
     return names;
   }
 
@@ -88,7 +87,7 @@ sealed interface Expression {
       case Sum(List<Expression> terms) -> terms.stream().anyMatch(Expression::hasFloat);
       case Product(List<Factor> factors) -> hasFloat(factors);
       case Power(Expression base, Expression exponent) ->
-          base.hasFloat() || exponent.hasFloat() || isPowerOfNumbers(base, exponent);
+          base.hasFloat() || exponent.hasFloat() || isFloat(base, exponent);
       case Call(_, Expression argument) -> argument.isConstant() || argument.hasFloat();
     };
   }
@@ -105,9 +104,25 @@ sealed interface Expression {
     return false;
   }
 
-  private static boolean isPowerOfNumbers(Expression base, Expression exponent) {
-    boolean natural =
-        exponent instanceof Literal(Rational value, _) && value.isInteger() && value.signum() >= 0;
-    return !natural && base.isConstant() && exponent.isConstant();
+  /// Whether it is a power of numbers that is no integer: Python's `2**-1` is 0.5.
+  private static boolean isFloat(Expression base, Expression exponent) {
+    return base.isConstant() && exponent.isConstant() && !(exponent.integer() >= 0); // NaN too
+  }
+
+  /// About the value of a constant that Python computes with integers, NaN for others.
+  private double integer() {
+    return switch (this) {
+      case Literal(Rational value, _) ->
+          value.isInteger() ? value.numerator().doubleValue() : Double.NaN;
+      case Negation(Expression operand) -> -operand.integer();
+      case Sum(List<Expression> terms) -> terms.stream().mapToDouble(Expression::integer).sum();
+      case Product(List<Factor> factors) ->
+          factors.stream()
+              .mapToDouble(factor -> factor.expression().integer())
+              .reduce(1, (a, b) -> a * b);
+      case Power(Expression base, Expression exponent) ->
+          StrictMath.pow(base.integer(), exponent.integer());
+      case Constant _, Unknown _, Call _ -> Double.NaN;
+    };
   }
 }

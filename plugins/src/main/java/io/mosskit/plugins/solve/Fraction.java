@@ -19,9 +19,7 @@ record Fraction(Polynomial numerator, Polynomial denominator) {
   private static Fraction of(Polynomial numerator, Polynomial denominator, Budget budget)
       throws Refusal {
     return denominator.isConstant()
-        ? of(
-            numerator.times(
-                Rational.ONE.over(denominator.constantTerm(), budget), budget))
+        ? of(numerator.times(Rational.ONE.over(denominator.constantTerm(), budget), budget))
         : new Fraction(numerator, denominator);
   }
 
@@ -78,7 +76,6 @@ record Fraction(Polynomial numerator, Polynomial denominator) {
     if (exponent < 0) {
       return of(Rational.ONE).over(power(-exponent, budget), budget);
     }
-    return new Fraction(
-        numerator.power(exponent, budget), denominator.power(exponent, budget));
+    return new Fraction(numerator.power(exponent, budget), denominator.power(exponent, budget));
   }
 }

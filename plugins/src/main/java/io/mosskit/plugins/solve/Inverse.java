@@ -56,8 +56,7 @@ final class Inverse {
   }
 
   private Argument logarithm(Rational base, Rational number, Root value) throws Refusal {
-    BigDecimal logarithm =
-        constants.ln(number).divide(constants.ln(base), Series.WORKING);
+    BigDecimal logarithm = constants.ln(number).divide(constants.ln(base), Series.WORKING);
     Optional<Rational> exact =
         value instanceof Root.Exact && !base.equals(Constants.E)
             ? exponent(base, number, logarithm)
@@ -82,7 +81,8 @@ final class Inverse {
   }
 
   private List<Argument> arguments(Function function, Rational value) throws Refusal {
-    boolean outside = value.compareTo(Rational.ONE) > 0 || value.compareTo(Rational.ONE.negate()) < 0;
+    boolean outside =
+        value.compareTo(Rational.ONE) > 0 || value.compareTo(Rational.ONE.negate()) < 0;
     return switch (function) {
       case LN -> List.of(decimal(constants.exp(value)));
       case TAN -> List.of(decimal(constants.apply(Function.ATAN, value)));

@@ -6,8 +6,8 @@ import io.mosskit.plugins.solve.Token.Kind;
 import java.util.ArrayList;
 import java.util.List;
 
-/// Cuts equations into tokens. What Chinese typesetting writes wide, `２ｘ＋（１－ｘ）×３＝７`, reads as
-/// the narrow form does, and so do `x²` and `√(2)`.
+/// Cuts equations into tokens. What Chinese typesetting writes wide, `２ｘ＋（１－ｘ）×３＝７`, reads as the
+/// narrow form does, and so do `x²` and `√(2)`.
 final class Lexer {
 
   private static final int WIDE_TO_NARROW = 'Ａ' - 'A';

@@ -18,7 +18,7 @@ record Polynomial(NavigableMap<Monomial, Rational> terms) {
   static final Polynomial ONE = constant(Rational.ONE);
 
   /// What finding a term's place costs, in products of words.
-  private static final int LOOKUP = 64;
+  private static final int LOOKUP = 256;
 
   Polynomial {
     terms = Collections.unmodifiableNavigableMap(terms); // a view: each is made for one polynomial
@@ -72,8 +72,7 @@ record Polynomial(NavigableMap<Monomial, Rational> terms) {
   }
 
   /// This, and the other one as many times.
-  Polynomial plus(Polynomial other, Rational times, Monomial shift, Budget budget)
-      throws Refusal {
+  Polynomial plus(Polynomial other, Rational times, Monomial shift, Budget budget) throws Refusal {
     NavigableMap<Monomial, Rational> sum = new TreeMap<>(terms);
     budget.spend((long) LOOKUP * (terms.size() + other.terms.size()));
     add(sum, other, times, shift, budget);

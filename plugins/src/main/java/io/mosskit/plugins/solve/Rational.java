@@ -54,8 +54,7 @@ record Rational(BigInteger numerator, BigInteger denominator) implements Compara
 
   Rational times(Rational other, Budget budget) throws Refusal {
     pay(other, budget);
-    return reduced(
-        numerator.multiply(other.numerator), denominator.multiply(other.denominator));
+    return reduced(numerator.multiply(other.numerator), denominator.multiply(other.denominator));
   }
 
   Rational over(Rational other, Budget budget) throws Refusal {
@@ -81,8 +80,7 @@ record Rational(BigInteger numerator, BigInteger denominator) implements Compara
 
   /// Of a number other than zero.
   Rational reciprocal() {
-    return new Rational(
-        signum() < 0 ? denominator.negate() : denominator, numerator.abs());
+    return new Rational(signum() < 0 ? denominator.negate() : denominator, numerator.abs());
   }
 
   Rational negate() {
@@ -117,9 +115,7 @@ record Rational(BigInteger numerator, BigInteger denominator) implements Compara
 
   @Override
   public int compareTo(Rational other) {
-    return numerator
-        .multiply(other.denominator)
-        .compareTo(other.numerator.multiply(denominator));
+    return numerator.multiply(other.denominator).compareTo(other.numerator.multiply(denominator));
   }
 
   @Override

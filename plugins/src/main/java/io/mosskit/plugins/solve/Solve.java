@@ -19,9 +19,9 @@ import java.util.SortedMap;
 ///
 /// The published solver read its equations with Python and solved them with sympy; this one prints
 /// what that printed. Integers stay exact, `160/3`, `-sqrt(30)`, `1 - 2*I`. A decimal, a quotient
-/// of two integers, π or a function of a number is a `float` in Python, and one of them makes
-/// sympy print fifteen digits of every number: `(4/3)x-x=64` has `x = 192.000000000000`. Several
-/// values are numbered, `x_0 = -8` and `x_1 = 8`, and so are the solutions of a system.
+/// of two integers, π or a function of a number is a `float` in Python, and one of them makes sympy
+/// print fifteen digits of every number: `(4/3)x-x=64` has `x = 192.000000000000`. Several values
+/// are numbered, `x_0 = -8` and `x_1 = 8`, and so are the solutions of a system.
 ///
 /// **Read**: equations divided by `;`, `,`, a line's end or `and`; `+ - * / ^ **`, brackets,
 /// products without a sign, which are read from the left (`1/2x` is half of x); numbers, `pi`, `e`,

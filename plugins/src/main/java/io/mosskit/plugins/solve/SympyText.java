@@ -58,9 +58,7 @@ final class SympyText {
   }
 
   private static String joined(String first, String second) {
-    return second.startsWith("-")
-        ? first + " - " + second.substring(1)
-        : first + " + " + second;
+    return second.startsWith("-") ? first + " - " + second.substring(1) : first + " + " + second;
   }
 
   /// `-2*sqrt(2)*I/3`.

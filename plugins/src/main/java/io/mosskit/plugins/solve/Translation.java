@@ -139,8 +139,7 @@ final class Translation {
           "the exponent %s is too long; roots up to the %dth and powers up to %d are solved"
               .formatted(exponent, LARGEST_INDEX, Monomial.HIGHEST_DEGREE));
     }
-    Fraction root =
-        exponent.isInteger() ? base : radical(base, exponent.denominator().intValue());
+    Fraction root = exponent.isInteger() ? base : radical(base, exponent.denominator().intValue());
     int power = exponent.numerator().intValue();
     return power < 0
         ? over(Fraction.of(Rational.ONE), root.power(-power, budget))
@@ -153,9 +152,7 @@ final class Translation {
     if (!known) {
       Polynomial power = root.power(index, budget).numerator();
       relations.add(
-          power
-              .times(radicand.denominator(), budget)
-              .minus(radicand.numerator(), budget));
+          power.times(radicand.denominator(), budget).minus(radicand.numerator(), budget));
     }
     return root;
   }
@@ -176,8 +173,7 @@ final class Translation {
             .numerator()
             .minus(Polynomial.constant(constant), budget)
             .times(Rational.of(base.exponent()), budget);
-    return exponential(base.base(), rest)
-        .times(Fraction.of(powerOf(number, constant)), budget);
+    return exponential(base.base(), rest).times(Fraction.of(powerOf(number, constant)), budget);
   }
 
   private Fraction exponential(Rational base, Polynomial argument) throws Refusal {
@@ -186,9 +182,7 @@ final class Translation {
           && other.equals(base)
           && earlier.isPolynomial()) {
         Rational ratio =
-            argument
-                .leadingCoefficient()
-                .over(earlier.numerator().leadingCoefficient(), budget);
+            argument.leadingCoefficient().over(earlier.numerator().leadingCoefficient(), budget);
         if (earlier.numerator().times(ratio, budget).equals(argument)) {
           return power(generator(generator), ratio);
         }
@@ -198,9 +192,7 @@ final class Translation {
   }
 
   private Rational powerOf(Rational number, Rational exponent) throws Refusal {
-    return number.equals(Constants.E)
-        ? constants.exp(exponent)
-        : constants.power(number, exponent);
+    return number.equals(Constants.E) ? constants.exp(exponent) : constants.power(number, exponent);
   }
 
   private Fraction call(Function function, Fraction argument) throws Refusal {
@@ -213,7 +205,9 @@ final class Translation {
       case ASIN, ACOS, ATAN, ABS ->
           throw new Refusal(
               Reason.NOTHING_FOUND,
-              "%s of an unknown is not solved".formatted(function).toLowerCase(java.util.Locale.ROOT));
+              "%s of an unknown is not solved"
+                  .formatted(function)
+                  .toLowerCase(java.util.Locale.ROOT));
     };
   }
 
@@ -224,10 +218,7 @@ final class Translation {
     Fraction value = generator(new Applied(function, argument));
     if (!known && generators.contains(partner)) {
       Polynomial squares =
-          value
-              .power(2, budget)
-              .plus(generator(partner).power(2, budget), budget)
-              .numerator();
+          value.power(2, budget).plus(generator(partner).power(2, budget), budget).numerator();
       relations.add(squares.minus(Polynomial.ONE, budget));
     }
     return value;

@@ -1,6 +1,5 @@
 package io.mosskit.plugins.solve;
 
-import io.mosskit.plugins.Outcome.Reason;
 import io.mosskit.plugins.exact.Budget;
 import io.mosskit.plugins.exact.Refusal;
 import java.math.BigInteger;
@@ -34,8 +33,7 @@ record Univariate(List<BigInteger> coefficients) {
     List<BigInteger> integers = new ArrayList<>();
     for (Rational coefficient : coefficients) {
       budget.spendProduct(denominator, coefficient.numerator());
-      integers.add(
-          denominator.divide(coefficient.denominator()).multiply(coefficient.numerator()));
+      integers.add(denominator.divide(coefficient.denominator()).multiply(coefficient.numerator()));
     }
     return primitive(integers, budget);
   }
@@ -118,8 +116,7 @@ record Univariate(List<BigInteger> coefficients) {
         BigInteger subtracted = i < shift ? BigInteger.ZERO : divisor.coefficient(i - shift);
         pay(rest.get(i), divisor.leading(), budget);
         pay(leading, subtracted, budget);
-        rest.set(
-            i, rest.get(i).multiply(divisor.leading()).subtract(leading.multiply(subtracted)));
+        rest.set(i, rest.get(i).multiply(divisor.leading()).subtract(leading.multiply(subtracted)));
       }
       rest = new ArrayList<>(trimmed(rest));
     }

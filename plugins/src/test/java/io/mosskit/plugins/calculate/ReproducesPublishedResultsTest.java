@@ -5,17 +5,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.mosskit.plugins.Limits;
 import io.mosskit.plugins.Outcome;
 import io.mosskit.plugins.Outcome.Result;
-import io.mosskit.schema.Conversation;
-import io.mosskit.schema.Field;
-import io.mosskit.schema.Turn;
-import io.mosskit.schema.io.Corpus;
-import io.mosskit.schema.io.Entry;
-import io.mosskit.schema.io.Scan;
-import io.mosskit.schema.testing.SharedFolder;
-import io.mosskit.schema.trace.Results;
+import io.mosskit.plugins.PublishedCalls;
+import io.mosskit.plugins.PublishedCalls.Recorded;
 import io.mosskit.schema.trace.Results.Block;
 import java.io.IOException;
-import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestReporter;
@@ -24,11 +17,12 @@ import org.junit.jupiter.api.TestReporter;
 /// to the printed digit.
 class ReproducesPublishedResultsTest {
 
-  private record Recorded(String place, Block block) {}
-
   @Test
   void everyPublishedResultButThreeIsReproduced(TestReporter reporter) throws IOException {
-    List<Recorded> answered = recorded().stream().filter(r -> !r.block().failed()).toList();
+    List<Recorded> answered =
+        PublishedCalls.of("Calculate", "calculator", "mix").stream()
+            .filter(r -> !r.block().failed())
+            .toList();
     List<String> different =
         answered.stream().filter(r -> !isReproduced(r.block())).map(Recorded::place).toList();
     int reproduced = answered.size() - different.size();
@@ -44,7 +38,10 @@ class ReproducesPublishedResultsTest {
   /// The published calculator was flaky: it also failed on sums of small numbers.
   @Test
   void someRecordedFailuresSucceedHere(TestReporter reporter) throws IOException {
-    List<Recorded> failed = recorded().stream().filter(r -> r.block().failed()).toList();
+    List<Recorded> failed =
+        PublishedCalls.of("Calculate", "calculator", "mix").stream()
+            .filter(r -> r.block().failed())
+            .toList();
     long succeeding = failed.stream().filter(r -> outcome(r.block()) instanceof Result).count();
     reporter.publishEntry("recorded failures that succeed", succeeding + " of " + failed.size());
 
@@ -59,29 +56,5 @@ class ReproducesPublishedResultsTest {
 
   private static Outcome outcome(Block block) {
     return new Calculate().execute(block.call().argument(), Limits.DEFAULT);
-  }
-
-  private static List<Recorded> recorded() throws IOException {
-    List<Recorded> recorded = new ArrayList<>();
-    for (String set : List.of("calculator", "mix")) {
-      Corpus corpus = Corpus.of(SharedFolder.resolve("data/moss-003-samples/" + set + ".jsonl"));
-      try (Scan<Entry> scan = corpus.entries()) {
-        for (Entry entry : scan) {
-          Conversation conversation = ((Entry.Accepted) entry).conversation();
-          conversation.turns().forEach(turn -> recorded.addAll(recorded(set, conversation, turn)));
-        }
-      }
-    }
-    return recorded;
-  }
-
-  private static List<Recorded> recorded(String set, Conversation conversation, Turn turn) {
-    String place = set + " " + conversation.idText() + " turn " + turn.number();
-    return Results.parse(turn.body(Field.TOOL_RESPONSES)) instanceof Results.Blocks(var blocks)
-        ? blocks.stream()
-            .filter(block -> block.call().name().equals("Calculate"))
-            .map(block -> new Recorded(place, block))
-            .toList()
-        : List.of();
   }
 }
