@@ -192,8 +192,7 @@ final class Segment {
   }
 
   /// How many units a prompt can share that was not met at an earlier rank.
-  private int mostShared(
-      Candidate candidate, int rank, int left, int number, int length) {
+  private int mostShared(Candidate candidate, int rank, int left, int number, int length) {
     long first = signatures[2 * number];
     long second = signatures[2 * number + 1];
     int mine =
