@@ -60,12 +60,11 @@ final class Candidate {
   }
 
   /// Compares with a prompt, by its units alone where these already keep it out.
-  void compare(Prompts prompts, int prompt, Nearest nearest) {
-    int from = prompts.start(prompt);
-    int to = from + prompts.length(prompt);
-    int both = length + to - from;
-    if (nearest.isReachedBy(subsequence.held(prompts.units(), from, to), both, prompt)) {
-      nearest.offer(prompt, subsequence.with(prompts.units(), from, to), both);
+  void compare(int[] units, int start, int its, int prompt, Nearest nearest) {
+    int end = start + its;
+    int both = length + its;
+    if (nearest.isReachedBy(subsequence.held(units, start, end), both, prompt)) {
+      nearest.offer(prompt, subsequence.with(units, start, end), both);
     }
   }
 }

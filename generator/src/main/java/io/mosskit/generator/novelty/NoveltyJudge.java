@@ -51,7 +51,7 @@ public final class NoveltyJudge {
       int length = prompts.length(prompt);
       if (nearest.isReachedBy(
           Math.min(length, candidate.length), (long) candidate.length + length, prompt)) {
-        candidate.compare(prompts, prompt, nearest);
+        candidate.compare(prompts.units(), prompts.start(prompt), length, prompt, nearest);
       }
     }
     return nearest.isFound()

@@ -22,6 +22,7 @@ final class Segment {
   private final int from;
   private final int to;
   private final int[] promptOf;
+  private final int[] starts;
   private final long[] signatures;
   private final int[] lengths;
   private final int[] lengthStarts;
@@ -34,6 +35,7 @@ final class Segment {
     this.from = from;
     this.to = to;
     this.promptOf = new int[to - from];
+    this.starts = new int[to - from];
     this.signatures = new long[2 * (to - from)];
     long[] byLength = new long[to - from];
     for (int i = 0; i < byLength.length; i++) {
@@ -45,6 +47,7 @@ final class Segment {
     int distinct = 0;
     for (int i = 0; i < byLength.length; i++) {
       promptOf[i] = (int) byLength[i];
+      starts[i] = prompts.start(promptOf[i]);
       int length = (int) (byLength[i] >>> 32);
       if (distinct == 0 || found[distinct - 1] != length) {
         found[distinct] = length;
@@ -150,11 +153,12 @@ final class Segment {
     int count = sift(candidate, rank, left, nearest, from, to);
     for (int i = 0; i < count; i++) {
       int number = candidate.passed[i];
-      int prompt = promptOf[number];
-      int shared = mostShared(candidate, rank, left, number);
-      long both = (long) candidate.length + prompts.length(prompt);
-      if (nearest.isReachedBy(shared, both, prompt)) {
-        candidate.compare(prompts, prompt, nearest);
+      int length = lengthOf(number);
+      int shared = mostShared(candidate, rank, left, number, length);
+      long both = (long) candidate.length + length;
+      if (nearest.isReachedBy(shared, both)
+          && nearest.isReachedBy(shared, both, promptOf[number])) {
+        candidate.compare(prompts.units(), starts[number], length, promptOf[number], nearest);
       }
     }
   }
@@ -188,15 +192,18 @@ final class Segment {
   }
 
   /// How many units a prompt can share that was not met at an earlier rank.
-  private int mostShared(Candidate candidate, int rank, int left, int number) {
+  private int mostShared(Candidate candidate, int rank, int left, int number, int length) {
     long first = signatures[2 * number];
     long second = signatures[2 * number + 1];
     int mine =
         left - Signature.missing(candidate.first[rank], candidate.second[rank], first, second);
-    int its =
-        prompts.length(promptOf[number])
-            - Signature.missing(first, second, candidate.first[0], candidate.second[0]);
+    int its = length - Signature.missing(first, second, candidate.first[0], candidate.second[0]);
     return Math.min(mine, its);
+  }
+
+  private int lengthOf(int number) {
+    int length = Signature.lengthOf(signatures[2 * number]);
+    return length == Signature.LONG ? prompts.length(promptOf[number]) : length;
   }
 
   /// The first number whose prompt has at least so many units.
