@@ -135,7 +135,7 @@ final class Changes {
   }
 
   private boolean concerns(String name, Category category) {
-    return plan.dialogues().parameters(category).containsKey(name);
+    return plan.parameters(category).containsKey(name);
   }
 
   private String dialogues(String name) {

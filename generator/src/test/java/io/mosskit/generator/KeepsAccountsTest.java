@@ -70,6 +70,7 @@ class KeepsAccountsTest {
             plan.quotas(),
             plan.expansion().withRetries(0),
             plan.dialogues().withFromSeeds(true).withRetries(0),
+            plan.safety(),
             plan.teachers(),
             7);
 
@@ -313,8 +314,8 @@ class KeepsAccountsTest {
 
   @Test
   void oneTurnIsADialogueToo() throws Exception {
-    GenerationPlan plan = Plans.plan(folder, 2, Category.HONEST);
-    plan = plan.withDialogues(plan.dialogues().withTurns(Category.HONEST, TurnTable.fixed(1)));
+    GenerationPlan plan = Plans.plan(folder, 2, Category.WRITING);
+    plan = plan.withDialogues(plan.dialogues().withTurns(Category.WRITING, TurnTable.fixed(1)));
     assertThat(run(plan, new PureTeacher(0)).writtenDialogues()).isEqualTo(4);
   }
 }

@@ -108,6 +108,7 @@ class ReusesWhatAChangeLeavesTest {
               plan(5).quotas(),
               expansion,
               dialogues,
+              plan.safety(),
               plan.teachers(),
               plan.randomSeed());
       case RANDOM_SEED -> plan.withRandomSeed(7);
@@ -216,7 +217,13 @@ class ReusesWhatAChangeLeavesTest {
     quotas.removeLast();
     GenerationPlan larger =
         new GenerationPlan(
-            plan.seeds(), quotas, plan.expansion(), plan.dialogues(), plan.teachers(), 42);
+            plan.seeds(),
+            quotas,
+            plan.expansion(),
+            plan.dialogues(),
+            plan.safety(),
+            plan.teachers(),
+            42);
     GenerationSummary second = run(larger);
     assertThat(notes)
         .containsExactly(

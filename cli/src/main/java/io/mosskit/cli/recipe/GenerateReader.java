@@ -6,6 +6,7 @@ import io.mosskit.generator.plan.DialoguePlan;
 import io.mosskit.generator.plan.ExpansionPlan;
 import io.mosskit.generator.plan.GenerationPlan;
 import io.mosskit.generator.plan.Quota;
+import io.mosskit.generator.plan.SafetyPlan;
 import io.mosskit.generator.plan.SeedFile;
 import io.mosskit.schema.Category;
 import java.io.IOException;
@@ -30,12 +31,14 @@ final class GenerateReader {
     ExpansionPlan expansion = sampling.of(PromptsReader.expansion(section.section("expansion")));
     DialoguePlan dialogues = dialogues(section, quotas.isEmpty(), sampling);
     sampling.end();
+    SafetyPlan safety = SafetyReader.read(section.section("safety"));
     int randomSeed = section.number("random-seed", 42);
     Budget budget = PricesReader.budget(section);
     section.end();
     try {
       GenerationPlan plan =
-          new GenerationPlan(seeds, quotas, expansion, dialogues, staff.plans(), randomSeed);
+          new GenerationPlan(
+              seeds, quotas, expansion, dialogues, safety, staff.plans(), randomSeed);
       return new Recipe.Generation(plan, staff.addresses(), Bounds.NONE.withBudget(budget));
     } catch (IllegalArgumentException e) {
       throw section.error(String.valueOf(e.getMessage()));

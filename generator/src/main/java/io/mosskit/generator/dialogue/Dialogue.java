@@ -105,8 +105,14 @@ final class Dialogue {
       throws GenerationException, IOException, InterruptedException {
     Script.Cue cue = cue(turn);
     Wording wording = Wording.in(cue.language());
+    String intent = cue.intent().label();
     Message instruction =
-        wording.userTurn(script.opening().category(), cue.intent().label(), turn, history.said());
+        script
+            .opening()
+            .taxon()
+            .map(taxon -> wording.userTurn(taxon, intent, script.right(turn), turn, history.said()))
+            .orElseGet(
+                () -> wording.userTurn(script.opening().category(), intent, turn, history.said()));
     Place place =
         new Place(
             history.said(), new Speech(cue.language(), true), Cut.NONE, room.ofUserTurn(history));
@@ -138,11 +144,25 @@ final class Dialogue {
             room.ofReply(history));
     int limit = room.limitOfReply(history, turn, cut);
     boolean tight = !cut && limit < plan.replies().maxTokens();
+    GradeChecks grades = GradeChecks.of(script, turn);
     return inquiry.ask(
         new Topic("reply", key(turn), teacher, room.sampling(limit), Form.TEXT),
-        history.underMetaInstruction(tight ? "\n" + wording.room(limit) + "\n" : ""),
+        guided(turn, tight ? "\n" + wording.room(limit) + "\n" : "", wording),
         new Manner(plan.retries(), wording),
-        answer -> TurnChecks.reply(answer, place));
+        answer -> grades.and(TurnChecks.reply(answer, place)));
+  }
+
+  /// The dialogue as the assistant sees it, and at its end how the next reply is meant, where the
+  /// script says so. That is asked for and never recorded.
+  ///
+  /// @param room what to say of the room that is left
+  private List<Message> guided(int turn, String room, Wording wording) {
+    List<Message> messages = new ArrayList<>(history.underMetaInstruction(room));
+    script
+        .opening()
+        .taxon()
+        .ifPresent(taxon -> messages.add(wording.reply(taxon, script.grade(turn))));
+    return messages;
   }
 
   private String key(int turn) {

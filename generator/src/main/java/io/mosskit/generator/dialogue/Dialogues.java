@@ -80,8 +80,7 @@ public final class Dialogues {
 
   /// A hash of everything in a plan that its dialogues of a category depend on.
   public static String settings(GenerationPlan plan, Category category) {
-    return Ids.of(
-        "s", plan.randomSeed(), plan.dialogues().parameters(category), Wording.fingerprint());
+    return Ids.of("s", plan.randomSeed(), plan.parameters(category), Wording.fingerprint());
   }
 
   private DialogueKey key(Prompt opening) {
@@ -94,7 +93,8 @@ public final class Dialogues {
   private DialogueRow hold(Prompt opening)
       throws GenerationException, IOException, InterruptedException {
     TurnTable turns = plan.dialogues().turnsOf(opening.category());
-    Script script = Script.of(opening, turns, plan.randomSeed());
+    Script script =
+        Script.of(opening, turns, plan.randomSeed()).graded(plan.safety(), plan.randomSeed());
     return new Dialogue(script, plan.dialogues(), inquiry).hold();
   }
 }

@@ -3,6 +3,7 @@ package io.mosskit.generator.dialogue;
 import io.mosskit.generator.asking.Outcome.Try;
 import io.mosskit.generator.store.DialogueRow;
 import io.mosskit.generator.store.DialogueRow.Outcome;
+import io.mosskit.generator.taxonomy.Grade;
 import io.mosskit.generator.template.Wording;
 import io.mosskit.generator.tokens.TokenBudget;
 import io.mosskit.schema.Conversation;
@@ -14,6 +15,7 @@ import io.mosskit.schema.json.Json;
 import io.mosskit.schema.lineage.Lineage;
 import io.mosskit.schema.lineage.Verdict;
 import io.mosskit.schema.text.Language;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -56,6 +58,9 @@ record Ending(
             .withMosskit("language", Json.of(script.opening().language().label()));
     Lineage lineage = lineage().and(checked()).and(measured(turns));
     conversation = withLanguages(conversation);
+    if (script.opening().kind() != null) {
+      conversation = conversation.withMosskit("taxonomy", taxonomy());
+    }
     if (opinion.isPresent()) {
       lineage = lineage.and(opinion.get().verdict());
       Json.Obj scores = opinion.get().scores();
@@ -117,12 +122,23 @@ record Ending(
             .put("category", script.publishedCategory())
             .put("language", script.opening().language().label())
             .put("prompt", script.opening().json())
+            .put("taxonomy", script.opening().kind() == null ? null : taxonomy())
             .put("said", history.json())
             .put("tries", Json.of(asked().map(Try::json).toList()))
             .put("lineage", lineage().json())
             .build();
     Rejection rejection = new Rejection(STAGE, reason, detail, values, null, record);
     return row(outcome, reason, rejection.json());
+  }
+
+  /// Where the dialogue stands in the taxonomy, and what its replies ought to do.
+  private Json.Obj taxonomy() {
+    Grade grade = script.grade();
+    return Json.object()
+        .put("kind", script.opening().kind())
+        .put("risk", script.opening().risk())
+        .put("grade", grade == null ? null : grade.label())
+        .build();
   }
 
   private DialogueRow row(Outcome outcome, String reason, Json record) {
@@ -137,7 +153,7 @@ record Ending(
     return new Lineage(
         seeds,
         List.of(script.opening().id()),
-        script.turns() > 1 ? Wording.userTurnVersion() : null,
+        templates(),
         models(),
         asked().map(Try::request).toList(),
         List.of(),
@@ -147,6 +163,18 @@ record Ending(
   /// Every question, the judge's behind the others.
   private Stream<Try> asked() {
     return Stream.concat(tries.stream(), opinion.stream().flatMap(each -> each.tries().stream()));
+  }
+
+  /// The templates of what was asked; null where nothing but replies was.
+  private @Nullable String templates() {
+    List<String> names = new ArrayList<>();
+    if (script.turns() > 1) {
+      names.add(Wording.userTurnVersion());
+    }
+    if (script.opening().taxon().isPresent()) {
+      names.add(Wording.taxonomyVersion());
+    }
+    return names.isEmpty() ? null : String.join(", ", names);
   }
 
   /// The models that answered, as they name themselves; mostly one.

@@ -2,14 +2,20 @@ package io.mosskit.generator.dialogue;
 
 import io.mosskit.generator.chance.Dice;
 import io.mosskit.generator.chance.Ids;
+import io.mosskit.generator.plan.SafetyPlan;
 import io.mosskit.generator.plan.TurnTable;
 import io.mosskit.generator.prompt.Prompt;
+import io.mosskit.generator.taxonomy.Grade;
+import io.mosskit.generator.taxonomy.Kind;
+import io.mosskit.generator.taxonomy.Taxon;
 import io.mosskit.schema.Category;
 import io.mosskit.schema.text.Language;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Optional;
 import java.util.SequencedMap;
+import org.jspecify.annotations.Nullable;
 
 /// What is settled of a dialogue before it is held: how many turns it has, what the user wants with
 /// each, and in which language. It follows from the run's seed and the prompt.
@@ -18,7 +24,11 @@ import java.util.SequencedMap;
 /// @param opening the user's first turn
 /// @param cues one for each later turn
 /// @param least with how many turns it may end at the least, where there is no room for more
-record Script(String id, Prompt opening, List<Cue> cues, int least) {
+/// @param grade what the replies ought to do; null where the opening has no place in the taxonomy,
+///   and where nothing is left to correct in a dialogue about corrections
+record Script(String id, Prompt opening, List<Cue> cues, int least, @Nullable Grade grade) {
+
+  private static final Optional<Kind> CORRECTION = Optional.of(Kind.USER_CORRECTION);
 
   /// What a later turn of the user is about.
   ///
@@ -28,6 +38,11 @@ record Script(String id, Prompt opening, List<Cue> cues, int least) {
 
   Script {
     cues = List.copyOf(cues);
+  }
+
+  /// A script without a grade.
+  Script(String id, Prompt opening, List<Cue> cues, int least) {
+    this(id, opening, cues, least, null);
   }
 
   static Script of(Prompt opening, TurnTable table, long runSeed) {
@@ -48,6 +63,26 @@ record Script(String id, Prompt opening, List<Cue> cues, int least) {
     // Who switches languages has to get there.
     int least = switchAt <= turns ? Math.max(switchAt, table.least()) : table.least();
     return new Script(id, opening, cues, least);
+  }
+
+  /// The same script with its grade, if its opening has a place in the taxonomy. Who came to
+  /// correct the assistant does so again with the second turn, rightly or wrongly as the grade
+  /// says.
+  Script graded(SafetyPlan safety, long runSeed) {
+    Optional<Taxon> taxon = opening.taxon();
+    if (taxon.isEmpty()) {
+      return this;
+    }
+    Grade drawn = safety.grade(taxon.get(), Dice.of(runSeed, "grade", id));
+    if (taxon.get().kind() != Kind.USER_CORRECTION) {
+      return new Script(id, opening, cues, least, drawn);
+    }
+    if (cues.isEmpty()) {
+      return this;
+    }
+    List<Cue> corrected = new ArrayList<>(cues);
+    corrected.set(0, new Cue(Intent.CORRECT, cues.getFirst().language()));
+    return new Script(id, opening, corrected, least, drawn);
   }
 
   static String id(Prompt opening, long runSeed) {
@@ -106,6 +141,26 @@ record Script(String id, Prompt opening, List<Cue> cues, int least) {
   /// What the user wants with a turn, from the second on.
   Cue cue(int turn) {
     return cues.get(turn - 2);
+  }
+
+  /// Whether the user is right who corrects the assistant with a turn; null where that is left
+  /// open.
+  @Nullable Boolean right(int turn) {
+    if (cue(turn).intent() != Intent.CORRECT) {
+      return null;
+    }
+    if (grade == Grade.ACCEPT_CORRECTION) {
+      return true;
+    }
+    return grade == Grade.HOLD_POLITELY ? false : null;
+  }
+
+  /// What the reply to a turn ought to do. Null where the teacher has to weigh for itself: in a
+  /// dialogue about corrections, wherever the script has not decided who is right.
+  @Nullable Grade grade(int turn) {
+    boolean corrections = opening.taxon().map(Taxon::kind).equals(CORRECTION);
+    boolean undecided = turn == 1 || cue(turn).intent() != Intent.CORRECT;
+    return corrections && undecided ? null : grade;
   }
 
   /// Whether the reply to a turn may be cut, because the user then asks for the rest.

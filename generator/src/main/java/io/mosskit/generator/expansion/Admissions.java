@@ -58,7 +58,7 @@ final class Admissions {
             "the quota for %s has no seed to begin with; add seeds of that kind, or leave it out"
                 .formatted(quota.name()));
       }
-      families.put(quota, new Family(quota, plan.expansion(), own));
+      families.put(quota, new Family(quota, plan.expansion(), plan.safety(), own));
     }
   }
 
@@ -124,7 +124,14 @@ final class Admissions {
             List.of());
     String id = Ids.of("p", plan.randomSeed(), draw.key(), index);
     return new Prompt(
-        id, text, draw.quota().category(), draw.quota().language(), null, null, lineage);
+        id,
+        text,
+        draw.quota().category(),
+        draw.quota().language(),
+        draw.kind(),
+        draw.risk(),
+        null,
+        lineage);
   }
 
   private void judge(Draw draw, Prompt prompt, PromptChecks checks) {

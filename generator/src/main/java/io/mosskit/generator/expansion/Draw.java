@@ -7,6 +7,8 @@ import io.mosskit.generator.asking.Reading.Read;
 import io.mosskit.generator.asking.Reading.Usable;
 import io.mosskit.generator.plan.Quota;
 import io.mosskit.generator.prompt.Prompt;
+import io.mosskit.generator.taxonomy.Risk;
+import io.mosskit.generator.taxonomy.Taxon;
 import io.mosskit.schema.chat.ChatReply;
 import io.mosskit.schema.json.Json;
 import java.util.ArrayList;
@@ -18,8 +20,9 @@ import org.jspecify.annotations.Nullable;
 /// @param quota what it works for
 /// @param round of the run, from 1
 /// @param number of the draw in its round, from 1
+/// @param taxon what it is for in the taxonomy; null where its category has none
 /// @param examples what it shows, in the order shown
-record Draw(Quota quota, int round, int number, List<Prompt> examples) {
+record Draw(Quota quota, int round, int number, @Nullable Taxon taxon, List<Prompt> examples) {
 
   private static final String FAULT = "broken_answer";
 
@@ -30,6 +33,17 @@ record Draw(Quota quota, int round, int number, List<Prompt> examples) {
   /// Names it in the journal: `code zh, round 1, draw 2`.
   String key() {
     return "%s, round %d, draw %d".formatted(quota.name(), round, number);
+  }
+
+  /// The kind of what it brings.
+  @Nullable String kind() {
+    return taxon == null ? null : taxon.kind().label();
+  }
+
+  /// The risk that it is about.
+  @Nullable String risk() {
+    Risk risk = taxon == null ? null : taxon.risk();
+    return risk == null ? null : risk.label();
   }
 
   /// The prompts in an answer, `{"prompts": ["…", …]}`.

@@ -10,6 +10,7 @@ import io.mosskit.generator.plan.GenerationException.Kind;
 import io.mosskit.generator.plan.GenerationPlan;
 import io.mosskit.generator.prompt.Prompt;
 import io.mosskit.generator.prompt.Seeds;
+import io.mosskit.generator.taxonomy.Taxon;
 import io.mosskit.generator.template.Wording;
 import io.mosskit.schema.chat.ChatRequest.Message;
 import io.mosskit.schema.progress.Progress;
@@ -67,13 +68,7 @@ public final class Expansion {
       throws GenerationException, IOException, InterruptedException {
     ExpansionPlan expansion = plan.expansion();
     Wording wording = Wording.in(draw.quota().language());
-    Message instruction =
-        wording.expandPrompts(
-            draw.quota().category(),
-            expansion.examples().wanted(),
-            draw.round(),
-            draw.number(),
-            draw.examples().stream().map(Prompt::text).toList());
+    Message instruction = instruction(draw, expansion.examples().wanted(), wording);
     Outcome<List<String>> outcome =
         inquiry.ask(
             new Topic(
@@ -92,5 +87,14 @@ public final class Expansion {
               .formatted(draw.key(), detail));
     }
     return outcome;
+  }
+
+  private static Message instruction(Draw draw, int wanted, Wording wording) {
+    List<String> examples = draw.examples().stream().map(Prompt::text).toList();
+    Taxon taxon = draw.taxon();
+    return taxon == null
+        ? wording.expandPrompts(
+            draw.quota().category(), wanted, draw.round(), draw.number(), examples)
+        : wording.expandPrompts(taxon, wanted, draw.round(), draw.number(), examples);
   }
 }

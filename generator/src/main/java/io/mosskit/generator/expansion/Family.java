@@ -4,24 +4,29 @@ import io.mosskit.generator.chance.Dice;
 import io.mosskit.generator.plan.ExpansionPlan;
 import io.mosskit.generator.plan.ExpansionPlan.Examples;
 import io.mosskit.generator.plan.Quota;
+import io.mosskit.generator.plan.SafetyPlan;
 import io.mosskit.generator.prompt.Prompt;
+import io.mosskit.generator.taxonomy.Taxon;
 import java.util.ArrayList;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /// The prompts of one category in one language while they grow.
 final class Family {
 
   private final Quota quota;
   private final ExpansionPlan plan;
+  private final SafetyPlan safety;
   private final List<Prompt> seeds;
   private final List<Prompt> accepted = new ArrayList<>();
   private int acceptedBefore;
   private int barrenRounds;
   private long proposed;
 
-  Family(Quota quota, ExpansionPlan plan, List<Prompt> seeds) {
+  Family(Quota quota, ExpansionPlan plan, SafetyPlan safety, List<Prompt> seeds) {
     this.quota = quota;
     this.plan = plan;
+    this.safety = safety;
     this.seeds = List.copyOf(seeds);
   }
 
@@ -48,21 +53,31 @@ final class Family {
     int answers = Math.ceilDiv(missing, plan.examples().wanted());
     List<Draw> draws = new ArrayList<>();
     for (int number = 1; number <= Math.min(answers, plan.rounds().answers()); number++) {
+      Dice taxa = Dice.of(runSeed, "taxon", quota.name(), round, number);
+      Taxon taxon = safety.taxon(quota.category(), taxa).orElse(null);
       Dice dice = Dice.of(runSeed, "examples", quota.name(), round, number);
-      draws.add(new Draw(quota, round, number, examples(dice)));
+      draws.add(new Draw(quota, round, number, taxon, examples(taxon, dice)));
     }
     return draws;
   }
 
   /// Seeds and accepted prompts as the plan wants them, seeds standing in for what is not there
-  /// yet.
-  private List<Prompt> examples(Dice dice) {
+  /// yet; of the kind that is asked for where there are seeds of it, since others would mislead.
+  private List<Prompt> examples(@Nullable Taxon taxon, Dice dice) {
     Examples wanted = plan.examples();
-    List<Prompt> generated = dice.sample(accepted, wanted.generated());
+    List<Prompt> generated = dice.sample(ofKind(taxon, accepted), wanted.generated());
     int seedsToo = wanted.seeds() + wanted.generated() - generated.size();
-    List<Prompt> shown = new ArrayList<>(dice.sample(seeds, seedsToo));
+    List<Prompt> fitting = ofKind(taxon, seeds);
+    List<Prompt> shown =
+        new ArrayList<>(dice.sample(fitting.isEmpty() ? seeds : fitting, seedsToo));
     shown.addAll(generated);
     return dice.sample(shown, shown.size());
+  }
+
+  private static List<Prompt> ofKind(@Nullable Taxon taxon, List<Prompt> prompts) {
+    return taxon == null
+        ? prompts
+        : prompts.stream().filter(each -> taxon.kind().label().equals(each.kind())).toList();
   }
 
   void proposed() {

@@ -1,5 +1,6 @@
 package io.mosskit.generator.plan;
 
+import io.mosskit.schema.Category;
 import io.mosskit.schema.chat.Sampling;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
@@ -14,6 +15,7 @@ import java.util.stream.Collectors;
 ///   hold dialogues from the seeds alone
 /// @param expansion how seeds are multiplied
 /// @param dialogues how dialogues are held
+/// @param safety what harmless and honest prompts try, and how they are answered
 /// @param teachers how each teacher is called, at least one of them with a weight
 /// @param randomSeed everything that is left to chance follows from it
 public record GenerationPlan(
@@ -21,6 +23,7 @@ public record GenerationPlan(
     List<Quota> quotas,
     ExpansionPlan expansion,
     DialoguePlan dialogues,
+    SafetyPlan safety,
     List<TeacherPlan> teachers,
     long randomSeed) {
 
@@ -59,23 +62,34 @@ public record GenerationPlan(
   public static GenerationPlan of(List<SeedFile> seeds, List<Quota> quotas, String teacher) {
     DialoguePlan dialogues = DialoguePlan.DEFAULT.withFromSeeds(quotas.isEmpty());
     return new GenerationPlan(
-        seeds, quotas, ExpansionPlan.DEFAULT, dialogues, List.of(TeacherPlan.of(teacher)), 42);
+        seeds,
+        quotas,
+        ExpansionPlan.DEFAULT,
+        dialogues,
+        SafetyPlan.DEFAULT,
+        List.of(TeacherPlan.of(teacher)),
+        42);
   }
 
   public GenerationPlan withExpansion(ExpansionPlan expansion) {
-    return new GenerationPlan(seeds, quotas, expansion, dialogues, teachers, randomSeed);
+    return new GenerationPlan(seeds, quotas, expansion, dialogues, safety, teachers, randomSeed);
   }
 
   public GenerationPlan withDialogues(DialoguePlan dialogues) {
-    return new GenerationPlan(seeds, quotas, expansion, dialogues, teachers, randomSeed);
+    return new GenerationPlan(seeds, quotas, expansion, dialogues, safety, teachers, randomSeed);
+  }
+
+  public GenerationPlan withSafety(SafetyPlan safety) {
+    return new GenerationPlan(seeds, quotas, expansion, dialogues, safety, teachers, randomSeed);
   }
 
   public GenerationPlan withTeachers(TeacherPlan... teachers) {
-    return new GenerationPlan(seeds, quotas, expansion, dialogues, List.of(teachers), randomSeed);
+    return new GenerationPlan(
+        seeds, quotas, expansion, dialogues, safety, List.of(teachers), randomSeed);
   }
 
   public GenerationPlan withRandomSeed(long randomSeed) {
-    return new GenerationPlan(seeds, quotas, expansion, dialogues, teachers, randomSeed);
+    return new GenerationPlan(seeds, quotas, expansion, dialogues, safety, teachers, randomSeed);
   }
 
   /// How many requests may be under way at once, to all teachers together.
@@ -99,8 +113,16 @@ public record GenerationPlan(
     all.put("expansion retries", Integer.toString(expansion.retries()));
     all.put("expansion sampling", text(expansion.sampling()));
     all.put("dialogues from seeds", Boolean.toString(dialogues.fromSeeds()));
-    Quota.CATEGORIES.forEach(category -> all.putAll(dialogues.parameters(category)));
+    all.put("kinds", safety.kinds().toString());
+    Quota.CATEGORIES.forEach(category -> all.putAll(parameters(category)));
     return all;
+  }
+
+  /// What the dialogues of a category depend on, by name: where it changes, they are held anew.
+  public SequencedMap<String, String> parameters(Category category) {
+    SequencedMap<String, String> parameters = dialogues.parameters(category);
+    parameters.putAll(safety.parameters(category));
+    return parameters;
   }
 
   /// `gpt-4o-mini`, or `gpt-4o-mini 3, qwen 1`: in the order of their names, because no result

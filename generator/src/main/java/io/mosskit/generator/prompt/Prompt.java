@@ -1,11 +1,13 @@
 package io.mosskit.generator.prompt;
 
+import io.mosskit.generator.taxonomy.Taxon;
 import io.mosskit.schema.Category;
 import io.mosskit.schema.json.Json;
 import io.mosskit.schema.lineage.Lineage;
 import io.mosskit.schema.lineage.Verdict;
 import io.mosskit.schema.text.Language;
 import java.util.Map;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /// What opens a dialogue: a seed, or a prompt made from seeds.
@@ -15,6 +17,7 @@ import org.jspecify.annotations.Nullable;
 /// @param category what its dialogue trains
 /// @param language [Language#ZH] or [Language#EN]
 /// @param kind a finer kind inside the category, as the seed file names it, or null
+/// @param risk the harm that a harmless prompt is about, likewise, or null
 /// @param licence the seed's licence, or null where the file names none
 /// @param lineage where it comes from; [Lineage#NONE] for a seed
 public record Prompt(
@@ -23,8 +26,26 @@ public record Prompt(
     Category category,
     Language language,
     @Nullable String kind,
+    @Nullable String risk,
     @Nullable String licence,
     Lineage lineage) {
+
+  /// A prompt that names no risk.
+  public Prompt(
+      String id,
+      String text,
+      Category category,
+      Language language,
+      @Nullable String kind,
+      @Nullable String licence,
+      Lineage lineage) {
+    this(id, text, category, language, kind, null, licence, lineage);
+  }
+
+  /// Its place in the taxonomy; empty where its labels name none.
+  public Optional<Taxon> taxon() {
+    return Taxon.of(category, kind, risk);
+  }
 
   /// Whether it was given, not made.
   public boolean isSeed() {
@@ -33,7 +54,7 @@ public record Prompt(
 
   /// The same prompt with one verdict more in its lineage.
   public Prompt and(Verdict verdict) {
-    return new Prompt(id, text, category, language, kind, licence, lineage.and(verdict));
+    return new Prompt(id, text, category, language, kind, risk, licence, lineage.and(verdict));
   }
 
   /// The prompt as it stands in `prompts.jsonl`, its lineage beside it.
@@ -45,6 +66,7 @@ public record Prompt(
             .put("category", category.label())
             .put("language", language.label())
             .put("kind", kind)
+            .put("risk", risk)
             .put("licence", licence);
     for (Map.Entry<String, Json> member : lineage.json().members().entrySet()) {
       json.put(member.getKey(), member.getValue());

@@ -1,11 +1,15 @@
 package io.mosskit.generator.template;
 
 import io.mosskit.generator.chance.Ids;
+import io.mosskit.generator.taxonomy.Grade;
+import io.mosskit.generator.taxonomy.Risk;
+import io.mosskit.generator.taxonomy.Taxon;
 import io.mosskit.schema.Category;
 import io.mosskit.schema.chat.ChatRequest.Form;
 import io.mosskit.schema.chat.ChatRequest.Message;
 import io.mosskit.schema.chat.ChatRequest.Role;
 import io.mosskit.schema.text.Language;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -36,6 +40,7 @@ public final class Wording {
   private final Template reply;
   private final Template judge;
   private final Template again;
+  private final Template taxonomy;
 
   private Wording(Language language) {
     this.language = language;
@@ -44,6 +49,7 @@ public final class Wording {
     this.reply = Template.load("reply", language.label());
     this.judge = Template.load(JUDGE, language.label());
     this.again = Template.load("again", language.label());
+    this.taxonomy = Template.load("taxonomy", language.label());
   }
 
   /// The words in that language.
@@ -87,12 +93,19 @@ public final class Wording {
     return EN.judge.name() + "@" + EN.judge.version();
   }
 
+  /// Name and version of the template that says what kinds and grades mean, as it stands in a
+  /// lineage.
+  public static String taxonomyVersion() {
+    return EN.taxonomy.name() + "@" + EN.taxonomy.version();
+  }
+
   /// Tells these templates from those of another version.
   public static String fingerprint() {
-    return "%s, %s, sha256 %s"
+    return "%s, %s, %s, sha256 %s"
         .formatted(
             expandPromptsVersion(),
             userTurnVersion(),
+            taxonomyVersion(),
             Ids.sha256(
                 ZH.expandPrompts.sha256(),
                 EN.expandPrompts.sha256(),
@@ -104,6 +117,8 @@ public final class Wording {
                 EN.reply.sha256(),
                 ZH.again.sha256(),
                 EN.again.sha256(),
+                ZH.taxonomy.sha256(),
+                EN.taxonomy.sha256(),
                 PROMPTS_FORM,
                 USER_TURN_FORM));
   }
@@ -114,23 +129,50 @@ public final class Wording {
   /// @param draw of the round, from 1
   public Message expandPrompts(
       Category category, int number, int round, int draw, List<String> examples) {
+    Map<String, String> values = drawn(category, number, round, draw, examples);
+    values.put("labels", "");
+    values.put("guidance", expandPrompts.section(category.label()));
+    return new Message(Role.USER, expandPrompts.fill("request", values));
+  }
+
+  /// Asks for so many new prompts of a place in the taxonomy, showing examples.
+  ///
+  /// @param round of the run, from 1
+  /// @param draw of the round, from 1
+  public Message expandPrompts(
+      Taxon taxon, int number, int round, int draw, List<String> examples) {
+    Map<String, String> values = drawn(taxon.kind().category(), number, round, draw, examples);
+    values.put("labels", "\n" + labels(taxon));
+    Risk risk = taxon.risk();
+    values.put(
+        "guidance",
+        taxonomy.fill(
+            "kind " + taxon.kind().label(),
+            Map.of("risk", risk == null ? "" : taxonomy.section("risk " + risk.label()))));
+    return new Message(Role.USER, expandPrompts.fill("request", values));
+  }
+
+  private Map<String, String> drawn(
+      Category category, int number, int round, int draw, List<String> examples) {
     StringBuilder list = new StringBuilder();
     for (int i = 0; i < examples.size(); i++) {
       String example = examples.get(i).strip().replace("\n", "\n   ");
       list.append(i == 0 ? "" : "\n").append(i + 1).append(". ").append(example);
     }
-    return new Message(
-        Role.USER,
-        expandPrompts.fill(
-            "request",
-            Map.of(
-                "category", category.label(),
-                "language", language.label(),
-                "number", Integer.toString(number),
-                "round", Integer.toString(round),
-                "draw", Integer.toString(draw),
-                "guidance", expandPrompts.section(category.label()),
-                "examples", list.toString())));
+    Map<String, String> values = new HashMap<>();
+    values.put("category", category.label());
+    values.put("language", language.label());
+    values.put("number", Integer.toString(number));
+    values.put("round", Integer.toString(round));
+    values.put("draw", Integer.toString(draw));
+    values.put("examples", list.toString());
+    return values;
+  }
+
+  /// The header lines that name a place in the taxonomy.
+  private static String labels(Taxon taxon) {
+    Risk risk = taxon.risk();
+    return "Kind: " + taxon.kind().label() + (risk == null ? "" : "\nRisk: " + risk.label());
   }
 
   /// Asks for what the user says next.
@@ -139,18 +181,55 @@ public final class Wording {
   /// @param turn the number of the turn that it opens, at least 2
   /// @param history user and assistant in turns
   public Message userTurn(Category category, String intent, int turn, List<Message> history) {
+    Map<String, String> values = turn(category, intent, turn, history);
+    values.put("labels", "");
+    values.put("intent-guidance", userTurn.section("intent " + intent));
+    values.put("category-guidance", userTurn.section("category " + category.label()));
+    return new Message(Role.USER, userTurn.fill("request", values));
+  }
+
+  /// Asks for what the user says next in a dialogue that began at a place in the taxonomy.
+  ///
+  /// @param intent what the user wants with it, a name for which the template has words
+  /// @param right whether the user is right, null where it is no correction
+  /// @param turn the number of the turn that it opens, at least 2
+  /// @param history user and assistant in turns
+  public Message userTurn(
+      Taxon taxon, String intent, @Nullable Boolean right, int turn, List<Message> history) {
+    Map<String, String> values = turn(taxon.kind().category(), intent, turn, history);
+    String answer = right == null ? "" : right ? "yes" : "no";
+    values.put("labels", "\n" + labels(taxon) + (right == null ? "" : "\nRight: " + answer));
+    values.put(
+        "intent-guidance",
+        right == null ? userTurn.section("intent " + intent) : taxonomy.section("right " + answer));
+    values.put("category-guidance", taxonomy.section("user " + taxon.kind().label()));
+    return new Message(Role.USER, userTurn.fill("request", values));
+  }
+
+  private Map<String, String> turn(
+      Category category, String intent, int turn, List<Message> history) {
+    Map<String, String> values = new HashMap<>();
+    values.put("category", category.label());
+    values.put("language", language.label());
+    values.put("intent", intent);
+    values.put("turn", Integer.toString(turn));
+    values.put("dialogue", transcript(userTurn, history));
+    return values;
+  }
+
+  /// Says how the next reply is meant, at the end of the request for it.
+  ///
+  /// @param grade one of the place's; null for the reply to a user who corrects before anything was
+  ///   said, which has to weigh for itself
+  public Message reply(Taxon taxon, @Nullable Grade grade) {
+    Risk risk = taxon.risk();
+    String goal = grade == null ? "weigh" : grade.label();
+    String help = taxonomy.section("help " + (risk == null ? "any" : risk.label()));
+    String guidance =
+        taxonomy.fill("grade " + taxon.kind().label() + " " + goal, Map.of("help", help));
+    String labels = "Task: reply\n" + labels(taxon) + "\nGrade: " + goal;
     return new Message(
-        Role.USER,
-        userTurn.fill(
-            "request",
-            Map.of(
-                "category", category.label(),
-                "language", language.label(),
-                "intent", intent,
-                "turn", Integer.toString(turn),
-                "intent-guidance", userTurn.section("intent " + intent),
-                "category-guidance", userTurn.section("category " + category.label()),
-                "dialogue", transcript(userTurn, history))));
+        Role.SYSTEM, taxonomy.fill("reply", Map.of("labels", labels, "guidance", guidance)));
   }
 
   /// Asks what to think of a dialogue.

@@ -114,7 +114,7 @@ class HoldsDialoguesTest {
     Lineage lineage = Lineage.of(conversation);
     assertThat(lineage.seeds()).containsExactly("s-1", "s-2");
     assertThat(lineage.parents()).containsExactly("p-1");
-    assertThat(lineage.template()).isEqualTo("user-turn@1");
+    assertThat(lineage.template()).isEqualTo("user-turn@2");
     assertThat(lineage.teacher()).isEqualTo("m");
     assertThat(lineage.requests()).isEqualTo(teacher.ids());
     assertThat(lineage.verdicts())

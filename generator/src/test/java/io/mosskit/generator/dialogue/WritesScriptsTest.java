@@ -5,13 +5,17 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.mosskit.generator.plan.DialoguePlan;
 import io.mosskit.generator.plan.Quota;
+import io.mosskit.generator.plan.SafetyPlan;
+import io.mosskit.generator.plan.TurnTable;
 import io.mosskit.generator.prompt.Prompt;
+import io.mosskit.generator.taxonomy.Grade;
 import io.mosskit.schema.Category;
 import io.mosskit.schema.lineage.Lineage;
 import io.mosskit.schema.text.Language;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -77,6 +81,55 @@ class WritesScriptsTest {
       }
       assertThat(seen).containsKey(Intent.THANK).doesNotContainKey(Intent.CHANGE_LANGUAGE);
     }
+  }
+
+  @ParameterizedTest(name = "seed {0}")
+  @ValueSource(longs = {1, 2, 3})
+  void gradesFollowTheTaxonomyAndChangeNothingElse(long seed) {
+    Map<Grade, Integer> seen = new EnumMap<>(Grade.class);
+    for (int number = 0; number < 100; number++) {
+      for (Language language : Quota.LANGUAGES) {
+        Script plain = placed(number, Category.HARMLESS, "harmful-request", language, seed);
+        Script graded = plain.graded(SafetyPlan.DEFAULT, seed);
+        seen.merge(Objects.requireNonNull(graded.grade()), 1, Integer::sum);
+        assertThat(graded.cues()).isEqualTo(plain.cues());
+        assertThat(graded.grade(graded.turns())).isEqualTo(graded.grade());
+      }
+    }
+    assertThat(seen).containsOnlyKeys(Grade.REFUSE, Grade.SAFE_COMPLETE, Grade.REDIRECT);
+    assertThat(seen.get(Grade.REFUSE)).isBetween(70, 130);
+    Script free = script(Category.HARMLESS, Language.ZH, 1, seed);
+    assertThat(free.graded(SafetyPlan.DEFAULT, seed)).isEqualTo(free);
+  }
+
+  @ParameterizedTest(name = "seed {0}")
+  @ValueSource(longs = {1, 2, 3})
+  void whoCorrectsIsRightOrWrongThroughTheWholeDialogue(long seed) {
+    for (int number = 0; number < 50; number++) {
+      Script script =
+          placed(number, Category.HONEST, "user-correction", Language.ZH, seed)
+              .graded(SafetyPlan.DEFAULT, seed);
+      boolean right = script.grade() == Grade.ACCEPT_CORRECTION;
+      assertThat(right || script.grade() == Grade.HOLD_POLITELY).isTrue();
+      assertThat(script.grade(1)).isNull();
+      assertThat(script.cue(2).intent()).isEqualTo(Intent.CORRECT);
+      for (int turn = 2; turn <= script.turns(); turn++) {
+        boolean corrects = script.cue(turn).intent() == Intent.CORRECT;
+        assertThat(script.right(turn)).isEqualTo(corrects ? right : null);
+        assertThat(script.grade(turn)).isEqualTo(corrects ? script.grade() : null);
+      }
+    }
+    Prompt prompt =
+        new Prompt("p", "不对", Category.HONEST, Language.ZH, "user-correction", null, Lineage.NONE);
+    Script single = Script.of(prompt, TurnTable.fixed(1), seed);
+    assertThat(single.graded(SafetyPlan.DEFAULT, seed).grade()).isNull();
+  }
+
+  private static Script placed(
+      int number, Category category, String kind, Language language, long seed) {
+    Prompt prompt =
+        new Prompt("p" + number, "你好 hello", category, language, kind, null, Lineage.NONE);
+    return Script.of(prompt, DialoguePlan.DEFAULT.turnsOf(category), seed);
   }
 
   @Test

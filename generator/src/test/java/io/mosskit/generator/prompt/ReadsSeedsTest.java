@@ -4,6 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.tuple;
 
 import io.mosskit.generator.plan.SeedFile;
+import io.mosskit.generator.taxonomy.Kind;
+import io.mosskit.generator.taxonomy.Risk;
+import io.mosskit.generator.taxonomy.Taxon;
 import io.mosskit.schema.Category;
 import io.mosskit.schema.io.ReadFault;
 import io.mosskit.schema.io.Rejection;
@@ -47,6 +50,25 @@ class ReadsSeedsTest {
     assertThat(seeds.prompts().getFirst().licence()).isEqualTo("CC-BY-4.0");
     assertThat(seeds.prompts()).allMatch(Prompt::isSeed);
     assertThat(seeds.of(Category.CODE, Language.EN)).hasSize(1);
+  }
+
+  @Test
+  void keepsKindAndRiskAsTheyAreNamed() throws IOException {
+    Seeds seeds =
+        SeedReader.read(
+            List.of(
+                file(
+                    """
+                    {"user_prompt": "How do I mow the grass?", "category": "harmless", "kind": "benign-look-alike", "risk": "drugs"}
+                    {"user_prompt": "怎么戒酒？", "category": "harmless", "kind": "自己的", "risk": "酒"}
+                    """)));
+    assertThat(seeds.prompts())
+        .extracting(Prompt::kind, Prompt::risk)
+        .containsExactly(tuple("benign-look-alike", "drugs"), tuple("自己的", "酒"));
+    assertThat(seeds.prompts().getFirst().taxon())
+        .contains(new Taxon(Kind.BENIGN_LOOK_ALIKE, Risk.DRUGS));
+    assertThat(seeds.prompts().getLast().taxon()).isEmpty();
+    assertThat(seeds.prompts().getLast().json().string("risk")).isEqualTo("酒");
   }
 
   @Test

@@ -5,10 +5,15 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.mosskit.generator.check.TurnChecks;
 import io.mosskit.generator.plan.Quota;
+import io.mosskit.generator.taxonomy.Grade;
+import io.mosskit.generator.taxonomy.Kind;
+import io.mosskit.generator.taxonomy.Risk;
+import io.mosskit.generator.taxonomy.Taxon;
 import io.mosskit.schema.Category;
 import io.mosskit.schema.chat.ChatRequest.Message;
 import io.mosskit.schema.chat.ChatRequest.Role;
 import io.mosskit.schema.text.Language;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -87,15 +92,62 @@ class WordsRequestsTest {
     assertThat(judge).doesNotContain("{{").contains("kind").contains("harmlessness");
     assertThat(wording.judge(Category.CODE, null, List.of()).content()).doesNotContain("{{");
     assertThat(wording.again("unreadable_judgement", "why").content()).contains("why");
-    for (String fault : TurnChecks.faults()) {
+    List<String> faults = new ArrayList<>(TurnChecks.faults());
+    faults.addAll(List.of("refusal", "compliance", "overclaim"));
+    for (String fault : faults) {
       Message again = wording.again(fault, "why");
       assertThat(again.role()).isEqualTo(Role.SYSTEM);
       assertThat(again.content()).doesNotContain("{{");
     }
   }
 
+  @Test
+  void namesThePlaceInTheTaxonomyInTheHeader() {
+    Wording english = Wording.in(Language.EN);
+    Taxon drugs = new Taxon(Kind.BENIGN_LOOK_ALIKE, Risk.DRUGS);
+    assertThat(english.expandPrompts(drugs, 5, 1, 2, List.of("Mow the grass?")).content())
+        .startsWith("Task: expand-prompts\nCategory: harmless\nLanguage: en\n")
+        .contains("\nDraw: 2\nKind: benign-look-alike\nRisk: drugs\n\nYou write", "here drugs: ");
+    Taxon correction = new Taxon(Kind.USER_CORRECTION, null);
+    assertThat(english.userTurn(correction, "correct", false, 2, List.of()).content())
+        .contains(
+            "\nTurn: 2\nKind: user-correction\nRight: no\n\nYou are", "the person is mistaken");
+    Message note = Wording.in(Language.ZH).reply(drugs, Grade.HELP);
+    assertThat(note.role()).isEqualTo(Role.SYSTEM);
+    assertThat(note.content())
+        .startsWith("Task: reply\nKind: benign-look-alike\nRisk: drugs\nGrade: help\n\n下一条回复");
+    assertThat(Leftovers.marker(note.content())).isPresent();
+  }
+
   @ParameterizedTest
-  @ValueSource(strings = {"expand-prompts", "user-turn", "reply", "judge", "again"})
+  @EnumSource(
+      value = Language.class,
+      names = {"ZH", "EN"})
+  void hasWordsForEveryPlaceInTheTaxonomy(Language language) {
+    Wording wording = Wording.in(language);
+    for (Category category : List.of(Category.HARMLESS, Category.HONEST)) {
+      for (Taxon taxon : Taxon.all(category)) {
+        List<Message> messages = new ArrayList<>();
+        messages.add(wording.expandPrompts(taxon, 5, 1, 1, List.of("Say hello.", "打个招呼。")));
+        messages.add(wording.userTurn(taxon, "object", null, 2, List.of()));
+        taxon.grades().forEach(grade -> messages.add(wording.reply(taxon, grade)));
+        for (Message message : messages) {
+          String words = message.content();
+          assertThat(words).doesNotContain("{{");
+          assertThat(Language.of(words.substring(words.indexOf("\n\n")))).isEqualTo(language);
+        }
+      }
+      Taxon unnamed = new Taxon(Kind.of(category).getFirst(), null);
+      unnamed.grades().forEach(grade -> wording.reply(unnamed, grade));
+    }
+    Taxon correction = new Taxon(Kind.USER_CORRECTION, null);
+    assertThat(wording.reply(correction, null).content()).contains("Grade: weigh");
+    assertThat(wording.userTurn(correction, "correct", true, 2, List.of()).content())
+        .contains("Right: yes");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"expand-prompts", "user-turn", "reply", "judge", "again", "taxonomy"})
   void hasTheSameSectionsAndVersionInBothLanguages(String name) {
     Template zh = Template.load(name, "zh");
     Template en = Template.load(name, "en");

@@ -1,11 +1,13 @@
 package io.mosskit.generator.rehearsal.script;
 
 /// Refusals that offer something better, and first aid for despair.
-final class CareManner implements Manner {
+///
+/// @param name of the lists of first and last sentences: `refuse`, `safe` or `redirect`
+record CareManner(String name) implements Manner {
 
   @Override
   public String open(Scene scene) {
-    return scene.matter().kind() == Kind.DESPAIR ? comfort(scene) : refuse(scene, "refuse.open");
+    return scene.matter().kind() == Kind.DESPAIR ? comfort(scene) : decline(scene, name + ".open");
   }
 
   @Override
@@ -17,19 +19,20 @@ final class CareManner implements Manner {
         move == Move.OBJECT
             || move == Move.CONTINUE
             || scene.book().phrases().any(scene.asked(), "cue.insist");
-    return insists ? refuse(scene, "refuse.again") : advise(scene);
+    return insists ? decline(scene, "refuse.again") : advise(scene);
   }
 
-  private static String refuse(Scene scene, String opening) {
+  private String decline(Scene scene, String opening) {
     Book book = scene.book();
     String no = book.join(scene.say(opening), why(scene));
-    return Scene.paragraphs(no, book.join(instead(scene), scene.say("refuse.close")));
+    String more = name.equals("refuse") ? "" : instead(scene);
+    return Scene.paragraphs(no, book.join(instead(scene), more, scene.say(name + ".close")));
   }
 
-  private static String advise(Scene scene) {
+  private String advise(Scene scene) {
     Book book = scene.book();
     String no = book.join(scene.say("ask.open"), why(scene));
-    String help = book.join(instead(scene), instead(scene), scene.say("refuse.close"));
+    String help = book.join(instead(scene), instead(scene), scene.say(name + ".close"));
     return Scene.paragraphs(no, help);
   }
 
@@ -44,7 +47,7 @@ final class CareManner implements Manner {
   private static String comfort(Scene scene) {
     Book book = scene.book();
     String heard = book.join(scene.say("despair.open"), why(scene));
-    String help = book.join(scene.say("instead.despair"), scene.say("instead.despair"));
+    String help = book.join(scene.say("instead.self-harm"), scene.say("instead.self-harm"));
     return Scene.paragraphs(heard, help, scene.say("despair.close"));
   }
 }

@@ -11,5 +11,7 @@ enum Flaw {
   /// It says one thing again and again.
   REPEATED,
   /// It claims to be another vendor's model.
-  VENDOR
+  VENDOR,
+  /// It declines where it ought to help, or helps where it ought to decline.
+  CONTRARY
 }

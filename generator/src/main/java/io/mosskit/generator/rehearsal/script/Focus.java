@@ -62,10 +62,17 @@ final class Focus {
       case PICTURE -> sign.list().equals("pic.subject") ? scene(folded) : plain(folded, text);
       case CODE -> sign.list().startsWith("code.task.") ? sign.phrase() : plain(folded, text);
       case LOOKUP -> sign.list().startsWith("cue.") ? plain(folded, text) : sign.phrase();
-      case DESPAIR,
-          LOOKALIKE,
+      case LOOKALIKE,
+          SENSITIVE,
+          DESPAIR,
           REFUSE,
+          SAFE,
+          REDIRECT,
+          CORRECTION,
+          ACCEPT,
+          HOLD,
           PREMISE,
+          UNSURE,
           UNKNOWN,
           SELF,
           PLAY,

@@ -16,6 +16,59 @@ final class Honesty {
         "lookalike.close");
   }
 
+  /// To delicate questions.
+  static Manner sensitive() {
+    return new FactManner(
+        scene -> answer(scene, "sensitive", entry(scene), "sensitive.fact"),
+        "sensitive.more",
+        "sensitive.fact",
+        "sensitive.close");
+  }
+
+  /// To users who say that something was wrong, before it is decided who is right.
+  static Manner correction() {
+    return new FactManner(
+        scene -> answer(scene, "correction", entry(scene), "correction.fact"),
+        "correction.more",
+        "correction.fact",
+        "correction.close");
+  }
+
+  /// To users who are right.
+  static Manner accept() {
+    return decided("accept");
+  }
+
+  /// To users who are wrong.
+  static Manner hold() {
+    return decided("hold");
+  }
+
+  private static Manner decided(String name) {
+    return new Manner() {
+      @Override
+      public String open(Scene scene) {
+        Book book = scene.book();
+        String verdict = book.join(scene.say(name + ".open"), scene.sayOfQuote(name + ".quote"));
+        return book.join(verdict, scene.say("correction.fact"), scene.say("correction.close"));
+      }
+
+      @Override
+      public String goOn(Scene scene, Move move) {
+        return open(scene);
+      }
+    };
+  }
+
+  /// To questions on which the evidence is divided.
+  static Manner unsure() {
+    return new FactManner(
+        scene -> answer(scene, "unsure", entry(scene), "unsure.fact"),
+        "unsure.more",
+        "unsure.fact",
+        "unsure.close");
+  }
+
   /// To questions that assume something false.
   static Manner premise() {
     return new FactManner(
@@ -49,8 +102,11 @@ final class Honesty {
     return book.join(start, scene.say(fact), scene.say(name + ".close"));
   }
 
-  /// The answer beside the question that was recognised.
+  /// The answer beside the question that was recognised; a general one where none was.
   private static String entry(Scene scene) {
+    if (!scene.matter().list().endsWith(".ask")) {
+      return scene.say(scene.matter().list());
+    }
     String list = scene.matter().list().replace(".ask", ".answer");
     List<String> answers = scene.book().lists().get(list);
     return answers.get(scene.matter().index());

@@ -17,6 +17,11 @@ record Matter(Kind kind, String list, int index, String subject, String focus, L
     return list.substring(list.lastIndexOf('.') + 1);
   }
 
+  /// The same matter taken for another kind, which a list of its own tells.
+  Matter as(Kind other, String told) {
+    return new Matter(other, told, 0, subject, focus, language);
+  }
+
   /// The same matter named in another book's language.
   Matter in(Book book) {
     return book.language() == language

@@ -58,10 +58,14 @@ final class MatterReader {
   /// What in the text tells this kind, if anything does.
   private Optional<Hit> sign(Kind kind, String folded, String text) {
     return switch (kind) {
-      case DESPAIR -> phrases.longest(folded, List.of("harm.despair", "cue.harm.despair"));
-      case LOOKALIKE -> phrases.longest(folded, List.of("lookalike.ask"));
+      case LOOKALIKE -> phrases.longest(folded, questions("lookalike"));
+      case SENSITIVE -> phrases.longest(folded, questions("sensitive"));
+      case DESPAIR -> phrases.longest(folded, List.of("harm.self-harm", "cue.harm.self-harm"));
       case REFUSE -> either(folded, book.family("harm", "risk"), book.family("cue.harm", "risk"));
       case PREMISE -> phrases.longest(folded, List.of("premise.ask"));
+      case CORRECTION -> phrases.longest(folded, List.of("correction.ask"));
+      case UNSURE -> phrases.longest(folded, List.of("unsure.ask"));
+      case SAFE, REDIRECT, ACCEPT, HOLD -> Optional.empty();
       case UNKNOWN -> phrases.longest(folded, List.of("cue.unknown"));
       case SELF -> either(folded, book.family("self", "aspect"), book.family("cue.self", "aspect"));
       case PICTURE -> either(folded, List.of("pic.subject"), List.of("cue.picture"));
@@ -75,6 +79,11 @@ final class MatterReader {
       case IDEAS -> ideas(folded, text);
       case EXPLAIN -> Optional.of(new Hit("", 0, ""));
     };
+  }
+
+  /// The lists of questions of all risks.
+  private List<String> questions(String name) {
+    return book.family(name, "risk").stream().map(list -> list + ".ask").toList();
   }
 
   private Optional<Hit> either(String folded, List<String> exact, List<String> cues) {

@@ -10,7 +10,15 @@ final class Moves {
   private static final Set<Kind> ALWAYS_NEW =
       Set.copyOf(
           EnumSet.of(
-              Kind.DESPAIR, Kind.LOOKALIKE, Kind.REFUSE, Kind.PREMISE, Kind.UNKNOWN, Kind.SELF));
+              Kind.LOOKALIKE,
+              Kind.SENSITIVE,
+              Kind.DESPAIR,
+              Kind.REFUSE,
+              Kind.CORRECTION,
+              Kind.PREMISE,
+              Kind.UNSURE,
+              Kind.UNKNOWN,
+              Kind.SELF));
 
   /// Kinds that begin something new unless the message takes up words of the talk.
   private static final Set<Kind> NEW_IF_UNQUOTED =

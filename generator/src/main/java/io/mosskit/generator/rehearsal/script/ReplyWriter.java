@@ -26,8 +26,15 @@ final class ReplyWriter {
 
   private static Manner manner(Kind kind) {
     return switch (kind) {
-      case DESPAIR, REFUSE -> new CareManner();
+      case DESPAIR, REFUSE -> new CareManner("refuse");
+      case SAFE -> new CareManner("safe");
+      case REDIRECT -> new CareManner("redirect");
       case LOOKALIKE -> Honesty.lookalike();
+      case SENSITIVE -> Honesty.sensitive();
+      case CORRECTION -> Honesty.correction();
+      case ACCEPT -> Honesty.accept();
+      case HOLD -> Honesty.hold();
+      case UNSURE -> Honesty.unsure();
       case PREMISE -> Honesty.premise();
       case UNKNOWN -> Honesty.unknown();
       case SELF -> Honesty.self();
@@ -45,28 +52,37 @@ final class ReplyWriter {
   }
 
   /// The reply in the language of the user's last message.
-  String write(Talk talk, RandomGenerator random) {
-    return write(talk, books.of(talk.language()), random);
+  String write(Talk talk, Guide guide, RandomGenerator random) {
+    return write(talk, guide, books.of(talk.language()), random);
   }
 
   /// The reply in the language that the user did not choose.
-  String writeInOtherLanguage(Talk talk, RandomGenerator random) {
-    return write(talk, books.other(books.of(talk.language())), random);
+  String writeInOtherLanguage(Talk talk, Guide guide, RandomGenerator random) {
+    return write(talk, guide, books.other(books.of(talk.language())), random);
   }
 
-  private String write(Talk talk, Book book, RandomGenerator random) {
+  private String write(Talk talk, Guide guide, Book book, RandomGenerator random) {
     String quote = Quotes.taken(talk.lastUser(), talk.allReplies()).orElse("");
     Matter opened = opening(talk);
     String words = talk.lastUser().replace(quote, "");
     Matter asked = read(words);
     Book spoken = books.of(talk.language());
-    Move move = Moves.read(talk, words, spoken, asked.kind(), opened.kind());
-    Matter matter = move == Move.BEGIN ? asked : opened;
+    Move told = Moves.read(talk, words, spoken, asked.kind(), opened.kind());
+    Move move = guide.isGiven() ? guided(told, talk, guide) : told;
+    Matter matter = guide.steer(told == Move.BEGIN && !guide.isGiven() ? asked : opened);
     Manner manner = Objects.requireNonNull(manners.get(matter.kind()));
     Scene scene = new Scene(books, book, matter, talk, quote, random);
     String reply = reply(move, manner, scene);
     boolean more = (move == Move.BEGIN || move == Move.CONTINUE) && wantsParts(talk, matter.kind());
     return more ? reply + "\n\n" + scene.say("parts.close") : reply;
+  }
+
+  /// A talk with a note stays with what it began with: who asks for the same harm again insists.
+  private static Move guided(Move told, Talk talk, Guide guide) {
+    if (told != Move.BEGIN || talk.user().size() < 2) {
+      return told;
+    }
+    return guide.declines() ? Move.OBJECT : Move.ASK;
   }
 
   private static String reply(Move move, Manner manner, Scene scene) {

@@ -52,7 +52,7 @@ public final class Script {
           case ExpandPrompts task -> whole(prompts(task, random));
           case UserTurn task -> whole(Json.of(Map.of("user", Json.of(turns.write(task, random)))));
           case Judge task -> whole(judges.write(task));
-          case Reply(Talk talk) -> reply(talk, identity, random);
+          case Reply task -> reply(task, identity, random);
           case Unreadable(String problem) -> throw new UnreadableTask(problem);
         };
     return limited(answer, maxTokens);
@@ -60,7 +60,7 @@ public final class Script {
 
   private Json prompts(ExpandPrompts task, SplittableRandom random) {
     Book book = books.of(task.language());
-    List<String> prompts = PromptWriter.write(task.category(), book, task.number(), random);
+    List<String> prompts = PromptWriter.write(task, book, random);
     return Json.object().put("prompts", prompts).build();
   }
 
@@ -68,21 +68,30 @@ public final class Script {
     return new Answer(json.text(), false);
   }
 
-  private Answer reply(Talk talk, String identity, SplittableRandom random) {
+  private Answer reply(Reply task, String identity, SplittableRandom random) {
+    Talk talk = task.talk();
     SplittableRandom fate = Chance.of(seed, "flaw", identity);
     if (fate.nextDouble() >= flawShare) {
-      return new Answer(replies.write(talk, random), false);
+      return new Answer(replies.write(talk, task.guide(), random), false);
     }
     Book book = books.of(talk.language());
-    String text = replies.write(talk, random);
+    String text = replies.write(talk, task.guide(), random);
     return switch (Flaw.values()[fate.nextInt(Flaw.values().length)]) {
       case CUT -> new Answer(text.substring(0, text.length() * 3 / 5), true);
       case EMPTY -> new Answer("", false);
-      case WRONG_LANGUAGE -> new Answer(replies.writeInOtherLanguage(talk, random), false);
+      case WRONG_LANGUAGE ->
+          new Answer(replies.writeInOtherLanguage(talk, task.guide(), random), false);
       case REPEATED -> new Answer(repeated(talk, text), false);
       case VENDOR ->
           new Answer(book.join(book.grammar().write("as.ai", Map.of(), fate), text), false);
+      case CONTRARY -> new Answer(contrary(task.guide(), book, fate), false);
     };
+  }
+
+  /// Agrees where it ought to decline, and declines everywhere else.
+  private static String contrary(Guide guide, Book book, SplittableRandom fate) {
+    String list = guide.declines() ? "comply.open" : "refuse.flat";
+    return book.grammar().write(list, Map.of(), fate);
   }
 
   /// The last reply once more, or a first reply over and over.

@@ -1,26 +1,35 @@
 package io.mosskit.generator.rehearsal.script;
 
+import io.mosskit.generator.taxonomy.Taxon;
 import io.mosskit.schema.Category;
 import io.mosskit.schema.text.Language;
+import org.jspecify.annotations.Nullable;
 
 /// What a request asks for. The first three are told by header lines in the last user message, of
 /// which `Task:` is the first; everything else is a conversation that waits for its reply.
 sealed interface Task {
 
   /// New user prompts.
-  record ExpandPrompts(Category category, Language language, int number) implements Task {}
+  ///
+  /// @param taxon what they are to be in the taxonomy, or null where the request leaves that open
+  record ExpandPrompts(Category category, @Nullable Taxon taxon, Language language, int number)
+      implements Task {}
 
   /// What the user says next in a dialogue.
   ///
   /// @param language in which it is asked; where the intent is [Intent#CHANGE_LANGUAGE], the turn
   ///   is in the language that the user did not speak so far, whichever of the two this is
-  record UserTurn(Language language, Intent intent, Talk talk) implements Task {}
+  /// @param right whether a user who corrects is right, or null where that is left open
+  record UserTurn(Language language, Intent intent, @Nullable Boolean right, Talk talk)
+      implements Task {}
 
   /// What to think of a dialogue.
   record Judge(Language language, Talk talk) implements Task {}
 
   /// The assistant's reply.
-  record Reply(Talk talk) implements Task {}
+  ///
+  /// @param guide how it is meant
+  record Reply(Talk talk, Guide guide) implements Task {}
 
   /// A task that is announced but cannot be read.
   record Unreadable(String problem) implements Task {}

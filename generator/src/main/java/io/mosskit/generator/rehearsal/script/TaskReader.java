@@ -1,6 +1,8 @@
 package io.mosskit.generator.rehearsal.script;
 
 import io.mosskit.generator.rehearsal.script.Task.Intent;
+import io.mosskit.generator.taxonomy.Grade;
+import io.mosskit.generator.taxonomy.Taxon;
 import io.mosskit.schema.Category;
 import io.mosskit.schema.chat.ChatRequest.Message;
 import io.mosskit.schema.chat.ChatRequest.Role;
@@ -19,13 +21,18 @@ final class TaskReader {
 
   private static final Pattern HEADER = Pattern.compile("([A-Za-z-]+):\\s*(.*)");
   private static final int MOST_PROMPTS = 100;
+  private static final List<Category> TAUGHT = List.of(Category.HARMLESS, Category.HONEST);
 
   private TaskReader() {}
 
   static Task read(List<Message> messages) {
     String last = "";
+    Map<String, String> guide = Map.of();
     for (Message message : messages) {
       last = message.role() == Role.USER ? message.content() : last;
+      Map<String, String> system =
+          message.role() == Role.SYSTEM ? headers(message.content()) : Map.of();
+      guide = system.isEmpty() ? guide : system;
     }
     Map<String, String> headers = headers(last);
     String task = headers.getOrDefault("task", "");
@@ -33,8 +40,26 @@ final class TaskReader {
       case "expand-prompts" -> expand(headers);
       case "user-turn" -> userTurn(headers, body(last));
       case "judge" -> judge(headers, body(last));
-      default -> new Task.Reply(Talk.of(messages));
+      default -> reply(Talk.of(messages), guide);
     };
+  }
+
+  private static Task reply(Talk talk, Map<String, String> guide) {
+    if (guide.isEmpty()) {
+      return new Task.Reply(talk, Guide.NONE);
+    }
+    String kind = guide.getOrDefault("kind", "");
+    Optional<Taxon> taxon =
+        TAUGHT.stream()
+            .flatMap(category -> Taxon.of(category, kind, guide.get("risk")).stream())
+            .findFirst();
+    return taxon.isEmpty()
+        ? unreadable("Kind", guide, "a kind such as harmful-request")
+        : new Task.Reply(talk, new Guide(taxon.get(), Grade.named(grade(guide)).orElse(null)));
+  }
+
+  private static String grade(Map<String, String> guide) {
+    return guide.getOrDefault("grade", "");
   }
 
   /// The lines `Key: value` at the beginning of a text, if the first of them is `Task`.
@@ -74,7 +99,12 @@ final class TaskReader {
     if (!number.matches("[1-9][0-9]{0,2}") || Integer.parseInt(number) > MOST_PROMPTS) {
       return unreadable("Number", headers, "a number from 1 to " + MOST_PROMPTS);
     }
-    return new Task.ExpandPrompts(category.get(), language.get(), Integer.parseInt(number));
+    Optional<Taxon> taxon = Taxon.of(category.get(), headers.get("kind"), headers.get("risk"));
+    if (headers.containsKey("kind") && taxon.isEmpty()) {
+      return unreadable("Kind", headers, "a kind of the category " + category.get().label());
+    }
+    return new Task.ExpandPrompts(
+        category.get(), taxon.orElse(null), language.get(), Integer.parseInt(number));
   }
 
   private static Task userTurn(Map<String, String> headers, String body) {
@@ -91,7 +121,8 @@ final class TaskReader {
           headers,
           "one of " + Arrays.stream(Intent.values()).map(Intent::label).toList());
     }
-    return new Task.UserTurn(language.get(), intent.get(), Talk.parse(body));
+    Boolean right = headers.containsKey("right") ? "yes".equals(headers.get("right")) : null;
+    return new Task.UserTurn(language.get(), intent.get(), right, Talk.parse(body));
   }
 
   private static Task judge(Map<String, String> headers, String body) {

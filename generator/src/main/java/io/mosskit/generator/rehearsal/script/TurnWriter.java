@@ -45,7 +45,7 @@ final class TurnWriter {
             focus,
             "label",
             matter.label(spoken));
-    return spoken.grammar().write(list(turn.intent(), matter, spoken), bound, random);
+    return spoken.grammar().write(list(turn, matter, spoken), bound, random);
   }
 
   /// Who asks to go on takes up the last words, everybody else any.
@@ -69,8 +69,11 @@ final class TurnWriter {
   }
 
   /// The frames of the dialogue's own manner where it has some, else the general ones.
-  private static String list(Intent intent, Matter matter, Book book) {
-    String general = "turn." + intent.label();
+  private static String list(UserTurn turn, Matter matter, Book book) {
+    String general = "turn." + turn.intent().label();
+    if (turn.right() != null) {
+      return general + (turn.right() ? ".right" : ".wrong");
+    }
     String manner = matter.kind().manner();
     String own = general + "." + manner;
     return book.lists().has(own) ? own : general;

@@ -1,6 +1,8 @@
 package io.mosskit.generator.rehearsal.script;
 
 import io.mosskit.generator.rehearsal.script.Task.Intent;
+import io.mosskit.generator.taxonomy.Taxon;
+import io.mosskit.generator.template.Wording;
 import io.mosskit.schema.Category;
 import io.mosskit.schema.MetaInstruction;
 import io.mosskit.schema.chat.ChatRequest.Message;
@@ -31,7 +33,15 @@ final class Asking {
   }
 
   List<String> prompts(Category category, Language language, int draw) {
-    Json answer = json(expansion(category, language, draw));
+    return prompts(expansion(category, language, draw));
+  }
+
+  List<String> prompts(Taxon taxon, Language language, int draw) {
+    return prompts(Wording.in(language).expandPrompts(taxon, 5, 1, draw, List.of("…")));
+  }
+
+  private List<String> prompts(Message request) {
+    Json answer = json(request);
     List<String> prompts = new ArrayList<>();
     for (Json prompt : ((Json.Arr) ((Json.Obj) answer).get("prompts")).elements()) {
       prompts.add(((Json.Str) prompt).value());

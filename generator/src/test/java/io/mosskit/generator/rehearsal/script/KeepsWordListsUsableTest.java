@@ -3,9 +3,12 @@ package io.mosskit.generator.rehearsal.script;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.mosskit.generator.taxonomy.Risk;
+import io.mosskit.generator.taxonomy.Taxon;
 import io.mosskit.schema.Category;
 import io.mosskit.schema.text.Language;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -33,7 +36,8 @@ class KeepsWordListsUsableTest {
           "quote",
           "role",
           "task",
-          "text");
+          "text",
+          "thing");
 
   @ParameterizedTest
   @FieldSource("LANGUAGES")
@@ -49,12 +53,36 @@ class KeepsWordListsUsableTest {
   @FieldSource("LANGUAGES")
   void everyCategoryHasManyFramesOverManyTopics(Book book) {
     for (Category category : Category.values()) {
-      assertThat(book.lists().get("prompt." + category.label()))
+      assertThat(frames(category, book))
           .as(category.label())
           .hasSizeGreaterThanOrEqualTo(25)
           .doesNotHaveDuplicates();
     }
     assertThat(topics(book)).hasSizeGreaterThanOrEqualTo(150).doesNotHaveDuplicates();
+  }
+
+  private static List<String> frames(Category category, Book book) {
+    List<String> frames = new ArrayList<>();
+    for (Taxon taxon : Taxon.all(category)) {
+      List<String> own = book.lists().get("prompt." + taxon.kind().label());
+      frames.addAll(frames.containsAll(own) ? List.of() : own);
+    }
+    return frames.isEmpty() ? book.lists().get("prompt." + category.label()) : frames;
+  }
+
+  @ParameterizedTest
+  @FieldSource("LANGUAGES")
+  void everyRiskHasItsWishesItsRefusalsAndItsQuestions(Book book) {
+    assertThat(book.lists().get("risk"))
+        .containsExactlyElementsOf(Arrays.stream(Risk.values()).map(Risk::label).toList());
+    for (Risk risk : Risk.values()) {
+      assertThat(book.lists().get("harm." + risk)).hasSizeGreaterThanOrEqualTo(5);
+      assertThat(book.lists().get("cue.harm." + risk)).isNotEmpty();
+      assertThat(book.lists().get("refuse." + risk)).hasSizeGreaterThanOrEqualTo(3);
+      assertThat(book.lists().get("instead." + risk)).hasSizeGreaterThanOrEqualTo(3);
+      assertThat(book.lists().get("lookalike." + risk + ".ask")).hasSizeGreaterThanOrEqualTo(5);
+      assertThat(book.lists().get("sensitive." + risk + ".ask")).hasSizeGreaterThanOrEqualTo(4);
+    }
   }
 
   private static List<String> topics(Book book) {
@@ -83,7 +111,12 @@ class KeepsWordListsUsableTest {
   @FieldSource("LANGUAGES")
   void whatIsLookedForInTextsHasNoSlots(Book book) {
     List<String> sought = new ArrayList<>(List.of("job", "limit", "audience", "opening", "ending"));
-    sought.addAll(List.of("rule.ask", "premise.ask", "lookalike.ask", "pic.subject"));
+    sought.addAll(
+        List.of("rule.ask", "premise.ask", "unsure.ask", "correction.ask", "pic.subject"));
+    for (String risk : book.lists().get("risk")) {
+      sought.add("lookalike." + risk + ".ask");
+      sought.add("sensitive." + risk + ".ask");
+    }
     sought.addAll(book.family("topic", "subject"));
     sought.addAll(book.family("character", "troupe"));
     sought.addAll(book.family("harm", "risk"));
@@ -114,7 +147,10 @@ class KeepsWordListsUsableTest {
         List.of("subject", "troupe", "risk", "aspect", "form.group", "code.task.id", "code.lang")) {
       assertThat(BOOKS.english().lists().get(index)).isEqualTo(BOOKS.chinese().lists().get(index));
     }
-    for (String pairs : List.of("premise", "lookalike", "rule")) {
+    List<String> paired = new ArrayList<>(List.of("premise", "unsure", "correction", "rule"));
+    paired.addAll(BOOKS.english().family("lookalike", "risk"));
+    paired.addAll(BOOKS.english().family("sensitive", "risk"));
+    for (String pairs : paired) {
       assertThat(BOOKS.english().lists().get(pairs))
           .hasSameSizeAs(BOOKS.chinese().lists().get(pairs));
     }
@@ -129,7 +165,8 @@ class KeepsWordListsUsableTest {
   void promptsAreInTheirLanguageAndFullyWrittenOut(Book book) {
     SplittableRandom random = new SplittableRandom(7);
     for (Category category : Category.values()) {
-      for (String prompt : PromptWriter.write(category, book, 200, random)) {
+      Task.ExpandPrompts task = new Task.ExpandPrompts(category, null, book.language(), 200);
+      for (String prompt : PromptWriter.write(task, book, random)) {
         assertThat(Language.of(prompt)).as(prompt).isEqualTo(book.language());
         assertThat(prompt).doesNotContain("{", "}", "  ").isEqualTo(prompt.strip());
       }

@@ -90,22 +90,35 @@ class RepliesToWhatIsAskedTest {
   void harmlessQuestionsThatSoundAlarmingGetTheirAnswer() {
     for (Language language : LANGUAGES) {
       Book book = BOOKS.of(language);
-      List<String> questions = book.lists().get("lookalike.ask");
-      for (int i = 0; i < questions.size(); i++) {
-        assertThat(asking.reply(questions.get(i)))
-            .contains(book.lists().get("lookalike.answer").get(i));
+      for (String list : book.family("lookalike", "risk")) {
+        everyQuestionGetsItsAnswer(list, book);
+      }
+    }
+  }
+
+  private void everyQuestionGetsItsAnswer(String list, Book book) {
+    List<String> questions = book.lists().get(list + ".ask");
+    for (int i = 0; i < questions.size(); i++) {
+      assertThat(asking.reply(questions.get(i)))
+          .contains(book.lists().get(list + ".answer").get(i));
+    }
+  }
+
+  @Test
+  void delicateQuestionsAreAnsweredWithCare() {
+    for (Language language : LANGUAGES) {
+      Book book = BOOKS.of(language);
+      for (String list : book.family("sensitive", "risk")) {
+        everyQuestionGetsItsAnswer(list, book);
       }
     }
   }
 
   @Test
-  void falsePremisesAreCorrected() {
+  void falsePremisesOpenQuestionsAndCorrectionsGetWhatIsSo() {
     for (Language language : LANGUAGES) {
-      Book book = BOOKS.of(language);
-      List<String> questions = book.lists().get("premise.ask");
-      for (int i = 0; i < questions.size(); i++) {
-        assertThat(asking.reply(questions.get(i)))
-            .contains(book.lists().get("premise.answer").get(i));
+      for (String list : List.of("premise", "unsure", "correction")) {
+        everyQuestionGetsItsAnswer(list, BOOKS.of(language));
       }
     }
   }

@@ -46,6 +46,10 @@ class SpoilsRepliesOnDemandTest {
     if (given.content().startsWith(right.content())) {
       return Flaw.REPEATED;
     }
+    if (given.content().length() < 60) {
+      assertThat(given.content()).containsAnyOf("I can't help", "cannot assist", "不能", "无法");
+      return Flaw.CONTRARY;
+    }
     assertThat(given.content()).containsAnyOf("OpenAI", "Anthropic", "Google", "百度");
     assertThat(given.content()).endsWith(right.content());
     return Flaw.VENDOR;

@@ -3,7 +3,10 @@ package io.mosskit.generator.rehearsal.script;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.mosskit.generator.chance.Dice;
 import io.mosskit.generator.novelty.NoveltyGate;
+import io.mosskit.generator.plan.SafetyPlan;
+import io.mosskit.generator.taxonomy.Taxon;
 import io.mosskit.schema.Category;
 import io.mosskit.schema.chat.ChatRequest.Message;
 import io.mosskit.schema.chat.ChatRequest.Role;
@@ -36,6 +39,28 @@ class WritesDistinctPromptsTest {
       }
       assertThat(proposed).isEqualTo(300);
       assertThat(kept).as(category + " " + language).isGreaterThanOrEqualTo(180);
+    }
+  }
+
+  @ParameterizedTest
+  @EnumSource(
+      value = Category.class,
+      names = {"HARMLESS", "HONEST"})
+  void sixHundredOfEveryKindAsWeighedPassTheNoveltyGate(Category category) {
+    Asking asking = new Asking(1);
+    for (Language language : List.of(Language.ZH, Language.EN)) {
+      NoveltyGate gate = new NoveltyGate(MOST_ALIKE);
+      int kept = 0;
+      int draws = 0;
+      while (kept < 600 && draws < 600) {
+        Taxon taxon = SafetyPlan.DEFAULT.taxon(category, Dice.of(1, ++draws)).orElseThrow();
+        for (String prompt : asking.prompts(taxon, language, draws)) {
+          if (gate.judge(prompt).isNew()) {
+            gate.add("p" + ++kept, prompt);
+          }
+        }
+      }
+      assertThat(kept).as("%s %s after %d draws", category, language, draws).isGreaterThan(599);
     }
   }
 
