@@ -96,6 +96,17 @@ class RunsInBatchesTest {
     }
   }
 
+  /// A hundred failures in a row that one expired batch leaves are not a teacher who is down.
+  @Test
+  void whatAnExpiredBatchLeavesIsNoFailureOfTheTeacher() throws Exception {
+    plan = plan.withTeachers(plan.teachers().getFirst().withAttempts(1));
+    try (RehearsalTeacher server = server(BatchManner.PROMPT.withAnsweredShare(0.5))) {
+      runInBatches(server, "batch");
+      assertThat(RunFiles.of(folder.resolve("batch"))).isEqualTo(byChat);
+      assertThat(answered()).doesNotHaveDuplicates();
+    }
+  }
+
   @Test
   void aServerWithoutSchemasIsAskedWithoutThemInTheNextBatch() throws Exception {
     RehearsalOptions plain =
