@@ -91,9 +91,16 @@ final class GenerateCommand extends CommandBase {
   @Option(
       names = "--dialogues",
       paramLabel = "N",
-      description =
-          "how many new dialogues, spread evenly over categories and languages (default: 100)")
+      description = "how many new dialogues, over all categories and languages (default: 100)")
   private int dialogues = 100;
+
+  @Option(
+      names = "--mix",
+      paramLabel = "MIX",
+      description =
+          "their proportions: uniform, moss-003 (as published), or code=3,writing=2"
+              + " (default: uniform)")
+  private String mix = "uniform";
 
   @Option(names = "--from-seeds", description = "hold dialogues on the seeds themselves too")
   private boolean fromSeeds;
@@ -162,25 +169,13 @@ final class GenerateCommand extends CommandBase {
   }
 
   private Optional<Category> category() throws CommandFailure {
-    return category == null ? Optional.empty() : Optional.of(named(category));
-  }
-
-  private static Category named(String name) throws CommandFailure {
-    return Category.named(name)
-        .filter(Quota.CATEGORIES::contains)
-        .orElseThrow(() ->
-            new CommandFailure(
-                ExitCode.USAGE,
-                "\""
-                    + name
-                    + "\" is none of "
-                    + Quota.CATEGORIES.stream().map(Category::label).toList()));
+    return category == null ? Optional.empty() : Optional.of(Quotas.category(category));
   }
 
   private List<Quota> quotas(List<SeedFile> files) throws IOException, CommandFailure {
     List<Category> wanted = new ArrayList<>();
     for (String name : categories) {
-      wanted.add(named(name));
+      wanted.add(Quotas.category(name));
     }
     List<Language> spoken = new ArrayList<>();
     for (String name : languages) {
@@ -196,7 +191,7 @@ final class GenerateCommand extends CommandBase {
           "no seed in %s has a category to make%s; seeds that name no category want --category NAME"
               .formatted(seeds, categories.isEmpty() ? "" : " out of " + categories));
     }
-    return Quotas.spread(dialogues, families);
+    return Quotas.spread(dialogues, Quotas.mix(mix), families);
   }
 
   private static Language language(String name) throws CommandFailure {
