@@ -6,6 +6,9 @@ import io.mosskit.generator.asking.Reading.Faulty;
 import io.mosskit.generator.asking.Reading.Read;
 import io.mosskit.generator.asking.Reading.Usable;
 import io.mosskit.generator.plan.Quota;
+import io.mosskit.generator.prompt.Brief;
+import io.mosskit.generator.prompt.Licences;
+import io.mosskit.generator.prompt.Persona;
 import io.mosskit.generator.prompt.Prompt;
 import io.mosskit.schema.chat.ChatReply;
 import io.mosskit.schema.json.Json;
@@ -18,8 +21,9 @@ import org.jspecify.annotations.Nullable;
 /// @param quota what it works for
 /// @param round of the run, from 1
 /// @param number of the draw in its round, from 1
+/// @param brief what it asks for besides
 /// @param examples what it shows, in the order shown
-record Draw(Quota quota, int round, int number, List<Prompt> examples) {
+record Draw(Quota quota, int round, int number, Brief brief, List<Prompt> examples) {
 
   private static final String FAULT = "broken_answer";
 
@@ -30,6 +34,17 @@ record Draw(Quota quota, int round, int number, List<Prompt> examples) {
   /// Names it in the journal: `code zh, round 1, draw 2`.
   String key() {
     return "%s, round %d, draw %d".formatted(quota.name(), round, number);
+  }
+
+  /// The licence of what comes of it: that of everything it shows.
+  @Nullable String licence() {
+    List<@Nullable String> licences = new ArrayList<>();
+    examples.forEach(example -> licences.add(example.licence()));
+    Persona persona = brief.persona();
+    if (persona != null) {
+      licences.add(persona.licence());
+    }
+    return Licences.of(licences);
   }
 
   /// The prompts in an answer, `{"prompts": ["…", …]}`.

@@ -4,6 +4,8 @@ import io.mosskit.generator.chance.Dice;
 import io.mosskit.generator.plan.ExpansionPlan;
 import io.mosskit.generator.plan.ExpansionPlan.Examples;
 import io.mosskit.generator.plan.Quota;
+import io.mosskit.generator.prompt.Brief;
+import io.mosskit.generator.prompt.Persona;
 import io.mosskit.generator.prompt.Prompt;
 import java.util.ArrayList;
 import java.util.List;
@@ -14,15 +16,26 @@ final class Family {
   private final Quota quota;
   private final ExpansionPlan plan;
   private final List<Prompt> seeds;
+  private final List<Persona> personas;
   private final List<Prompt> accepted = new ArrayList<>();
   private int acceptedBefore;
   private int barrenRounds;
   private long proposed;
 
-  Family(Quota quota, ExpansionPlan plan, List<Prompt> seeds) {
+  Family(Quota quota, ExpansionPlan plan, List<Prompt> seeds, List<Persona> personas) {
     this.quota = quota;
     this.plan = plan;
     this.seeds = List.copyOf(seeds);
+    this.personas = List.copyOf(personas);
+  }
+
+  Quota quota() {
+    return quota;
+  }
+
+  /// What was accepted so far, in that order.
+  List<Prompt> accepted() {
+    return List.copyOf(accepted);
   }
 
   boolean isFull() {
@@ -49,9 +62,18 @@ final class Family {
     List<Draw> draws = new ArrayList<>();
     for (int number = 1; number <= Math.min(answers, plan.rounds().answers()); number++) {
       Dice dice = Dice.of(runSeed, "examples", quota.name(), round, number);
-      draws.add(new Draw(quota, round, number, examples(dice)));
+      draws.add(new Draw(quota, round, number, brief(round, number, runSeed), examples(dice)));
     }
     return draws;
+  }
+
+  private Brief brief(int round, int number, long runSeed) {
+    Dice who = Dice.of(runSeed, "persona", quota.name(), round, number);
+    boolean named = who.share() < plan.personas().share();
+    List<Persona> drawn = who.sample(personas, named ? 1 : 0);
+    Dice what = Dice.of(runSeed, "constraints", quota.name(), round, number);
+    return new Brief(
+        drawn.isEmpty() ? null : drawn.getFirst(), Constraints.draw(quota.category(), what));
   }
 
   /// Seeds and accepted prompts as the plan wants them, seeds standing in for what is not there

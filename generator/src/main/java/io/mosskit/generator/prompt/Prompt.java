@@ -15,7 +15,9 @@ import org.jspecify.annotations.Nullable;
 /// @param category what its dialogue trains
 /// @param language [Language#ZH] or [Language#EN]
 /// @param kind a finer kind inside the category, as the seed file names it, or null
-/// @param licence the seed's licence, or null where the file names none
+/// @param licence the seed's licence, or those of all that it was made from as an SPDX expression;
+///   null where none is stated
+/// @param brief what the request that brought it asked for besides; [Brief#NONE] for a seed
 /// @param lineage where it comes from; [Lineage#NONE] for a seed
 public record Prompt(
     String id,
@@ -24,7 +26,20 @@ public record Prompt(
     Language language,
     @Nullable String kind,
     @Nullable String licence,
+    Brief brief,
     Lineage lineage) {
+
+  /// A prompt of which nothing in particular was asked.
+  public Prompt(
+      String id,
+      String text,
+      Category category,
+      Language language,
+      @Nullable String kind,
+      @Nullable String licence,
+      Lineage lineage) {
+    this(id, text, category, language, kind, licence, Brief.NONE, lineage);
+  }
 
   /// Whether it was given, not made.
   public boolean isSeed() {
@@ -33,7 +48,7 @@ public record Prompt(
 
   /// The same prompt with one verdict more in its lineage.
   public Prompt and(Verdict verdict) {
-    return new Prompt(id, text, category, language, kind, licence, lineage.and(verdict));
+    return new Prompt(id, text, category, language, kind, licence, brief, lineage.and(verdict));
   }
 
   /// The prompt as it stands in `prompts.jsonl`, its lineage beside it.
@@ -45,7 +60,11 @@ public record Prompt(
             .put("category", category.label())
             .put("language", language.label())
             .put("kind", kind)
-            .put("licence", licence);
+            .put("licence", licence)
+            .put("persona", brief.persona() == null ? null : brief.persona().id())
+            .put(
+                "constraints",
+                brief.constraints().isEmpty() ? null : Json.ofStrings(brief.constraints()));
     for (Map.Entry<String, Json> member : lineage.json().members().entrySet()) {
       json.put(member.getKey(), member.getValue());
     }

@@ -29,7 +29,8 @@ class DividesQuotasExactlyTest {
     Random random = new Random(seed);
     SequencedMap<String, Long> weights = new LinkedHashMap<>();
     for (int i = 0; i <= random.nextInt(20); i++) {
-      weights.put((i % 2 == 0 ? "类" : "kind ") + i, 1 + (random.nextLong() >>> random.nextInt(2, 64)));
+      weights.put(
+          (i % 2 == 0 ? "类" : "kind ") + i, 1 + (random.nextLong() >>> random.nextInt(2, 64)));
     }
     int total = random.nextInt(seed % 2 == 0 ? 30 : Integer.MAX_VALUE);
     double sum = weights.values().stream().mapToDouble(Long::doubleValue).sum();

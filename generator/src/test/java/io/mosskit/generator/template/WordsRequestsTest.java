@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.mosskit.generator.check.TurnChecks;
 import io.mosskit.generator.plan.Quota;
+import io.mosskit.generator.prompt.Brief;
 import io.mosskit.schema.Category;
 import io.mosskit.schema.chat.ChatRequest.Message;
 import io.mosskit.schema.chat.ChatRequest.Role;
@@ -22,7 +23,8 @@ class WordsRequestsTest {
   void asksForPromptsUnderHeaderLines() {
     Message message =
         Wording.in(Language.ZH)
-            .expandPrompts(Category.ROLE_PLAYING, 5, 3, 2, List.of("你来当茶馆老板", "第一行\n第二行"));
+            .expandPrompts(
+                Category.ROLE_PLAYING, 5, 3, 2, List.of("你来当茶馆老板", "第一行\n第二行"), Brief.NONE);
     assertThat(message.role()).isEqualTo(Role.USER);
     assertThat(message.content())
         .startsWith(
@@ -74,7 +76,9 @@ class WordsRequestsTest {
     Wording wording = Wording.in(language);
     for (Category category : Quota.CATEGORIES) {
       String prompts =
-          wording.expandPrompts(category, 5, 1, 1, List.of("Say hello.", "打个招呼。")).content();
+          wording
+              .expandPrompts(category, 5, 1, 1, List.of("Say hello.", "打个招呼。"), Brief.NONE)
+              .content();
       assertThat(prompts).doesNotContain("{{").contains("Category: " + category.label());
       assertThat(Language.of(prompts.substring(prompts.indexOf("\n\n")))).isEqualTo(language);
       for (String intent :

@@ -2,13 +2,26 @@ package io.mosskit.generator.rehearsal.script;
 
 import io.mosskit.schema.Category;
 import io.mosskit.schema.text.Language;
+import java.util.List;
 
 /// What a request asks for. The first three are told by header lines in the last user message, of
 /// which `Task:` is the first; everything else is a conversation that waits for its reply.
 sealed interface Task {
 
   /// New user prompts.
-  record ExpandPrompts(Category category, Language language, int number) implements Task {}
+  ///
+  /// @param persona who writes them, empty for nobody in particular
+  /// @param constraints what they turn on, by name; those that are not known change nothing
+  record ExpandPrompts(
+      Category category, Language language, int number, String persona, List<String> constraints)
+      implements Task {}
+
+  /// Another prompt, made from one.
+  ///
+  /// @param operation what is done with it: `deepen`, `constrain`, `concretise`, `reasoning` or
+  ///   `breadth`
+  record EvolvePrompt(Category category, Language language, String operation, String prompt)
+      implements Task {}
 
   /// What the user says next in a dialogue.
   ///

@@ -3,6 +3,7 @@ package io.mosskit.generator.rehearsal.script;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.mosskit.generator.rehearsal.script.Task.ExpandPrompts;
 import io.mosskit.schema.Category;
 import io.mosskit.schema.text.Language;
 import java.util.ArrayList;
@@ -30,6 +31,7 @@ class KeepsWordListsUsableTest {
           "hero",
           "label",
           "lang",
+          "persona",
           "quote",
           "role",
           "task",
@@ -49,12 +51,22 @@ class KeepsWordListsUsableTest {
   @FieldSource("LANGUAGES")
   void everyCategoryHasManyFramesOverManyTopics(Book book) {
     for (Category category : Category.values()) {
-      assertThat(book.lists().get("prompt." + category.label()))
+      assertThat(frames(book, category))
           .as(category.label())
           .hasSizeGreaterThanOrEqualTo(25)
           .doesNotHaveDuplicates();
     }
     assertThat(topics(book)).hasSizeGreaterThanOrEqualTo(150).doesNotHaveDuplicates();
+  }
+
+  /// The frames of a category, where it has one list or several.
+  private static List<String> frames(Book book, Category category) {
+    String list = "prompt." + category.label();
+    return book.lists().names().stream()
+        .filter(name -> name.equals(list) || name.startsWith(list + "."))
+        .flatMap(name -> book.lists().get(name).stream())
+        .filter(entry -> !entry.startsWith("{" + list))
+        .toList();
   }
 
   private static List<String> topics(Book book) {
@@ -129,7 +141,8 @@ class KeepsWordListsUsableTest {
   void promptsAreInTheirLanguageAndFullyWrittenOut(Book book) {
     SplittableRandom random = new SplittableRandom(7);
     for (Category category : Category.values()) {
-      for (String prompt : PromptWriter.write(category, book, 200, random)) {
+      ExpandPrompts task = new ExpandPrompts(category, book.language(), 200, "", List.of());
+      for (String prompt : PromptWriter.write(task, book, random)) {
         assertThat(Language.of(prompt)).as(prompt).isEqualTo(book.language());
         assertThat(prompt).doesNotContain("{", "}", "  ").isEqualTo(prompt.strip());
       }
