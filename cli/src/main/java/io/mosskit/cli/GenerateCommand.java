@@ -8,6 +8,7 @@ import io.mosskit.generator.GenerationSummary;
 import io.mosskit.generator.plan.Bounds;
 import io.mosskit.generator.plan.ExpansionPlan;
 import io.mosskit.generator.plan.GenerationPlan;
+import io.mosskit.generator.plan.PersonaPlan;
 import io.mosskit.generator.plan.Quota;
 import io.mosskit.generator.plan.SeedFile;
 import io.mosskit.schema.Category;
@@ -116,6 +117,18 @@ final class GenerateCommand extends CommandBase {
   private double maxRougeL = ExpansionPlan.DEFAULT.admission().maxRougeL();
 
   @Option(
+      names = "--evolve",
+      paramLabel = "F",
+      description = "the share of new prompts that is made more demanding (default: 0)")
+  private double evolve = 0;
+
+  @Option(
+      names = "--personas",
+      paramLabel = "FILE",
+      description = "{\"persona\": …} on each line; half of the requests for prompts name one")
+  private List<Path> personas = List.of();
+
+  @Option(
       names = "--random-seed",
       paramLabel = "N",
       description = "everything left to chance follows from it (default: 42)")
@@ -151,21 +164,27 @@ final class GenerateCommand extends CommandBase {
         throw new CommandFailure(
             ExitCode.FILES, seeds + " holds no lines such as {\"user_prompt\": \"…\"}");
       }
-      ExpansionPlan.Admission admission = ExpansionPlan.DEFAULT.admission();
       GenerationPlan plan = GenerationPlan.of(files, quotas(files), teacher.model());
       return new Recipe.Generation(
           plan.withDialogues(plan.dialogues().withFromSeeds(fromSeeds || dialogues == 0))
               .withTeachers(teachers.plan())
-              .withExpansion(
-                  ExpansionPlan.DEFAULT.withAdmission(
-                      new ExpansionPlan.Admission(
-                          admission.minCharacters(), admission.maxCharacters(), maxRougeL)))
+              .withExpansion(expansion())
               .withRandomSeed(randomSeed),
           new LinkedHashMap<>(Map.of(teacher.model(), teacher)),
           bounds.over(Bounds.NONE));
     } catch (IllegalArgumentException e) {
       throw new CommandFailure(ExitCode.USAGE, String.valueOf(e.getMessage()));
     }
+  }
+
+  private ExpansionPlan expansion() {
+    ExpansionPlan plan = ExpansionPlan.DEFAULT;
+    ExpansionPlan.Admission admission = plan.admission();
+    return plan.withAdmission(
+            new ExpansionPlan.Admission(
+                admission.minCharacters(), admission.maxCharacters(), maxRougeL))
+        .withEvolution(plan.evolution().withShare(evolve))
+        .withPersonas(new PersonaPlan(personas, personas.isEmpty() ? 0 : 0.5));
   }
 
   private Optional<Category> category() throws CommandFailure {

@@ -89,7 +89,6 @@ final class Quotas {
     return dialogues == 0
         ? List.of()
         : mix.quotas(
-            dialogues,
-            (category, language) -> families.contains(new Family(category, language)));
+            dialogues, (category, language) -> families.contains(new Family(category, language)));
   }
 }

@@ -37,7 +37,7 @@ final class EvolutionChecks {
       Set.of(
           "the", "a", "an", "of", "to", "and", "or", "in", "on", "for", "is", "are", "it", "this",
           "that", "i", "you", "me", "my", "please", "do", "的", "了", "是", "我", "你", "您", "在", "和",
-          "有", "就", "都", "这", "那", "吗", "呢", "吧", "啊", "请", "把");
+          "有", "就", "都", "这", "那", "吗", "呢", "吧", "啊", "请", "把", "个", "一");
 
   private final ExpansionPlan plan;
 

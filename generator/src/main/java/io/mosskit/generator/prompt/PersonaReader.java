@@ -9,6 +9,7 @@ import io.mosskit.schema.io.ValueEntry;
 import io.mosskit.schema.json.Json;
 import io.mosskit.schema.text.Language;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -64,6 +65,10 @@ final class PersonaReader {
     String text = line.string("persona");
     if (text == null || text.isBlank()) {
       reject("missing_persona", "the line has no text in \"persona\"", origin, line);
+      return;
+    }
+    if (!StandardCharsets.UTF_8.newEncoder().canEncode(text)) {
+      reject("half_character", "the text holds half a character, as \\ud83d is", origin, line);
       return;
     }
     Language language = language(line.string("language"), text);

@@ -101,7 +101,7 @@ public final class PureTeacher implements ChatModel {
           case 0 -> parent;
           case 1 -> (language.equals("zh") ? "改写后的提示：" : "The rewritten prompt: ") + parent + added;
           case 2 -> language.equals("zh") ? "抱歉，我做不到。" : "I'm sorry, but I can't do that.";
-          case 3 -> parent + added.repeat(9);
+          case 3 -> parent + added.repeat(20);
           default -> header(instruction, "Operation").equals("breadth") ? added : parent + added;
         };
     return spoil ? text : Json.object().put("prompt", text).build().text();
