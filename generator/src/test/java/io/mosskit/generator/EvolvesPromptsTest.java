@@ -87,7 +87,7 @@ class EvolvesPromptsTest {
       assertThat(Lineage.of(prompt).verdicts().getFirst().stage()).isEqualTo("evolution");
     }
     assertThat(summary.refusedPrompts())
-        .containsKeys("leaked_instruction", "declined", "unchanged", "grown_too_much");
+        .containsKeys("leaked_instruction", "declined", "unchanged", "evolved");
   }
 
   @Test

@@ -11,6 +11,7 @@ import io.mosskit.generator.plan.GenerationPlan;
 import io.mosskit.generator.prompt.Prompt;
 import io.mosskit.generator.prompt.Seeds;
 import io.mosskit.generator.template.Wording;
+import io.mosskit.schema.chat.ChatRequest.Form;
 import io.mosskit.schema.chat.ChatRequest.Message;
 import io.mosskit.schema.progress.Progress;
 import java.io.IOException;
