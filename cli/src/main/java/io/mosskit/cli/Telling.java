@@ -111,7 +111,7 @@ record Telling(List<String> lines, List<String> leadsTo, List<String> requests) 
       addIfThere("kind", record, lines);
       addIfThere("licence", record, lines);
       addIfThere("persona", record, lines);
-      if (record.get("constraints") instanceof Json constraints) {
+      if (record.get("constraints") instanceof Json.Arr constraints) {
         lines.add("  constraints: " + constraints.text());
       }
     }
