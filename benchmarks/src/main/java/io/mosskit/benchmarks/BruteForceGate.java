@@ -59,7 +59,7 @@ final class BruteForceGate {
         if (shared * total > common * (n + m)) {
           nearest = i;
           common = shared;
-          total = n + m;
+          total = (long) n + m;
         }
       }
     }

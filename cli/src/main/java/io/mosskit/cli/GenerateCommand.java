@@ -8,6 +8,7 @@ import io.mosskit.generator.GenerationSummary;
 import io.mosskit.generator.plan.Bounds;
 import io.mosskit.generator.plan.ExpansionPlan;
 import io.mosskit.generator.plan.GenerationPlan;
+import io.mosskit.generator.plan.PersonaPlan;
 import io.mosskit.generator.plan.Quota;
 import io.mosskit.generator.plan.SeedFile;
 import io.mosskit.schema.Category;
@@ -92,9 +93,16 @@ final class GenerateCommand extends CommandBase {
   @Option(
       names = "--dialogues",
       paramLabel = "N",
-      description =
-          "how many new dialogues, spread evenly over categories and languages (default: 100)")
+      description = "how many new dialogues, over all categories and languages (default: 100)")
   private int dialogues = 100;
+
+  @Option(
+      names = "--mix",
+      paramLabel = "MIX",
+      description =
+          "their proportions: uniform, moss-003 (as published), or code=3,writing=2"
+              + " (default: uniform)")
+  private String mix = "uniform";
 
   @Option(names = "--from-seeds", description = "hold dialogues on the seeds themselves too")
   private boolean fromSeeds;
@@ -108,6 +116,18 @@ final class GenerateCommand extends CommandBase {
       paramLabel = "F",
       description = "refuse prompts more similar to a seed or accepted prompt (default: 0.7)")
   private double maxRougeL = ExpansionPlan.DEFAULT.admission().maxRougeL();
+
+  @Option(
+      names = "--evolve",
+      paramLabel = "F",
+      description = "the share of new prompts that is made more demanding (default: 0)")
+  private double evolve = 0;
+
+  @Option(
+      names = "--personas",
+      paramLabel = "FILE",
+      description = "{\"persona\": …} on each line; half of the requests for prompts name one")
+  private List<Path> personas = List.of();
 
   @Option(
       names = "--random-seed",
@@ -145,15 +165,11 @@ final class GenerateCommand extends CommandBase {
         throw new CommandFailure(
             ExitCode.FILES, seeds + " holds no lines such as {\"user_prompt\": \"…\"}");
       }
-      ExpansionPlan.Admission admission = ExpansionPlan.DEFAULT.admission();
       GenerationPlan plan = GenerationPlan.of(files, quotas(files), teacher.model());
       return new Recipe.Generation(
           plan.withDialogues(plan.dialogues().withFromSeeds(fromSeeds || dialogues == 0))
               .withTeachers(teachers.plan())
-              .withExpansion(
-                  ExpansionPlan.DEFAULT.withAdmission(
-                      new ExpansionPlan.Admission(
-                          admission.minCharacters(), admission.maxCharacters(), maxRougeL)))
+              .withExpansion(expansion())
               .withRandomSeed(randomSeed),
           new LinkedHashMap<>(Map.of(teacher.model(), teacher)),
           bounds.over(Bounds.NONE));
@@ -162,26 +178,24 @@ final class GenerateCommand extends CommandBase {
     }
   }
 
-  private Optional<Category> category() throws CommandFailure {
-    return category == null ? Optional.empty() : Optional.of(named(category));
+  private ExpansionPlan expansion() {
+    ExpansionPlan plan = ExpansionPlan.DEFAULT;
+    ExpansionPlan.Admission admission = plan.admission();
+    return plan.withAdmission(
+            new ExpansionPlan.Admission(
+                admission.minCharacters(), admission.maxCharacters(), maxRougeL))
+        .withEvolution(plan.evolution().withShare(evolve))
+        .withPersonas(new PersonaPlan(personas, personas.isEmpty() ? 0 : 0.5));
   }
 
-  private static Category named(String name) throws CommandFailure {
-    return Category.named(name)
-        .filter(Quota.CATEGORIES::contains)
-        .orElseThrow(() ->
-            new CommandFailure(
-                ExitCode.USAGE,
-                "\""
-                    + name
-                    + "\" is none of "
-                    + Quota.CATEGORIES.stream().map(Category::label).toList()));
+  private Optional<Category> category() throws CommandFailure {
+    return category == null ? Optional.empty() : Optional.of(Quotas.category(category));
   }
 
   private List<Quota> quotas(List<SeedFile> files) throws IOException, CommandFailure {
     List<Category> wanted = new ArrayList<>();
     for (String name : categories) {
-      wanted.add(named(name));
+      wanted.add(Quotas.category(name));
     }
     List<Language> spoken = new ArrayList<>();
     for (String name : languages) {
@@ -197,7 +211,7 @@ final class GenerateCommand extends CommandBase {
           "no seed in %s has a category to make%s; seeds that name no category want --category NAME"
               .formatted(seeds, categories.isEmpty() ? "" : " out of " + categories));
     }
-    return Quotas.spread(dialogues, families);
+    return Quotas.spread(dialogues, Quotas.mix(mix), families);
   }
 
   private static Language language(String name) throws CommandFailure {

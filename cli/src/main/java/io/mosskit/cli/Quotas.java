@@ -1,5 +1,6 @@
 package io.mosskit.cli;
 
+import io.mosskit.generator.plan.Mix;
 import io.mosskit.generator.plan.Quota;
 import io.mosskit.generator.plan.SeedFile;
 import io.mosskit.generator.prompt.Prompt;
@@ -7,12 +8,18 @@ import io.mosskit.generator.prompt.SeedReader;
 import io.mosskit.schema.Category;
 import io.mosskit.schema.text.Language;
 import java.io.IOException;
-import java.util.ArrayList;
+import java.util.EnumMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import java.util.TreeSet;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /// Spreads a number of dialogues over categories and languages.
 final class Quotas {
+
+  private static final Pattern WEIGHT = Pattern.compile("([A-Za-z0-9_ -]+)=([0-9]{1,9})");
 
   private Quotas() {}
 
@@ -44,15 +51,44 @@ final class Quotas {
     return List.copyOf(families);
   }
 
-  /// One quota a family, as even as can be; the first ones get what is left over.
-  static List<Quota> spread(int dialogues, List<Family> families) {
-    List<Quota> quotas = new ArrayList<>();
-    for (int i = 0; i < families.size(); i++) {
-      int share = dialogues / families.size() + (i < dialogues % families.size() ? 1 : 0);
-      if (share > 0) {
-        quotas.add(new Quota(families.get(i).category(), families.get(i).language(), share));
-      }
+  /// The mix that a text names: `uniform`, `moss-003` or `code=3,writing=2`.
+  static Mix mix(String text) throws CommandFailure {
+    Optional<Mix> named = Mix.named(text);
+    if (named.isPresent()) {
+      return named.get();
     }
-    return quotas;
+    Map<Category, Integer> weights = new EnumMap<>(Category.class);
+    for (String part : text.split(",")) {
+      Matcher weight = WEIGHT.matcher(part.strip());
+      if (!weight.matches()) {
+        throw new CommandFailure(
+            ExitCode.USAGE,
+            "a mix is uniform, moss-003 or weights such as code=3,writing=2, not " + text);
+      }
+      weights.put(category(weight.group(1)), Integer.valueOf(weight.group(2)));
+    }
+    return Mix.of(weights);
+  }
+
+  /// The category of that name of which dialogues are made.
+  static Category category(String name) throws CommandFailure {
+    return Category.named(name)
+        .filter(Quota.CATEGORIES::contains)
+        .orElseThrow(() ->
+            new CommandFailure(
+                ExitCode.USAGE,
+                "\""
+                    + name
+                    + "\" is none of "
+                    + Quota.CATEGORIES.stream().map(Category::label).toList()));
+  }
+
+  /// Quotas for these families in the proportions of the mix; they sum up to the number of
+  /// dialogues.
+  static List<Quota> spread(int dialogues, Mix mix, List<Family> families) {
+    return dialogues == 0
+        ? List.of()
+        : mix.quotas(
+            dialogues, (category, language) -> families.contains(new Family(category, language)));
   }
 }

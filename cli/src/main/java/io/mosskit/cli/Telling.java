@@ -110,6 +110,10 @@ record Telling(List<String> lines, List<String> leadsTo, List<String> requests) 
       addIfThere("category", record, lines);
       addIfThere("kind", record, lines);
       addIfThere("licence", record, lines);
+      addIfThere("persona", record, lines);
+      if (record.get("constraints") instanceof Json.Arr constraints) {
+        lines.add("  constraints: " + constraints.text());
+      }
     }
     if (MossJson.parse(record.text()) instanceof Entry.Accepted(var conversation, var _)) {
       lines.add("  begins: " + quote(conversation.turns().getFirst().human()));

@@ -75,6 +75,25 @@ class NamesTheLineOfARecipeTest {
         argumentSet("plugins", "writing: 2", "calculator: 2", 7, "none of [brainstorming"),
         argumentSet("language", "writing: 2", "writing: {fr: 2}", 7, "zh or en"),
         argumentSet("too few", "writing: 2", "writing: 0", 7, "0"),
+        argumentSet("mix alone", "writing: 2", "mix: moss-003", 7, "total"),
+        argumentSet("mix", "writing: 2", "total: 9\n    mix: 均匀", 8, "uniform, moss-003"),
+        argumentSet("mix list", "writing: 2", "total: 9\n    mix: [code]", 8, "uniform, moss-003"),
+        argumentSet("in mix", "writing: 2", "total: 9\n    mix: {诗: 1}", 8, "none of"),
+        argumentSet("weight", "writing: 2", "total: 9\n    mix: {code: a}", 8, "a weight"),
+        argumentSet("total", "writing: 2", "total: 0", 6, "0 prompts"),
+        argumentSet("both ways", "writing: 2", "writing: 2\n    total: 9", 7, "unknown key"),
+        argumentSet("tongues", "writing: 2", "total: 9\n    languages: zh", 8, "{zh: weight"),
+        argumentSet(
+            "share", "  dialogues:", "  evolution: {share: 2}\n  dialogues:", 8, "share 2.0"),
+        argumentSet(
+            "operation",
+            "  dialogues:",
+            "  evolution:\n    operations: {变: 1}\n  dialogues:",
+            9,
+            "unknown key"),
+        argumentSet("no personas", "  dialogues:", "  personas: 人\n  dialogues:", 8, "no file"),
+        argumentSet(
+            "personas", "  dialogues:", "  personas: [a, b]\n  dialogues:", 8, "{files: [FILE"),
         argumentSet("retries", "retries: 1", "retries: -1", 8, "at least 0"),
         argumentSet(
             "price",

@@ -51,6 +51,15 @@ class RefusesToGenerateTest {
   }
 
   @Test
+  void theMixIsKnownAndDividesSomething() {
+    isRefused(generate("--rehearsal", "--mix", "诗"), 2, "uniform, moss-003");
+    isRefused(generate("--rehearsal", "--mix", "poem=1"), 2, "poem", "writing");
+    isRefused(generate("--rehearsal", "--mix", "code=3"), 2, "100 prompts", "among 0");
+    isRefused(generate("--rehearsal", "--evolve", "7"), 2, "share 7.0");
+    isRefused(generate("--rehearsal", "--personas", "没有.jsonl"), 3, "没有.jsonl");
+  }
+
+  @Test
   void thereAreSeedsOfWhatIsWanted() throws Exception {
     isRefused(generate("--rehearsal", "--categories", "code"), 2, "seed", "code");
     seeds = Files.createDirectory(folder.resolve("empty"));

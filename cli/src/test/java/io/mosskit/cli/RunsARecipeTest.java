@@ -2,8 +2,11 @@ package io.mosskit.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.mosskit.schema.json.Json;
+import io.mosskit.schema.lineage.Lineage;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -47,6 +50,54 @@ class RunsARecipeTest {
     assertThat(second.code()).as(second.err()).isZero();
     assertThat(second.number("generation", "requests_sent")).isZero();
     assertThat(Files.readString(out.resolve("corpus.jsonl"))).isEqualTo(corpus);
+  }
+
+  @Test
+  void mixPersonasAndEvolutionMakeThePrompts() throws Exception {
+    Seeds.copy("code", folder.resolve("seeds"));
+    Files.writeString(
+        folder.resolve("people.jsonl"),
+        """
+        {"persona": "守灯塔的老人", "id": "甲"}
+        {"persona": "a lighthouse keeper", "id": "b"}
+        """);
+    Files.writeString(
+        recipe,
+        Files.readString(recipe)
+            .replace(
+                "prompts: {writing: {zh: 2, en: 1}}",
+                """
+                prompts: {total: 9, mix: {code: 2, writing: 1}, languages: {zh: 2, en: 1}}
+                  personas: {files: people.jsonl, share: 1}
+                  evolution: {share: 1, operations: {constrain: 1}}
+                """));
+    Shell run = Shell.mosskit("run", recipe, "--json");
+    assertThat(run.code()).as(run.err()).isZero();
+    assertThat(run.number("generation", "accepted_prompts")).isEqualTo(9);
+    List<String> prompts = Files.readAllLines(folder.resolve("small/run/prompts.jsonl"));
+    assertThat(prompts)
+        .hasSize(9)
+        .allMatch(line -> line.contains("evolve@1"))
+        .allMatch(line -> line.contains("\"persona\":"))
+        .allMatch(line -> line.contains("\"licence\":\"CC-BY-4.0 AND NOASSERTION\""));
+    assertThat(prompts).filteredOn(line -> line.contains("\"code\"")).hasSize(6);
+    assertThat(prompts).filteredOn(line -> line.contains("\"zh\"")).hasSize(6);
+  }
+
+  @Test
+  void seedsAloneMayBeTheExamples() throws Exception {
+    Files.writeString(
+        recipe,
+        Files.readString(recipe)
+            .replace(
+                "prompts: {writing: {zh: 2, en: 1}}",
+                "prompts: {writing: 12}\n  expansion: {generated-examples: 0, seed-examples: 3}"));
+    Shell run = Shell.mosskit("run", recipe, "--json");
+    assertThat(run.code()).as(run.err()).isZero();
+    for (String line : Files.readAllLines(folder.resolve("small/run/prompts.jsonl"))) {
+      Lineage lineage = Lineage.of((Json.Obj) Json.parse(line));
+      assertThat(lineage.parents()).hasSize(3).isEqualTo(lineage.seeds());
+    }
   }
 
   @Test

@@ -132,10 +132,13 @@ public record CurationSummary(
   /// @param teachers by name, those that name none last
   /// @param seeded records that name a seed prompt
   /// @param seeds distinct seed prompts that they name
-  public record Provenance(List<Teacher> teachers, Change seeded, Change seeds) {
+  /// @param licences under which records say that what they were made from stands, by name
+  public record Provenance(
+      List<Teacher> teachers, Change seeded, Change seeds, List<Licence> licences) {
 
     public Provenance {
       teachers = List.copyOf(teachers);
+      licences = List.copyOf(licences);
     }
   }
 
@@ -143,6 +146,11 @@ public record CurationSummary(
   ///
   /// @param name as the lineages name it, or [#UNRECORDED]
   public record Teacher(String name, Change records) {}
+
+  /// How many records name a licence.
+  ///
+  /// @param name an SPDX expression, `CC-BY-4.0 AND MIT`, or whatever the records have
+  public record Licence(String name, Change records) {}
 
   /// A file of the input.
   ///

@@ -1,8 +1,10 @@
 package io.mosskit.curation;
 
 import io.mosskit.curation.CurationSummary.Change;
+import io.mosskit.curation.CurationSummary.Licence;
 import io.mosskit.curation.CurationSummary.Provenance;
 import io.mosskit.curation.CurationSummary.Teacher;
+import io.mosskit.schema.Conversation;
 import io.mosskit.schema.lineage.Lineage;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -14,12 +16,18 @@ import java.util.TreeMap;
 /// Counts what the lineages of the records say of how they were made.
 final class Lineages {
   private final Map<String, Change> teachers = new TreeMap<>();
+  private final Map<String, Change> licences = new TreeMap<>();
   private Change unrecorded = new Change(0, 0);
   private Change seeded = new Change(0, 0);
   private final Set<String> seeds = new HashSet<>();
   private final Set<String> seedsOfKept = new HashSet<>();
 
-  void add(Lineage lineage, Change change) {
+  void add(Conversation dialogue, Change change) {
+    Lineage lineage = Lineage.of(dialogue);
+    String licence = dialogue.mosskit().string("licence");
+    if (licence != null) {
+      licences.merge(licence, change, Change::plus);
+    }
     String teacher = lineage.teacher();
     if (teacher == null || teacher.isBlank()) {
       unrecorded = unrecorded.plus(change);
@@ -41,6 +49,8 @@ final class Lineages {
     if (unrecorded.before() > 0) {
       all.add(new Teacher(CurationSummary.UNRECORDED, unrecorded));
     }
-    return new Provenance(all, seeded, new Change(seeds.size(), seedsOfKept.size()));
+    List<Licence> stated = new ArrayList<>();
+    licences.forEach((name, records) -> stated.add(new Licence(name, records)));
+    return new Provenance(all, seeded, new Change(seeds.size(), seedsOfKept.size()), stated);
   }
 }

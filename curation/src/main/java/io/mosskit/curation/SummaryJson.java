@@ -150,6 +150,11 @@ record SummaryJson(CurationSummary summary) {
                 teacher -> with(Json.object().put("teacher", teacher.name()), teacher.records())))
         .put("seeded", with(Json.object(), provenance.seeded()))
         .put("seeds", with(Json.object(), provenance.seeds()))
+        .put(
+            "licences",
+            list(
+                provenance.licences(),
+                licence -> with(Json.object().put("licence", licence.name()), licence.records())))
         .build();
   }
 

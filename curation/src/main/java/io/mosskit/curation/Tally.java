@@ -9,7 +9,6 @@ import io.mosskit.curation.text.Measures.TurnMeasures;
 import io.mosskit.schema.Category;
 import io.mosskit.schema.io.Origin;
 import io.mosskit.schema.io.Rejection;
-import io.mosskit.schema.lineage.Lineage;
 import io.mosskit.schema.text.Language;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -76,7 +75,7 @@ final class Tally {
       case Prepared.Dialogue dialogue -> {
         count(dialogue.origin(), change);
         measure(dialogue, change);
-        lineages.add(Lineage.of(dialogue.conversation()), change);
+        lineages.add(dialogue.conversation(), change);
       }
     }
   }

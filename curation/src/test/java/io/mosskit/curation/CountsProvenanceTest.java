@@ -3,6 +3,7 @@ package io.mosskit.curation;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.mosskit.curation.CurationSummary.Change;
+import io.mosskit.curation.CurationSummary.Licence;
 import io.mosskit.curation.CurationSummary.Provenance;
 import io.mosskit.curation.CurationSummary.Teacher;
 import io.mosskit.schema.Conversation;
@@ -53,6 +54,24 @@ class CountsProvenanceTest {
   }
 
   @Test
+  void licencesThatRecordsCarry() throws IOException {
+    Json free = Json.of("CC-BY-4.0");
+    CurationSummary summary =
+        curated(
+            Dialogues.of("1", "天空为什么是蓝色的？", "因为瑞利散射。").withMosskit("licence", free),
+            Dialogues.of("2", "天空为什么是蓝色的？", "因为散射。").withMosskit("licence", free),
+            Dialogues.of("3", "Why is snow white?", "It scatters light.")
+                .withMosskit("licence", Json.of("CC-BY-4.0 AND 自由")),
+            Dialogues.of("4", "Is glass a liquid?", "No, an amorphous solid."));
+    assertThat(summary.provenance().licences())
+        .containsExactly(
+            new Licence("CC-BY-4.0", new Change(2, 1)),
+            new Licence("CC-BY-4.0 AND 自由", new Change(1, 1)));
+    assertThat(Files.readString(folder.resolve("out/corpus.jsonl")))
+        .contains("\"licence\":\"CC-BY-4.0 AND 自由\"");
+  }
+
+  @Test
   void seededRecordsAndTheirDistinctSeeds() throws Exception {
     CurationSummary summary =
         curated(
@@ -67,7 +86,7 @@ class CountsProvenanceTest {
         .hasToString(
             """
             {"teachers":[{"teacher":"unrecorded","before":4,"after":3}],\
-            "seeded":{"before":3,"after":2},"seeds":{"before":3,"after":2}}\
+            "seeded":{"before":3,"after":2},"seeds":{"before":3,"after":2},"licences":[]}\
             """);
     assertThat(Json.parse(Files.readString(folder.resolve("out/stats.json"))))
         .isEqualTo(summary.json());

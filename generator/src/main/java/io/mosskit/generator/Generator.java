@@ -71,7 +71,7 @@ public final class Generator {
       Time time)
       throws GenerationException, IOException, InterruptedException {
     bounds.requirePrices(plan.teachers());
-    Seeds seeds = SeedReader.read(plan.seeds());
+    Seeds seeds = seeds(plan);
     SequencedMap<String, String> parameters = parameters(plan, seeds);
     try (RunStore store = RunStore.open(runFolder, parameters)) {
       new Changes(plan, store.stock(Changes.settings(plan)))
@@ -116,8 +116,12 @@ public final class Generator {
     }
     try (RunView run = RunView.open(runFolder)) {
       return new Changes(plan, run.stock(Changes.settings(plan)))
-          .between(run.parameters(), parameters(plan, SeedReader.read(plan.seeds())));
+          .between(run.parameters(), parameters(plan, seeds(plan)));
     }
+  }
+
+  private static Seeds seeds(GenerationPlan plan) throws IOException {
+    return SeedReader.read(plan.seeds(), plan.expansion().personas().files());
   }
 
   private static SequencedMap<String, String> parameters(GenerationPlan plan, Seeds seeds) {

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.mosskit.generator.plan.GenerationPlan;
 import io.mosskit.generator.plan.JudgePlan;
+import io.mosskit.generator.plan.PersonaPlan;
 import io.mosskit.generator.plan.Quota;
 import io.mosskit.generator.plan.SeedFile;
 import io.mosskit.generator.rehearsal.Fault;
@@ -52,6 +53,14 @@ class RehearsesWholeRunsTest {
       quotas.add(new Quota(category, Language.EN, 6));
     }
     GenerationPlan plan = GenerationPlan.of(files, quotas, RehearsalTeacher.MODEL);
+    Path personas = Path.of("..", "datasets", "personas");
+    plan =
+        plan.withExpansion(
+            plan.expansion()
+                .withEvolution(plan.expansion().evolution().withShare(0.5))
+                .withPersonas(
+                    new PersonaPlan(
+                        List.of(personas.resolve("zh.jsonl"), personas.resolve("en.jsonl")), 0.5)));
     return plan.withDialogues(plan.dialogues().withJudge(JudgePlan.of(RehearsalTeacher.MODEL)))
         .withTeachers(
             plan.teachers()
@@ -92,6 +101,10 @@ class RehearsesWholeRunsTest {
           .hasSameBinaryContentAs(folder.resolve("calm").resolve(file));
     }
     assertWellFormed(folder.resolve("calm/raw.jsonl"));
+    assertThat(Files.readString(folder.resolve("calm/prompts.jsonl")))
+        .contains("\"template\":\"evolve@1\"", "\"persona\":\"persona-zh-", "persona-en-")
+        .contains("\"constraints\":[")
+        .doesNotContain("\"licence\":null");
   }
 
   private static void assertWellFormed(Path raw) throws Exception {
@@ -104,6 +117,7 @@ class RehearsesWholeRunsTest {
         assertThat(ConversationCheck.violations(dialogue)).isEmpty();
         assertThat(Lineage.of(dialogue).teacher()).isEqualTo("rehearsal");
         helpfulness.add(scores(dialogue).get("helpfulness"));
+        assertThat(dialogue.mosskit().string("licence")).isEqualTo("CC-BY-4.0");
         openings.add(dialogue.turns().getFirst().human());
         dialogues++;
       }

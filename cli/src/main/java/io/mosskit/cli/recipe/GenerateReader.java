@@ -28,7 +28,7 @@ final class GenerateReader {
     TeachersReader.Staff staff = TeachersReader.read(section, prices(section));
     List<Quota> quotas = PromptsReader.quotas(section.section("prompts"));
     SamplingReader sampling = SamplingReader.of(section.section("sampling"));
-    ExpansionPlan expansion = sampling.of(PromptsReader.expansion(section.section("expansion")));
+    ExpansionPlan expansion = sampling.of(expansion(section));
     DialoguePlan dialogues = dialogues(section, quotas.isEmpty(), sampling);
     sampling.end();
     SafetyPlan safety = SafetyReader.read(section.section("safety"));
@@ -56,6 +56,12 @@ final class GenerateReader {
     DialoguePlan plan = sampling.of(reader.read(section.section("dialogues"), noQuotas));
     Optional<Section> judge = section.section("judge");
     return judge.isEmpty() ? plan : plan.withJudge(sampling.of(JudgeReader.read(judge.get())));
+  }
+
+  private ExpansionPlan expansion(Section section) throws RecipeException {
+    return PromptsReader.expansion(section.section("expansion"))
+        .withEvolution(EvolutionReader.read(section.section("evolution")))
+        .withPersonas(new PersonasReader(paths).read(section));
   }
 
   private List<SeedFile> seeds(Section section) throws IOException, RecipeException {

@@ -17,20 +17,21 @@ final class PromptsReader {
 
   private PromptsReader() {}
 
-  /// `code: 20` means twenty in each language, `code: {zh: 20}` twenty in Chinese alone.
+  /// Either one total and a mix, or the categories one by one.
   static List<Quota> quotas(Optional<Section> section) throws RecipeException {
-    List<Quota> quotas = new ArrayList<>();
     if (section.isEmpty()) {
-      return quotas;
+      return List.of();
     }
-    for (Map.Entry<String, Node> entry : section.get().rest().entrySet()) {
+    Optional<List<Quota>> divided = MixReader.quotas(section.get());
+    return divided.isPresent() ? divided.get() : byCategory(section.get());
+  }
+
+  /// `code: 20` means twenty in each language, `code: {zh: 20}` twenty in Chinese alone.
+  private static List<Quota> byCategory(Section section) throws RecipeException {
+    List<Quota> quotas = new ArrayList<>();
+    for (Map.Entry<String, Node> entry : section.rest().entrySet()) {
       Node node = entry.getValue();
-      Category category =
-          Category.named(entry.getKey())
-              .filter(Quota.CATEGORIES::contains)
-              .orElseThrow(() ->
-                  node.place()
-                      .error("none of " + Quota.CATEGORIES.stream().map(Category::label).toList()));
+      Category category = category(entry);
       switch (node) {
         case Node.Scalar scalar -> {
           int prompts = Section.value(scalar, Integer::valueOf, "how many prompts");
@@ -51,7 +52,17 @@ final class PromptsReader {
     return quotas;
   }
 
-  private static Language language(Map.Entry<String, Node> entry) throws RecipeException {
+  static Category category(Map.Entry<String, Node> entry) throws RecipeException {
+    return Category.named(entry.getKey())
+        .filter(Quota.CATEGORIES::contains)
+        .orElseThrow(() ->
+            entry
+                .getValue()
+                .place()
+                .error("none of " + Quota.CATEGORIES.stream().map(Category::label).toList()));
+  }
+
+  static Language language(Map.Entry<String, Node> entry) throws RecipeException {
     return switch (entry.getKey().toLowerCase(Locale.ROOT)) {
       case "zh" -> Language.ZH;
       case "en" -> Language.EN;

@@ -128,7 +128,22 @@ record Card(CurationSummary summary, ReportContext context) {
         + (licence == null
             ? "Nobody has stated a licence for this corpus. Before you publish it, state one that the"
                 + " licences of its sources allow.\n"
-            : Markdown.code(licence) + "\n");
+            : Markdown.code(licence) + "\n")
+        + sources();
+  }
+
+  /// The licences of seeds and personas, as the records carry them.
+  private String sources() {
+    List<List<String>> rows =
+        summary.provenance().licences().stream()
+            .filter(source -> source.records().after() > 0)
+            .map(source ->
+                List.of(Markdown.code(source.name()), Figures.of(source.records().after())))
+            .toList();
+    return rows.isEmpty()
+        ? ""
+        : "\nWhat records were made from stands, as they say themselves, under:\n\n"
+            + Markdown.table(List.of("licence of the sources", "records"), 1, rows);
   }
 
   private String reproduction() {

@@ -98,6 +98,15 @@ class CardsAreReadByTheHubTest {
   }
 
   @Test
+  void theLicencesOfTheSourcesOfWhatWasKeptAreStated() {
+    String card = new Card(Summaries.withTexts("x", "gpt-4", "y"), Summaries.CONTEXT).content();
+    assertThat(card)
+        .containsPattern("\\| `CC-BY-4.0` +\\| +10,700 \\|")
+        .contains("`CC-BY-4.0 AND MIT`")
+        .doesNotContain("失效");
+  }
+
+  @Test
   void theExampleIsARecordAndAllItsFieldsAreExplained() throws Exception {
     assertThat(MossJson.parse(RecordForm.example())).isInstanceOf(Entry.Accepted.class);
     Json.Obj record = (Json.Obj) Json.parse(RecordForm.example());

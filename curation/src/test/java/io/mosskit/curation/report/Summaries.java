@@ -7,6 +7,7 @@ import io.mosskit.curation.CurationSummary.Cluster;
 import io.mosskit.curation.CurationSummary.Duplicates;
 import io.mosskit.curation.CurationSummary.Input;
 import io.mosskit.curation.CurationSummary.Lengths;
+import io.mosskit.curation.CurationSummary.Licence;
 import io.mosskit.curation.CurationSummary.Member;
 import io.mosskit.curation.CurationSummary.Provenance;
 import io.mosskit.curation.CurationSummary.Quantiles;
@@ -90,7 +91,11 @@ final class Summaries {
                 new Teacher(teacher, new Change(100, 100)),
                 new Teacher(CurationSummary.UNRECORDED, new Change(242, 201))),
             new Change(12_000, 11_700),
-            new Change(586, 580)),
+            new Change(586, 580),
+            List.of(
+                new Licence("CC-BY-4.0", new Change(11_000, 10_700)),
+                new Licence("CC-BY-4.0 AND MIT", new Change(1_000, 1_000)),
+                new Licence("失效", new Change(1, 0)))),
         List.of(
             new Input(Path.of("raw/中文.jsonl"), 1_234_567, 7_002, 6_900),
             new Input(Path.of("raw/english.jsonl"), 987, 5_343, 5_101)),
@@ -151,7 +156,7 @@ final class Summaries {
         List.of(),
         List.of(none),
         new Duplicates(0, 0, List.of(), List.of()),
-        new Provenance(List.of(), new Change(0, 0), new Change(0, 0)),
+        new Provenance(List.of(), new Change(0, 0), new Change(0, 0), List.of()),
         List.of(),
         CurationPlan.standard().withFilters(List.of()),
         "0.1.0",

@@ -10,7 +10,7 @@ import java.util.List;
 
 /// What is wanted from the teacher, however often it has to be asked.
 ///
-/// @param stage `expand-prompts`, `user-turn` or `reply`
+/// @param stage `expand-prompts`, `evolve-prompt`, `user-turn` or `reply`
 /// @param key what it belongs to: a round and draw, or a dialogue and turn
 /// @param teacher the name of who is asked
 /// @param sampling how answers are drawn; the seed in it is not used

@@ -56,6 +56,10 @@ record Ending(
             .withCategory(script.publishedCategory())
             .withMosskit("id", Json.of(script.id()))
             .withMosskit("language", Json.of(script.opening().language().label()));
+    String licence = script.opening().licence();
+    if (licence != null) {
+      conversation = conversation.withMosskit("licence", Json.of(licence));
+    }
     Lineage lineage = lineage().and(checked()).and(measured(turns));
     conversation = withLanguages(conversation);
     if (script.opening().kind() != null) {

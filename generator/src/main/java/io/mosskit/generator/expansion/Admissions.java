@@ -4,7 +4,6 @@ import io.mosskit.generator.asking.Outcome;
 import io.mosskit.generator.asking.Outcome.Try;
 import io.mosskit.generator.chance.Ids;
 import io.mosskit.generator.novelty.Novelty;
-import io.mosskit.generator.novelty.NoveltyGate;
 import io.mosskit.generator.plan.ExpansionPlan.Admission;
 import io.mosskit.generator.plan.GenerationException;
 import io.mosskit.generator.plan.GenerationException.Kind;
@@ -13,20 +12,20 @@ import io.mosskit.generator.plan.Quota;
 import io.mosskit.generator.prompt.Prompt;
 import io.mosskit.generator.prompt.Seeds;
 import io.mosskit.generator.template.Wording;
-import io.mosskit.schema.io.Rejection;
 import io.mosskit.schema.json.Json;
 import io.mosskit.schema.lineage.Lineage;
 import io.mosskit.schema.lineage.Verdict;
 import io.mosskit.schema.progress.Progress.Step;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.SequencedMap;
+import java.util.Set;
 
 /// What is drawn and what is accepted, decided from answers alone. Not thread-safe.
 final class Admissions {
@@ -35,19 +34,13 @@ final class Admissions {
   private static final String STAGE = "expand-prompts";
 
   private final GenerationPlan plan;
-  private final NoveltyGate gate;
+  private final Pool pool;
   private final SequencedMap<Quota, Family> families = new LinkedHashMap<>();
-  private final List<Prompt> accepted = new ArrayList<>();
-  private final List<Rejection> refused = new ArrayList<>();
-  private final List<Rejection> fruitless = new ArrayList<>();
 
   /// @throws GenerationException where a quota asks for what there is no seed of
-  Admissions(GenerationPlan plan, Seeds seeds) throws GenerationException {
+  Admissions(GenerationPlan plan, Seeds seeds, Pool pool) throws GenerationException {
     this.plan = plan;
-    this.gate = new NoveltyGate(plan.expansion().admission().maxRougeL());
-    for (Prompt seed : seeds.prompts()) {
-      gate.add(seed.id(), seed.text());
-    }
+    this.pool = pool;
     List<Quota> quotas = new ArrayList<>(plan.quotas());
     quotas.sort(Comparator.comparing(Quota::category).thenComparing(Quota::language));
     for (Quota quota : quotas) {
@@ -58,7 +51,10 @@ final class Admissions {
             "the quota for %s has no seed to begin with; add seeds of that kind, or leave it out"
                 .formatted(quota.name()));
       }
-      families.put(quota, new Family(quota, plan.expansion(), plan.safety(), own));
+      families.put(
+          quota,
+          new Family(
+              quota, plan.expansion(), plan.safety(), own, seeds.personas(quota.language())));
     }
   }
 
@@ -74,7 +70,7 @@ final class Admissions {
   /// Whether there are so many prompts, and an equal share of them in each family that can have it.
   boolean have(int enough) {
     int share = Math.ceilDiv(enough, Math.max(1, families.size()));
-    return accepted.size() >= enough
+    return pool.accepted().size() >= enough
         && families.values().stream().allMatch(family -> family.hasOrCannotHave(share));
   }
 
@@ -99,14 +95,7 @@ final class Admissions {
           judge(draw, proposal(draw, i, texts.get(i), tries), checks);
         }
       }
-      case Outcome.Failed<List<String>>(String reason, String detail, List<Try> tries) -> {
-        Json record =
-            Json.object()
-                .put("request", draw.key())
-                .put("tries", Json.of(tries.stream().map(Try::json).toList()))
-                .build();
-        fruitless.add(new Rejection(STAGE, reason, detail, Json.Obj.EMPTY, null, record));
-      }
+      case Outcome.Failed<List<String>> failed -> pool.fruitless(STAGE, draw.key(), failed);
       case Outcome.Missed<List<String>> _ ->
           throw new IllegalArgumentException("a round without all its answers cannot be judged");
     }
@@ -130,7 +119,8 @@ final class Admissions {
         draw.quota().language(),
         draw.kind(),
         draw.risk(),
-        null,
+        draw.licence(),
+        draw.brief(),
         lineage);
   }
 
@@ -139,43 +129,35 @@ final class Admissions {
     family.proposed();
     Optional<PromptChecks.Finding> finding = checks.fault(prompt.text());
     if (finding.isPresent()) {
-      refuse(prompt, finding.get().fault(), finding.get().detail(), Json.Obj.EMPTY);
+      pool.refuse(STAGE, prompt, finding.get().fault(), finding.get().detail(), Json.Obj.EMPTY);
       return;
     }
-    Novelty novelty = gate.judge(prompt.text());
+    Novelty novelty = pool.novelty(prompt.text(), Set.of());
     if (!novelty.isNew()) {
-      String detail =
-          String.format(
-              Locale.ROOT,
-              "ROUGE-L F1 %.3f with %s, at most %s is allowed",
-              novelty.score(),
-              novelty.nearest(),
-              plan.expansion().admission().maxRougeL());
-      refuse(prompt, PromptFault.NOT_NEW, detail, novelty.json());
+      pool.refuseAsKnown(STAGE, prompt, novelty);
     } else if (family.isFull()) {
       String detail = "the quota of " + draw.quota().prompts() + " prompts was full";
-      refuse(prompt, PromptFault.SURPLUS, detail, novelty.json());
+      pool.refuse(STAGE, prompt, PromptFault.SURPLUS, detail, novelty.json());
     } else {
       Prompt kept = prompt.and(new Verdict("novelty", "kept", novelty.json()));
-      gate.add(kept.id(), kept.text());
       family.accept(kept);
-      accepted.add(kept);
+      pool.accept(kept);
     }
-  }
-
-  private void refuse(Prompt prompt, PromptFault fault, String detail, Json.Obj values) {
-    refused.add(new Rejection(STAGE, fault.label(), detail, values, null, prompt.json()));
   }
 
   /// How far the quotas are full.
   Step step() {
     long wanted = plan.quotas().stream().mapToLong(Quota::prompts).sum();
     return new Step(
-        "prompts", accepted.size(), wanted, "prompts", Map.of("refused", (long) refused.size()));
+        "prompts",
+        pool.accepted().size(),
+        wanted,
+        "prompts",
+        Map.of("refused", (long) pool.refused().size()));
   }
 
-  Expanded result() {
-    return new Expanded(
-        accepted, refused, fruitless, families.values().stream().map(Family::report).toList());
+  /// The families in the order of their quotas.
+  Collection<Family> families() {
+    return families.values();
   }
 }

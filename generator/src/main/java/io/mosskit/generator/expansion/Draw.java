@@ -6,6 +6,9 @@ import io.mosskit.generator.asking.Reading.Faulty;
 import io.mosskit.generator.asking.Reading.Read;
 import io.mosskit.generator.asking.Reading.Usable;
 import io.mosskit.generator.plan.Quota;
+import io.mosskit.generator.prompt.Brief;
+import io.mosskit.generator.prompt.Licences;
+import io.mosskit.generator.prompt.Persona;
 import io.mosskit.generator.prompt.Prompt;
 import io.mosskit.generator.taxonomy.Risk;
 import io.mosskit.generator.taxonomy.Taxon;
@@ -20,9 +23,9 @@ import org.jspecify.annotations.Nullable;
 /// @param quota what it works for
 /// @param round of the run, from 1
 /// @param number of the draw in its round, from 1
-/// @param taxon what it is for in the taxonomy; null where its category has none
+/// @param brief what it asks for besides
 /// @param examples what it shows, in the order shown
-record Draw(Quota quota, int round, int number, @Nullable Taxon taxon, List<Prompt> examples) {
+record Draw(Quota quota, int round, int number, Brief brief, List<Prompt> examples) {
 
   private static final String FAULT = "broken_answer";
 
@@ -37,13 +40,26 @@ record Draw(Quota quota, int round, int number, @Nullable Taxon taxon, List<Prom
 
   /// The kind of what it brings.
   @Nullable String kind() {
+    Taxon taxon = brief.taxon();
     return taxon == null ? null : taxon.kind().label();
   }
 
   /// The risk that it is about.
   @Nullable String risk() {
+    Taxon taxon = brief.taxon();
     Risk risk = taxon == null ? null : taxon.risk();
     return risk == null ? null : risk.label();
+  }
+
+  /// The licence of what comes of it: that of everything it shows.
+  @Nullable String licence() {
+    List<@Nullable String> licences = new ArrayList<>();
+    examples.forEach(example -> licences.add(example.licence()));
+    Persona persona = brief.persona();
+    if (persona != null) {
+      licences.add(persona.licence());
+    }
+    return Licences.of(licences);
   }
 
   /// The prompts in an answer, `{"prompts": ["…", …]}`.

@@ -5,6 +5,8 @@ import io.mosskit.generator.plan.ExpansionPlan;
 import io.mosskit.generator.plan.ExpansionPlan.Examples;
 import io.mosskit.generator.plan.Quota;
 import io.mosskit.generator.plan.SafetyPlan;
+import io.mosskit.generator.prompt.Brief;
+import io.mosskit.generator.prompt.Persona;
 import io.mosskit.generator.prompt.Prompt;
 import io.mosskit.generator.taxonomy.Taxon;
 import java.util.ArrayList;
@@ -18,16 +20,32 @@ final class Family {
   private final ExpansionPlan plan;
   private final SafetyPlan safety;
   private final List<Prompt> seeds;
+  private final List<Persona> personas;
   private final List<Prompt> accepted = new ArrayList<>();
   private int acceptedBefore;
   private int barrenRounds;
   private long proposed;
 
-  Family(Quota quota, ExpansionPlan plan, SafetyPlan safety, List<Prompt> seeds) {
+  Family(
+      Quota quota,
+      ExpansionPlan plan,
+      SafetyPlan safety,
+      List<Prompt> seeds,
+      List<Persona> personas) {
     this.quota = quota;
     this.plan = plan;
     this.safety = safety;
     this.seeds = List.copyOf(seeds);
+    this.personas = List.copyOf(personas);
+  }
+
+  Quota quota() {
+    return quota;
+  }
+
+  /// What was accepted so far, in that order.
+  List<Prompt> accepted() {
+    return List.copyOf(accepted);
   }
 
   boolean isFull() {
@@ -53,12 +71,23 @@ final class Family {
     int answers = Math.ceilDiv(missing, plan.examples().wanted());
     List<Draw> draws = new ArrayList<>();
     for (int number = 1; number <= Math.min(answers, plan.rounds().answers()); number++) {
-      Dice taxa = Dice.of(runSeed, "taxon", quota.name(), round, number);
-      Taxon taxon = safety.taxon(quota.category(), taxa).orElse(null);
       Dice dice = Dice.of(runSeed, "examples", quota.name(), round, number);
-      draws.add(new Draw(quota, round, number, taxon, examples(taxon, dice)));
+      Brief brief = brief(round, number, runSeed);
+      draws.add(new Draw(quota, round, number, brief, examples(brief.taxon(), dice)));
     }
     return draws;
+  }
+
+  private Brief brief(int round, int number, long runSeed) {
+    Dice place = Dice.of(runSeed, "taxon", quota.name(), round, number);
+    Dice who = Dice.of(runSeed, "persona", quota.name(), round, number);
+    boolean named = who.share() < plan.personas().share();
+    List<Persona> drawn = who.sample(personas, named ? 1 : 0);
+    Dice what = Dice.of(runSeed, "constraints", quota.name(), round, number);
+    return new Brief(
+        safety.taxon(quota.category(), place).orElse(null),
+        drawn.isEmpty() ? null : drawn.getFirst(),
+        Constraints.draw(quota.category(), what));
   }
 
   /// Seeds and accepted prompts as the plan wants them, seeds standing in for what is not there

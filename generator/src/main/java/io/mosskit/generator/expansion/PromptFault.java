@@ -17,7 +17,19 @@ enum PromptFault {
   /// Too near to a seed or to an accepted prompt.
   NOT_NEW,
   /// Good, but the quota was full.
-  SURPLUS;
+  SURPLUS,
+  /// An evolved prompt that talks about the prompt it was to be made from.
+  LEAKED_INSTRUCTION,
+  /// An apology in the place of an evolved prompt.
+  DECLINED,
+  /// Nothing but stop words.
+  SAYS_NOTHING,
+  /// An evolved prompt that adds next to nothing to its parent.
+  UNCHANGED,
+  /// One that is much longer than its parent.
+  GROWN_TOO_MUCH,
+  /// Good, but a prompt that was evolved from it has its place.
+  EVOLVED;
 
   /// The reason in `rejected.jsonl`.
   String label() {

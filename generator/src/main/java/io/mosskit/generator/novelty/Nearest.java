@@ -1,5 +1,7 @@
 package io.mosskit.generator.novelty;
 
+import java.util.function.IntPredicate;
+
 /// The nearest prompt found so far: the greatest score, the earliest prompt among equal ones.
 ///
 /// A score is 2l / t for l common units of t in both texts together. Two scores are compared as
@@ -11,6 +13,7 @@ final class Nearest {
   private static final long SCALE = 1L << 30;
 
   private final double floor;
+  private IntPredicate ignored = _ -> false;
   private int prompt = NONE;
   private long common;
   private long total;
@@ -18,10 +21,14 @@ final class Nearest {
   /// @param floor what scores less is not looked for
   Nearest(double floor) {
     this.floor = floor;
-    clear();
+    clear(_ -> false);
   }
 
-  void clear() {
+  /// Begins anew.
+  ///
+  /// @param ignored the prompts that do not count
+  void clear(IntPredicate ignored) {
+    this.ignored = ignored;
     prompt = NONE;
     common = (long) Math.floor(floor / 2 * SCALE); // rounded down: may let through, never keeps out
     total = SCALE;
@@ -41,7 +48,10 @@ final class Nearest {
 
   /// Takes a prompt that shares exactly so many units, where it is nearer.
   void offer(int other, int shared, int both) {
-    if (shared > 0 && isReachedBy(shared, both, other) && 2.0 * shared / both >= floor) {
+    if (shared > 0
+        && isReachedBy(shared, both, other)
+        && 2.0 * shared / both >= floor
+        && !ignored.test(other)) {
       prompt = other;
       common = shared;
       total = both;

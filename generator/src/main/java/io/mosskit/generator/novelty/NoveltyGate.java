@@ -2,6 +2,7 @@ package io.mosskit.generator.novelty;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 
 /// Self-Instruct's gate: a prompt is new unless its ROUGE-L F1 with an earlier one exceeds a
 /// threshold.
@@ -72,6 +73,13 @@ public final class NoveltyGate {
   /// Whether a prompt is new among those added so far.
   public Novelty judge(String text) {
     return judge(scratch).judge(text);
+  }
+
+  /// Whether a prompt is new among those added so far, some left out of account.
+  ///
+  /// @param except the ids of those that it may be near to
+  public Novelty judge(String text, Set<String> except) {
+    return judge(scratch).judge(text, except);
   }
 
   /// A judge for one more thread, over the prompts added so far. Judges may work at once, as long

@@ -1,6 +1,7 @@
 package io.mosskit.generator.novelty;
 
 import java.util.List;
+import java.util.Set;
 
 /// Judges prompts against those that a gate held when this judge was made. Each thread takes a
 /// judge of its own from [NoveltyGate#newJudge]; several may judge at once, as long as nothing is
@@ -42,8 +43,15 @@ public final class NoveltyJudge {
 
   /// Whether a prompt is new.
   public Novelty judge(String text) {
+    return judge(text, Set.of());
+  }
+
+  /// Whether a prompt is new, some left out of account.
+  ///
+  /// @param except the ids of those that it may be near to
+  public Novelty judge(String text, Set<String> except) {
     candidate.set(vocabulary.find(text), vocabulary.size());
-    nearest.clear();
+    nearest.clear(prompt -> except.contains(prompts.id(prompt)));
     for (Segment segment : segments) {
       segment.search(candidate, nearest);
     }

@@ -7,10 +7,18 @@ import io.mosskit.schema.chat.Sampling;
 /// @param examples what one request shows and asks for
 /// @param rounds how requests are bundled
 /// @param admission what a proposed prompt must be
+/// @param evolution how accepted prompts are evolved after the rounds
+/// @param personas who writes prompts
 /// @param retries how often a request is made again whose answer could not be read, at least 0
 /// @param sampling how answers are drawn; each request has a seed of its own
 public record ExpansionPlan(
-    Examples examples, Rounds rounds, Admission admission, int retries, Sampling sampling) {
+    Examples examples,
+    Rounds rounds,
+    Admission admission,
+    EvolutionPlan evolution,
+    PersonaPlan personas,
+    int retries,
+    Sampling sampling) {
 
   /// The settings of Self-Instruct, its threshold included, with temperature 1.
   public static final ExpansionPlan DEFAULT =
@@ -18,6 +26,8 @@ public record ExpansionPlan(
           new Examples(6, 2, 5),
           new Rounds(20, 3),
           new Admission(4, 2000, 0.7),
+          EvolutionPlan.NONE,
+          PersonaPlan.NONE,
           2,
           new Sampling(1, 1, 2048, 0));
 
@@ -79,22 +89,30 @@ public record ExpansionPlan(
   }
 
   public ExpansionPlan withExamples(Examples examples) {
-    return new ExpansionPlan(examples, rounds, admission, retries, sampling);
+    return new ExpansionPlan(examples, rounds, admission, evolution, personas, retries, sampling);
   }
 
   public ExpansionPlan withRounds(Rounds rounds) {
-    return new ExpansionPlan(examples, rounds, admission, retries, sampling);
+    return new ExpansionPlan(examples, rounds, admission, evolution, personas, retries, sampling);
   }
 
   public ExpansionPlan withAdmission(Admission admission) {
-    return new ExpansionPlan(examples, rounds, admission, retries, sampling);
+    return new ExpansionPlan(examples, rounds, admission, evolution, personas, retries, sampling);
+  }
+
+  public ExpansionPlan withEvolution(EvolutionPlan evolution) {
+    return new ExpansionPlan(examples, rounds, admission, evolution, personas, retries, sampling);
+  }
+
+  public ExpansionPlan withPersonas(PersonaPlan personas) {
+    return new ExpansionPlan(examples, rounds, admission, evolution, personas, retries, sampling);
   }
 
   public ExpansionPlan withRetries(int retries) {
-    return new ExpansionPlan(examples, rounds, admission, retries, sampling);
+    return new ExpansionPlan(examples, rounds, admission, evolution, personas, retries, sampling);
   }
 
   public ExpansionPlan withSampling(Sampling sampling) {
-    return new ExpansionPlan(examples, rounds, admission, retries, sampling);
+    return new ExpansionPlan(examples, rounds, admission, evolution, personas, retries, sampling);
   }
 }

@@ -110,6 +110,10 @@ public record GenerationPlan(
     all.put("expansion examples", expansion.examples().toString());
     all.put("expansion rounds", expansion.rounds().toString());
     all.put("expansion admission", expansion.admission().toString());
+    all.put(
+        "evolution",
+        expansion.evolution().share() == 0 ? "none" : expansion.evolution().toString());
+    all.put("persona share", Double.toString(expansion.personas().share()));
     all.put("expansion retries", Integer.toString(expansion.retries()));
     all.put("expansion sampling", text(expansion.sampling()));
     all.put("dialogues from seeds", Boolean.toString(dialogues.fromSeeds()));

@@ -18,7 +18,9 @@ import org.jspecify.annotations.Nullable;
 /// @param language [Language#ZH] or [Language#EN]
 /// @param kind a finer kind inside the category, as the seed file names it, or null
 /// @param risk the harm that a harmless prompt is about, likewise, or null
-/// @param licence the seed's licence, or null where the file names none
+/// @param licence the seed's licence, or those of all that it was made from as an SPDX expression;
+///   null where none is stated
+/// @param brief what the request that brought it asked for besides; [Brief#NONE] for a seed
 /// @param lineage where it comes from; [Lineage#NONE] for a seed
 public record Prompt(
     String id,
@@ -28,9 +30,10 @@ public record Prompt(
     @Nullable String kind,
     @Nullable String risk,
     @Nullable String licence,
+    Brief brief,
     Lineage lineage) {
 
-  /// A prompt that names no risk.
+  /// A prompt that names no risk and of which nothing in particular was asked.
   public Prompt(
       String id,
       String text,
@@ -39,7 +42,7 @@ public record Prompt(
       @Nullable String kind,
       @Nullable String licence,
       Lineage lineage) {
-    this(id, text, category, language, kind, null, licence, lineage);
+    this(id, text, category, language, kind, null, licence, Brief.NONE, lineage);
   }
 
   /// Its place in the taxonomy; empty where its labels name none.
@@ -54,7 +57,8 @@ public record Prompt(
 
   /// The same prompt with one verdict more in its lineage.
   public Prompt and(Verdict verdict) {
-    return new Prompt(id, text, category, language, kind, risk, licence, lineage.and(verdict));
+    return new Prompt(
+        id, text, category, language, kind, risk, licence, brief, lineage.and(verdict));
   }
 
   /// The prompt as it stands in `prompts.jsonl`, its lineage beside it.
@@ -67,7 +71,11 @@ public record Prompt(
             .put("language", language.label())
             .put("kind", kind)
             .put("risk", risk)
-            .put("licence", licence);
+            .put("licence", licence)
+            .put("persona", brief.persona() == null ? null : brief.persona().id())
+            .put(
+                "constraints",
+                brief.constraints().isEmpty() ? null : Json.ofStrings(brief.constraints()));
     for (Map.Entry<String, Json> member : lineage.json().members().entrySet()) {
       json.put(member.getKey(), member.getValue());
     }

@@ -13,6 +13,7 @@ import io.mosskit.schema.lineage.Lineage;
 import io.mosskit.schema.text.Language;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -43,11 +44,20 @@ public final class SeedReader {
   ///
   /// @throws IOException where a file does not exist
   public static Seeds read(List<SeedFile> files) throws IOException {
+    return read(files, List.of());
+  }
+
+  /// The seeds in these files, and the personas in those.
+  ///
+  /// @throws IOException where a file does not exist
+  public static Seeds read(List<SeedFile> files, List<Path> personaFiles) throws IOException {
     SeedReader reader = new SeedReader();
     for (SeedFile file : files) {
       reader.read(file);
     }
-    return new Seeds(reader.prompts, reader.rejections);
+    PersonaReader personas = PersonaReader.read(personaFiles);
+    reader.rejections.addAll(personas.rejections());
+    return new Seeds(reader.prompts, personas.personas(), reader.rejections);
   }
 
   private void read(SeedFile source) throws IOException {
@@ -108,6 +118,7 @@ public final class SeedReader {
             line.string("kind"),
             line.string("risk"),
             line.string("licence"),
+            Brief.NONE,
             Lineage.NONE));
   }
 

@@ -7,14 +7,16 @@ import io.mosskit.schema.text.Language;
 import java.util.ArrayList;
 import java.util.List;
 
-/// What was found in the seed files.
+/// What was found in the files of seeds and of personas.
 ///
 /// @param prompts the seeds in the order of files and lines
-/// @param rejections the lines that are no seeds, likewise
-public record Seeds(List<Prompt> prompts, List<Rejection> rejections) {
+/// @param personas the personas, likewise
+/// @param rejections the lines that are neither, likewise
+public record Seeds(List<Prompt> prompts, List<Persona> personas, List<Rejection> rejections) {
 
   public Seeds {
     prompts = List.copyOf(prompts);
+    personas = List.copyOf(personas);
     rejections = List.copyOf(rejections);
   }
 
@@ -25,12 +27,22 @@ public record Seeds(List<Prompt> prompts, List<Rejection> rejections) {
         .toList();
   }
 
-  /// A hash of everything in the seeds that a run's result depends on.
+  /// The personas who write in one language.
+  public List<Persona> personas(Language language) {
+    return personas.stream().filter(persona -> persona.language() == language).toList();
+  }
+
+  /// A hash of everything in the seeds and personas that a run's result depends on.
   public String fingerprint() {
     List<Object> parts = new ArrayList<>();
     for (Prompt seed : prompts) {
       parts.add(seed.json());
     }
-    return prompts.size() + " seeds, sha256 " + Ids.sha256(parts.toArray());
+    parts.addAll(personas);
+    return "%d seeds%s, sha256 %s"
+        .formatted(
+            prompts.size(),
+            personas.isEmpty() ? "" : ", " + personas.size() + " personas",
+            Ids.sha256(parts.toArray()));
   }
 }

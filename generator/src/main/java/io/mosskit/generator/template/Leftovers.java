@@ -14,7 +14,7 @@ public final class Leftovers {
           "<\\|(?:Human|MOSS|Inner Thoughts|Commands|Results)\\|>|<eo[hmtcr]>"
               + "|<\\|(?:im_start|im_end|endoftext|eot_id|system|user|assistant)\\|>"
               + "|\\[/?INST]|<</?SYS>>|</?think>"
-              + "|(?m)^Task: (?:expand-prompts|user-turn|reply|judge)\\s*$");
+              + "|(?m)^Task: (?:expand-prompts|evolve-prompt|user-turn|reply|judge)\\s*$");
 
   private static final Pattern PLACES =
       Pattern.compile(

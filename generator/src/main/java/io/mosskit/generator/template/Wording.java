@@ -1,6 +1,7 @@
 package io.mosskit.generator.template;
 
 import io.mosskit.generator.chance.Ids;
+import io.mosskit.generator.prompt.Brief;
 import io.mosskit.generator.taxonomy.Grade;
 import io.mosskit.generator.taxonomy.Risk;
 import io.mosskit.generator.taxonomy.Taxon;
@@ -19,6 +20,7 @@ import org.jspecify.annotations.Nullable;
 public final class Wording {
 
   public static final String EXPAND_PROMPTS = "expand-prompts";
+  public static final String EVOLVE_PROMPT = "evolve-prompt";
   public static final String USER_TURN = "user-turn";
   public static final String JUDGE = "judge";
 
@@ -32,10 +34,12 @@ public final class Wording {
 
   private static final Form PROMPTS_FORM = AnswerSchema.load(EXPAND_PROMPTS);
   private static final Form JUDGE_FORM = AnswerSchema.load(JUDGE);
+  private static final Form EVOLVE_FORM = AnswerSchema.load(EVOLVE_PROMPT);
   private static final Form USER_TURN_FORM = AnswerSchema.load(USER_TURN);
 
   private final Language language;
   private final Template expandPrompts;
+  private final Template evolve;
   private final Template userTurn;
   private final Template reply;
   private final Template judge;
@@ -45,6 +49,7 @@ public final class Wording {
   private Wording(Language language) {
     this.language = language;
     this.expandPrompts = Template.load(EXPAND_PROMPTS, language.label());
+    this.evolve = Template.load("evolve", language.label());
     this.userTurn = Template.load(USER_TURN, language.label());
     this.reply = Template.load("reply", language.label());
     this.judge = Template.load(JUDGE, language.label());
@@ -68,6 +73,11 @@ public final class Wording {
     return EN.expandPrompts.name() + "@" + EN.expandPrompts.version();
   }
 
+  /// Name and version of the template that asks to evolve prompts, as it stands in a lineage.
+  public static String evolveVersion() {
+    return EN.evolve.name() + "@" + EN.evolve.version();
+  }
+
   /// Name and version of the template that asks for user turns, as it stands in a lineage.
   public static String userTurnVersion() {
     return EN.userTurn.name() + "@" + EN.userTurn.version();
@@ -76,6 +86,11 @@ public final class Wording {
   /// What the answer to [#expandPrompts] must look like.
   public static Form expandPromptsForm() {
     return PROMPTS_FORM;
+  }
+
+  /// What the answer to [#evolve] must look like.
+  public static Form evolveForm() {
+    return EVOLVE_FORM;
   }
 
   /// What the answer to [#userTurn] must look like.
@@ -101,14 +116,17 @@ public final class Wording {
 
   /// Tells these templates from those of another version.
   public static String fingerprint() {
-    return "%s, %s, %s, sha256 %s"
+    return "%s, %s, %s, %s, sha256 %s"
         .formatted(
             expandPromptsVersion(),
+            evolveVersion(),
             userTurnVersion(),
             taxonomyVersion(),
             Ids.sha256(
                 ZH.expandPrompts.sha256(),
                 EN.expandPrompts.sha256(),
+                ZH.evolve.sha256(),
+                EN.evolve.sha256(),
                 ZH.userTurn.sha256(),
                 EN.userTurn.sha256(),
                 ZH.judge.sha256(),
@@ -120,6 +138,7 @@ public final class Wording {
                 ZH.taxonomy.sha256(),
                 EN.taxonomy.sha256(),
                 PROMPTS_FORM,
+                EVOLVE_FORM,
                 USER_TURN_FORM));
   }
 
@@ -127,52 +146,94 @@ public final class Wording {
   ///
   /// @param round of the run, from 1
   /// @param draw of the round, from 1
+  /// @param brief what is asked for besides
   public Message expandPrompts(
-      Category category, int number, int round, int draw, List<String> examples) {
-    Map<String, String> values = drawn(category, number, round, draw, examples);
-    values.put("labels", "");
-    values.put("guidance", expandPrompts.section(category.label()));
-    return new Message(Role.USER, expandPrompts.fill("request", values));
-  }
-
-  /// Asks for so many new prompts of a place in the taxonomy, showing examples.
-  ///
-  /// @param round of the run, from 1
-  /// @param draw of the round, from 1
-  public Message expandPrompts(
-      Taxon taxon, int number, int round, int draw, List<String> examples) {
-    Map<String, String> values = drawn(taxon.kind().category(), number, round, draw, examples);
-    values.put("labels", "\n" + labels(taxon));
-    Risk risk = taxon.risk();
-    values.put(
-        "guidance",
-        taxonomy.fill(
-            "kind " + taxon.kind().label(),
-            Map.of("risk", risk == null ? "" : taxonomy.section("risk " + risk.label()))));
-    return new Message(Role.USER, expandPrompts.fill("request", values));
-  }
-
-  private Map<String, String> drawn(
-      Category category, int number, int round, int draw, List<String> examples) {
+      Category category, int number, int round, int draw, List<String> examples, Brief brief) {
     StringBuilder list = new StringBuilder();
     for (int i = 0; i < examples.size(); i++) {
       String example = examples.get(i).strip().replace("\n", "\n   ");
       list.append(i == 0 ? "" : "\n").append(i + 1).append(". ").append(example);
     }
-    Map<String, String> values = new HashMap<>();
-    values.put("category", category.label());
-    values.put("language", language.label());
-    values.put("number", Integer.toString(number));
-    values.put("round", Integer.toString(round));
-    values.put("draw", Integer.toString(draw));
-    values.put("examples", list.toString());
-    return values;
+    return new Message(
+        Role.USER,
+        expandPrompts.fill(
+            "request",
+            Map.of(
+                "category", category.label(),
+                "language", language.label(),
+                "number", Integer.toString(number),
+                "round", Integer.toString(round),
+                "draw", Integer.toString(draw),
+                "labels", labels(brief),
+                "guidance", guidance(category, brief.taxon()) + besides(category, brief),
+                "examples", list.toString())));
+  }
+
+  /// What kind of prompt is wanted: that of its place in the taxonomy, where it has one.
+  private String guidance(Category category, @Nullable Taxon taxon) {
+    if (taxon == null) {
+      return expandPrompts.section(category.label());
+    }
+    Risk risk = taxon.risk();
+    return taxonomy.fill(
+        "kind " + taxon.kind().label(),
+        Map.of("risk", risk == null ? "" : taxonomy.section("risk " + risk.label())));
   }
 
   /// The header lines that name a place in the taxonomy.
   private static String labels(Taxon taxon) {
     Risk risk = taxon.risk();
     return "Kind: " + taxon.kind().label() + (risk == null ? "" : "\nRisk: " + risk.label());
+  }
+
+  /// The header lines of a brief.
+  private static String labels(Brief brief) {
+    StringBuilder labels = new StringBuilder();
+    if (brief.taxon() != null) {
+      labels.append('\n').append(labels(brief.taxon()));
+    }
+    if (brief.persona() != null) {
+      labels.append("\nPersona: ").append(brief.persona().text());
+    }
+    if (!brief.constraints().isEmpty()) {
+      labels.append("\nConstraints: ").append(String.join(", ", brief.constraints()));
+    }
+    return labels.toString();
+  }
+
+  /// The same in words, paragraphs of their own.
+  private String besides(Category category, Brief brief) {
+    StringBuilder words = new StringBuilder();
+    if (!brief.constraints().isEmpty()) {
+      words.append("\n\n").append(expandPrompts.section("constraints " + category.label()));
+      for (String constraint : brief.constraints()) {
+        words.append("\n- ").append(expandPrompts.section("constraint " + constraint));
+      }
+    }
+    if (brief.persona() != null) {
+      Map<String, String> who = Map.of("persona", brief.persona().text());
+      words.append("\n\n").append(expandPrompts.fill("persona", who));
+    }
+    return words.toString();
+  }
+
+  /// Asks to evolve a prompt.
+  ///
+  /// @param operation what is to be done with it, a name for which the template has words
+  /// @param round of evolution, from 1
+  public Message evolve(Category category, String operation, int round, String prompt) {
+    return new Message(
+        Role.USER,
+        evolve.fill(
+            "request",
+            Map.of(
+                "category", category.label(),
+                "language", language.label(),
+                "operation", operation,
+                "round", Integer.toString(round),
+                "operation-guidance", evolve.section(operation),
+                "guidance", expandPrompts.section(category.label()),
+                "prompt", prompt)));
   }
 
   /// Asks for what the user says next.

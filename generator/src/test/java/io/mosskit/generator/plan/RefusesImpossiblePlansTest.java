@@ -39,6 +39,13 @@ class RefusesImpossiblePlansTest {
     assertThatThrownBy(() -> new ExpansionPlan.Admission(5, 4, 0.7)).hasMessageContaining("5");
     assertThatThrownBy(() -> new ExpansionPlan.Admission(1, 4, Double.NaN))
         .hasMessageContaining("NaN");
+    assertThatThrownBy(() -> EvolutionPlan.NONE.withShare(1.5)).hasMessageContaining("share 1.5");
+    assertThatThrownBy(() -> EvolutionPlan.NONE.withRounds(0)).hasMessageContaining("rounds 0");
+    assertThatThrownBy(() -> EvolutionPlan.NONE.withOperations(Map.of()))
+        .hasMessageContaining("at least one operation");
+    assertThatThrownBy(() -> new PersonaPlan(List.of(), 0.5)).hasMessageContaining("no file");
+    assertThatThrownBy(() -> new PersonaPlan(List.of(Path.of("人.jsonl")), -1))
+        .hasMessageContaining("share -1");
     assertThatThrownBy(() -> DialoguePlan.DEFAULT.withRetries(-2)).hasMessageContaining("-2");
     assertThatThrownBy(() -> DialoguePlan.DEFAULT.withCutAfter(3)).hasMessageContaining("not 3");
     assertThatThrownBy(() ->

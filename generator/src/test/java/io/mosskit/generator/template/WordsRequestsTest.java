@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.mosskit.generator.check.TurnChecks;
 import io.mosskit.generator.plan.Quota;
+import io.mosskit.generator.prompt.Brief;
 import io.mosskit.generator.taxonomy.Grade;
 import io.mosskit.generator.taxonomy.Kind;
 import io.mosskit.generator.taxonomy.Risk;
@@ -27,7 +28,8 @@ class WordsRequestsTest {
   void asksForPromptsUnderHeaderLines() {
     Message message =
         Wording.in(Language.ZH)
-            .expandPrompts(Category.ROLE_PLAYING, 5, 3, 2, List.of("你来当茶馆老板", "第一行\n第二行"));
+            .expandPrompts(
+                Category.ROLE_PLAYING, 5, 3, 2, List.of("你来当茶馆老板", "第一行\n第二行"), Brief.NONE);
     assertThat(message.role()).isEqualTo(Role.USER);
     assertThat(message.content())
         .startsWith(
@@ -79,7 +81,9 @@ class WordsRequestsTest {
     Wording wording = Wording.in(language);
     for (Category category : Quota.CATEGORIES) {
       String prompts =
-          wording.expandPrompts(category, 5, 1, 1, List.of("Say hello.", "打个招呼。")).content();
+          wording
+              .expandPrompts(category, 5, 1, 1, List.of("Say hello.", "打个招呼。"), Brief.NONE)
+              .content();
       assertThat(prompts).doesNotContain("{{").contains("Category: " + category.label());
       assertThat(Language.of(prompts.substring(prompts.indexOf("\n\n")))).isEqualTo(language);
       for (String intent :
@@ -105,7 +109,16 @@ class WordsRequestsTest {
   void namesThePlaceInTheTaxonomyInTheHeader() {
     Wording english = Wording.in(Language.EN);
     Taxon drugs = new Taxon(Kind.BENIGN_LOOK_ALIKE, Risk.DRUGS);
-    assertThat(english.expandPrompts(drugs, 5, 1, 2, List.of("Mow the grass?")).content())
+    assertThat(
+            english
+                .expandPrompts(
+                    Category.HARMLESS,
+                    5,
+                    1,
+                    2,
+                    List.of("Mow the grass?"),
+                    new Brief(drugs, null, List.of()))
+                .content())
         .startsWith("Task: expand-prompts\nCategory: harmless\nLanguage: en\n")
         .contains("\nDraw: 2\nKind: benign-look-alike\nRisk: drugs\n\nYou write", "here drugs: ");
     Taxon correction = new Taxon(Kind.USER_CORRECTION, null);
@@ -128,7 +141,14 @@ class WordsRequestsTest {
     for (Category category : List.of(Category.HARMLESS, Category.HONEST)) {
       for (Taxon taxon : Taxon.all(category)) {
         List<Message> messages = new ArrayList<>();
-        messages.add(wording.expandPrompts(taxon, 5, 1, 1, List.of("Say hello.", "打个招呼。")));
+        messages.add(
+            wording.expandPrompts(
+                taxon.kind().category(),
+                5,
+                1,
+                1,
+                List.of("Say hello.", "打个招呼。"),
+                new Brief(taxon, null, List.of())));
         messages.add(wording.userTurn(taxon, "object", null, 2, List.of()));
         taxon.grades().forEach(grade -> messages.add(wording.reply(taxon, grade)));
         for (Message message : messages) {

@@ -39,6 +39,9 @@ public final class PureTeacher implements ChatModel {
     if (first.startsWith("Task: expand-prompts")) {
       return answer(prompts(first, spoil, random), Finish.STOP);
     }
+    if (first.startsWith("Task: evolve-prompt")) {
+      return answer(evolved(first, spoil, random), Finish.STOP);
+    }
     if (first.startsWith("Task: user-turn")) {
       String text = sentence(header(first, "Language"), random);
       Json.Obj json = Json.object().put("user", text).build();
@@ -87,6 +90,21 @@ public final class PureTeacher implements ChatModel {
       return random.nextBoolean() ? json.substring(0, json.length() / 2) : "{\"prompts\": 5}";
     }
     return random.nextInt(3) == 0 ? "```json\n" + json + "\n```" : json;
+  }
+
+  private static String evolved(String instruction, boolean spoil, Random random) {
+    String language = header(instruction, "Language");
+    String parent = instruction.substring(instruction.lastIndexOf("\n\n") + 2).split("\n", 2)[1];
+    String added = " " + sentence(language, random);
+    String text =
+        switch (random.nextInt(8)) {
+          case 0 -> parent;
+          case 1 -> (language.equals("zh") ? "改写后的提示：" : "The rewritten prompt: ") + parent + added;
+          case 2 -> language.equals("zh") ? "抱歉，我做不到。" : "I'm sorry, but I can't do that.";
+          case 3 -> parent + added.repeat(20);
+          default -> header(instruction, "Operation").equals("breadth") ? added : parent + added;
+        };
+    return spoil ? text : Json.object().put("prompt", text).build().text();
   }
 
   private static String sentence(String language, Random random) {

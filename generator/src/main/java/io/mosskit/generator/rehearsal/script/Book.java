@@ -13,8 +13,8 @@ record Book(
 
   private static final List<String> FILES =
       List.of(
-          "topics", "common", "roles", "prompts", "plugins", "safety", "code", "cues", "replies",
-          "turns", "judge");
+          "topics", "common", "roles", "prompts", "demands", "plugins", "safety", "code", "cues",
+          "replies", "turns", "judge");
   private static final Pattern SET_PHRASES =
       Pattern.compile(
           ".*\\.(?:open|close|intro|outro|more|talk|changed|focus|quote|again|enter|detail|ask)"

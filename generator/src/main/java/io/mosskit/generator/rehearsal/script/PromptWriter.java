@@ -3,6 +3,7 @@ package io.mosskit.generator.rehearsal.script;
 import io.mosskit.generator.rehearsal.script.Task.ExpandPrompts;
 import io.mosskit.generator.taxonomy.Risk;
 import io.mosskit.generator.taxonomy.Taxon;
+import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -14,7 +15,7 @@ final class PromptWriter {
 
   private PromptWriter() {}
 
-  /// So many different prompts as are asked for; of any kind and risk where the task names none.
+  /// As many different prompts as are asked for; of any kind and risk where the task names none.
   static List<String> write(ExpandPrompts task, Book book, RandomGenerator random) {
     List<Taxon> places = Taxon.all(task.category());
     Set<String> prompts = new LinkedHashSet<>();
@@ -23,10 +24,7 @@ final class PromptWriter {
       if (taxon == null && !places.isEmpty()) {
         taxon = places.get(random.nextInt(places.size()));
       }
-      prompts.add(
-          taxon == null
-              ? book.grammar().write("prompt." + task.category().label(), Map.of(), random)
-              : prompt(taxon, book, random));
+      prompts.add(taxon == null ? one(task, book, random) : prompt(taxon, book, random));
     }
     return List.copyOf(prompts);
   }
@@ -51,5 +49,27 @@ final class PromptWriter {
   private static String about(String things, String frames, Book book, RandomGenerator random) {
     String thing = book.grammar().write(things, Map.of(), random);
     return book.grammar().write(frames, Map.of("thing", thing), random);
+  }
+
+  /// A frame of the category, in the persona's name now and then, with what is asked for: a
+  /// constraint has frames of its own or a sentence.
+  private static String one(ExpandPrompts task, Book book, RandomGenerator random) {
+    Grammar grammar = book.grammar();
+    String frames = "prompt." + task.category().label();
+    List<String> sentences = new ArrayList<>();
+    for (String constraint : task.constraints()) {
+      String own = frames + "." + constraint;
+      if (book.lists().has(own)) {
+        frames = own;
+      } else if (book.lists().has("constraint." + constraint)) {
+        sentences.add(grammar.write("constraint." + constraint, Map.of(), random));
+      }
+    }
+    boolean named = !task.persona().isEmpty() && random.nextInt(3) == 0;
+    if (named) {
+      sentences.add(grammar.write("persona.say", Map.of("persona", task.persona()), random));
+    }
+    sentences.addFirst(grammar.write(frames, Map.of(), random));
+    return book.join(sentences.toArray(String[]::new));
   }
 }

@@ -1,5 +1,6 @@
 package io.mosskit.generator.rehearsal.script;
 
+import io.mosskit.generator.rehearsal.script.Task.EvolvePrompt;
 import io.mosskit.generator.rehearsal.script.Task.ExpandPrompts;
 import io.mosskit.generator.rehearsal.script.Task.Judge;
 import io.mosskit.generator.rehearsal.script.Task.Reply;
@@ -50,6 +51,10 @@ public final class Script {
     Answer answer =
         switch (TaskReader.read(messages)) {
           case ExpandPrompts task -> whole(prompts(task, random));
+          case EvolvePrompt task ->
+              whole(
+                  Json.of(
+                      Map.of("prompt", Json.of(PromptEvolver.write(task, book(task), random)))));
           case UserTurn task -> whole(Json.of(Map.of("user", Json.of(turns.write(task, random)))));
           case Judge task -> whole(judges.write(task));
           case Reply task -> reply(task, identity, random);
@@ -62,6 +67,10 @@ public final class Script {
     Book book = books.of(task.language());
     List<String> prompts = PromptWriter.write(task, book, random);
     return Json.object().put("prompts", prompts).build();
+  }
+
+  private Book book(EvolvePrompt task) {
+    return books.of(task.language());
   }
 
   private static Answer whole(Json json) {

@@ -3,6 +3,7 @@ package io.mosskit.generator.rehearsal.script;
 import io.mosskit.generator.taxonomy.Taxon;
 import io.mosskit.schema.Category;
 import io.mosskit.schema.text.Language;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /// What a request asks for. The first three are told by header lines in the last user message, of
@@ -12,7 +13,22 @@ sealed interface Task {
   /// New user prompts.
   ///
   /// @param taxon what they are to be in the taxonomy, or null where the request leaves that open
-  record ExpandPrompts(Category category, @Nullable Taxon taxon, Language language, int number)
+  /// @param persona who writes them, empty for nobody in particular
+  /// @param constraints what they turn on, by name; those that are not known change nothing
+  record ExpandPrompts(
+      Category category,
+      @Nullable Taxon taxon,
+      Language language,
+      int number,
+      String persona,
+      List<String> constraints)
+      implements Task {}
+
+  /// Another prompt, made from one.
+  ///
+  /// @param operation what is done with it: `deepen`, `constrain`, `concretise`, `reasoning` or
+  ///   `breadth`
+  record EvolvePrompt(Category category, Language language, String operation, String prompt)
       implements Task {}
 
   /// What the user says next in a dialogue.

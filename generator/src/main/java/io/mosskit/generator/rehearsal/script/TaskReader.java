@@ -22,6 +22,11 @@ final class TaskReader {
   private static final Pattern HEADER = Pattern.compile("([A-Za-z-]+):\\s*(.*)");
   private static final int MOST_PROMPTS = 100;
   private static final List<Category> TAUGHT = List.of(Category.HARMLESS, Category.HONEST);
+  private static final List<String> OPERATIONS =
+      List.of("deepen", "constrain", "concretise", "reasoning", "breadth");
+
+  /// The line after which the message to evolve stands.
+  private static final Pattern MESSAGE = Pattern.compile("(?m)^(?:The message:|这条消息是：)$");
 
   private TaskReader() {}
 
@@ -38,6 +43,7 @@ final class TaskReader {
     String task = headers.getOrDefault("task", "");
     return switch (task) {
       case "expand-prompts" -> expand(headers);
+      case "evolve-prompt" -> evolve(headers, body(last));
       case "user-turn" -> userTurn(headers, body(last));
       case "judge" -> judge(headers, body(last));
       default -> reply(Talk.of(messages), guide);
@@ -103,8 +109,32 @@ final class TaskReader {
     if (headers.containsKey("kind") && taxon.isEmpty()) {
       return unreadable("Kind", headers, "a kind of the category " + category.get().label());
     }
+    String constraints = headers.getOrDefault("constraints", "");
     return new Task.ExpandPrompts(
-        category.get(), taxon.orElse(null), language.get(), Integer.parseInt(number));
+        category.get(),
+        taxon.orElse(null),
+        language.get(),
+        Integer.parseInt(number),
+        headers.getOrDefault("persona", ""),
+        constraints.isEmpty() ? List.of() : List.of(constraints.split(",\\s*")));
+  }
+
+  private static Task evolve(Map<String, String> headers, String body) {
+    Optional<Category> category = Category.named(headers.getOrDefault("category", ""));
+    Optional<Language> language = language(headers);
+    String operation = headers.getOrDefault("operation", "");
+    if (category.isEmpty()) {
+      return unreadable("Category", headers, "a label such as writing");
+    }
+    if (language.isEmpty()) {
+      return unreadable("Language", headers, "zh or en");
+    }
+    if (!OPERATIONS.contains(operation)) {
+      return unreadable("Operation", headers, "one of " + OPERATIONS);
+    }
+    Matcher message = MESSAGE.matcher(body);
+    String prompt = message.find() ? body.substring(message.end()).strip() : "";
+    return new Task.EvolvePrompt(category.get(), language.get(), operation, prompt);
   }
 
   private static Task userTurn(Map<String, String> headers, String body) {

@@ -1,5 +1,6 @@
 package io.mosskit.generator.rehearsal.script;
 
+import io.mosskit.generator.prompt.Brief;
 import io.mosskit.generator.rehearsal.script.Task.Intent;
 import io.mosskit.generator.taxonomy.Taxon;
 import io.mosskit.generator.template.Wording;
@@ -37,7 +38,15 @@ final class Asking {
   }
 
   List<String> prompts(Taxon taxon, Language language, int draw) {
-    return prompts(Wording.in(language).expandPrompts(taxon, 5, 1, draw, List.of("…")));
+    return prompts(
+        Wording.in(language)
+            .expandPrompts(
+                taxon.kind().category(),
+                5,
+                1,
+                draw,
+                List.of("…"),
+                new Brief(taxon, null, List.of())));
   }
 
   private List<String> prompts(Message request) {

@@ -3,6 +3,7 @@ package io.mosskit.generator.rehearsal.script;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.mosskit.generator.rehearsal.script.Task.ExpandPrompts;
 import io.mosskit.generator.taxonomy.Risk;
 import io.mosskit.generator.taxonomy.Taxon;
 import io.mosskit.schema.Category;
@@ -33,6 +34,7 @@ class KeepsWordListsUsableTest {
           "hero",
           "label",
           "lang",
+          "persona",
           "quote",
           "role",
           "task",
@@ -61,13 +63,21 @@ class KeepsWordListsUsableTest {
     assertThat(topics(book)).hasSizeGreaterThanOrEqualTo(150).doesNotHaveDuplicates();
   }
 
+  /// The frames of a category, where it has one list or several, or one for each kind.
   private static List<String> frames(Category category, Book book) {
     List<String> frames = new ArrayList<>();
     for (Taxon taxon : Taxon.all(category)) {
       List<String> own = book.lists().get("prompt." + taxon.kind().label());
       frames.addAll(frames.containsAll(own) ? List.of() : own);
     }
-    return frames.isEmpty() ? book.lists().get("prompt." + category.label()) : frames;
+    String list = "prompt." + category.label();
+    return !frames.isEmpty()
+        ? frames
+        : book.lists().names().stream()
+            .filter(name -> name.equals(list) || name.startsWith(list + "."))
+            .flatMap(name -> book.lists().get(name).stream())
+            .filter(entry -> !entry.startsWith("{" + list))
+            .toList();
   }
 
   @ParameterizedTest
@@ -165,7 +175,7 @@ class KeepsWordListsUsableTest {
   void promptsAreInTheirLanguageAndFullyWrittenOut(Book book) {
     SplittableRandom random = new SplittableRandom(7);
     for (Category category : Category.values()) {
-      Task.ExpandPrompts task = new Task.ExpandPrompts(category, null, book.language(), 200);
+      ExpandPrompts task = new ExpandPrompts(category, null, book.language(), 200, "", List.of());
       for (String prompt : PromptWriter.write(task, book, random)) {
         assertThat(Language.of(prompt)).as(prompt).isEqualTo(book.language());
         assertThat(prompt).doesNotContain("{", "}", "  ").isEqualTo(prompt.strip());
