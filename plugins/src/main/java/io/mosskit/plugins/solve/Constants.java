@@ -130,10 +130,10 @@ final class Constants {
   }
 
   private static Rational decimal(BigDecimal value) {
-    BigDecimal short_ = value.round(DIGITS);
-    return short_.scale() <= 0
-        ? Rational.of(short_.toBigIntegerExact())
-        : Rational.reduced(short_.unscaledValue(), BigInteger.TEN.pow(short_.scale()));
+    BigDecimal brief = value.round(DIGITS);
+    return brief.scale() <= 0
+        ? Rational.of(brief.toBigIntegerExact())
+        : Rational.reduced(brief.unscaledValue(), BigInteger.TEN.pow(brief.scale()));
   }
 
   private static BigDecimal angle(BigDecimal x) throws Refusal {

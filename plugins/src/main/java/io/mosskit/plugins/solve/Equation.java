@@ -1,6 +1,5 @@
 package io.mosskit.plugins.solve;
 
-import io.mosskit.plugins.solve.Expression.Unknown;
 import java.util.SortedSet;
 
 /// Two expressions that are to be equal.
@@ -16,7 +15,7 @@ record Equation(Expression left, Expression right) {
     return left.hasFloat() || right.hasFloat();
   }
 
-  Equation replaced(java.util.function.Function<Unknown, Expression> replacement) {
+  Equation replaced(Expression.Replacement replacement) {
     return new Equation(left.replaced(replacement), right.replaced(replacement));
   }
 }

@@ -19,6 +19,7 @@ import java.math.MathContext;
 import java.math.RoundingMode;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 
 /// Puts numbers into an equation as it was written, with the principal values of roots, to see
 /// whether they satisfy it. It knows nothing of the way they were found.
@@ -66,7 +67,7 @@ final class Evaluation {
     return switch (expression) {
       case Literal(Rational value, _) -> real(value.decimal(DIGITS));
       case Constant constant -> real(constants.constant(constant).decimal(DIGITS));
-      case Unknown(String name) -> Estimate.of(values.getOrDefault(name, Complex.ZERO));
+      case Unknown(String name) -> Estimate.of(Objects.requireNonNull(values.get(name), name));
       case Negation(Expression operand) -> value(operand).negate();
       case Sum(List<Expression> terms) -> sum(terms);
       case Product(List<Factor> factors) -> product(factors);

@@ -41,6 +41,11 @@ sealed interface Expression {
 
   record Call(Function function, Expression argument) implements Expression {}
 
+  /// What stands in the place of an unknown.
+  interface Replacement {
+    Expression of(Unknown unknown);
+  }
+
   /// The names of the unknowns in it.
   default SortedSet<String> unknowns() {
     SortedSet<String> names = new TreeSet<>();
@@ -56,12 +61,12 @@ sealed interface Expression {
   }
 
   /// The same tree with something else in the place of each unknown.
-  default Expression replaced(java.util.function.Function<Unknown, Expression> replacement) {
+  default Expression replaced(Replacement replacement) {
     UnaryOperator<Expression> inner = part -> part.replaced(replacement);
     return switch (this) {
       case Literal literal -> literal;
       case Constant constant -> constant;
-      case Unknown unknown -> replacement.apply(unknown);
+      case Unknown unknown -> replacement.of(unknown);
       case Negation(Expression operand) -> new Negation(inner.apply(operand));
       case Sum(List<Expression> terms) -> new Sum(terms.stream().map(inner).toList());
       case Product(List<Factor> factors) ->

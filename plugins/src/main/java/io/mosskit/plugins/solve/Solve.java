@@ -31,10 +31,10 @@ import java.util.SortedMap;
 /// passed over.
 ///
 /// **Solved**: systems of polynomial equations with finitely many solutions, complex ones included;
-/// fractions and roots of unknowns; exponentials, logarithms, sines, cosines and tangents of one
-/// unknown that stands nowhere else, over the real numbers. Rational values and those with one
-/// square root are exact, all others decimals. Each solution has been put into the equations as
-/// they were written, at eighty digits; the sides agree to 10⁻²⁵ of their size.
+/// fractions and roots of unknowns; exponentials, logarithms and sums of them, sines, cosines and
+/// tangents of one unknown that stands nowhere else, over the real numbers. Rational values and
+/// those with one square root are exact, all others decimals. Each solution has been put into the
+/// equations as they were written, at eighty digits; the sides agree to 10⁻²⁵ of their size.
 public final class Solve implements Plugin {
 
   @Override

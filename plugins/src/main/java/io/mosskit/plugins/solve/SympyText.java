@@ -94,7 +94,7 @@ final class SympyText {
     return imaginary ? part : joined(decimal(value.re(), true), part);
   }
 
-  private static String decimal(BigDecimal value, boolean short_) {
+  private static String decimal(BigDecimal value, boolean stripped) {
     if (value.signum() == 0) {
       return "0";
     }
@@ -105,17 +105,17 @@ final class SympyText {
     String sign = value.signum() < 0 ? "-" : "";
     if (exponent <= LEAST || exponent >= MOST) {
       String mantissa = padded.charAt(0) + "." + padded.substring(1);
-      String text = short_ ? stripped(mantissa) : mantissa;
+      String text = stripped ? withoutZeros(mantissa) : mantissa;
       return sign + text + "e" + (exponent < 0 ? "" : "+") + exponent;
     }
     String fixed =
         exponent < 0
             ? "0." + "0".repeat(-exponent - 1) + padded
             : padded.substring(0, exponent + 1) + "." + padded.substring(exponent + 1);
-    return sign + (short_ ? stripped(fixed) : fixed);
+    return sign + (stripped ? withoutZeros(fixed) : fixed);
   }
 
-  private static String stripped(String number) {
+  private static String withoutZeros(String number) {
     String text = number.replaceAll("0+$", "");
     return text.endsWith(".") ? text + "0" : text;
   }

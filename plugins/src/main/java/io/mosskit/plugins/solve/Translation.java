@@ -20,6 +20,7 @@ import java.math.BigInteger;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Set;
 
 /// Makes polynomials of expressions. Each root and function of an unknown becomes a generator, with
@@ -205,9 +206,7 @@ final class Translation {
       case ASIN, ACOS, ATAN, ABS ->
           throw new Refusal(
               Reason.NOTHING_FOUND,
-              "%s of an unknown is not solved"
-                  .formatted(function)
-                  .toLowerCase(java.util.Locale.ROOT));
+              "%s of an unknown is not solved".formatted(function).toLowerCase(Locale.ROOT));
     };
   }
 
