@@ -12,6 +12,7 @@ import io.mosskit.generator.store.RunStore;
 import io.mosskit.schema.chat.ChatException;
 import io.mosskit.schema.chat.ChatReply;
 import java.io.IOException;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Objects;
 import java.util.Optional;
@@ -218,12 +219,13 @@ public final class Asker {
     return Objects.requireNonNullElse(e.getMessage(), e.kind().name());
   }
 
-  /// Too many requests are everybody's doing, so everybody waits; any other failure is this
-  /// request's.
   private void pause(ChatException e, int failures, String requestId, Pace pace)
       throws InterruptedException {
     if (e.kind() == ChatException.Kind.RATE_LIMITED) {
-      pace.quiet(e.retryAfter(), failures, requestId);
+      Duration alone = pace.quiet(e.retryAfter(), failures, requestId);
+      if (alone.isPositive()) {
+        time.sleep(alone);
+      }
     } else if (e.retryAfter().map(pace::bears).orElse(true)) {
       time.sleep(e.retryAfter().orElseGet(() -> pace.pauseAfter(failures, requestId)));
     }

@@ -5,6 +5,7 @@ import io.mosskit.generator.plan.TeacherPlan;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicReference;
 
@@ -21,6 +22,7 @@ final class Pace {
   private final Rate tokens;
   private final Breaker breaker;
   private final AtomicInteger underWay = new AtomicInteger();
+  private final AtomicBoolean answered = new AtomicBoolean();
   private final AtomicReference<Instant> quietUntil = new AtomicReference<>(Instant.MIN);
 
   Pace(TeacherPlan plan, long randomSeed, Time time) {
@@ -80,6 +82,9 @@ final class Pace {
   /// @param message what was wrong, where something was
   void back(Turn turn, Sign sign, long used, String message) {
     underWay.decrementAndGet();
+    if (sign == Sign.ANSWERED) {
+      answered.set(true);
+    }
     tokens.correct(used - turn.estimate());
     breaker.tell(sign, turn.trial(), message);
     if (window.leave(turn.generation(), sign)) {
@@ -87,23 +92,24 @@ final class Pace {
     }
   }
 
-  /// Lets nobody ask for a while, because there were too many requests.
+  /// A request was refused because there were too many. Where the teacher has answered another one
+  /// since it last refused one, that request waits alone; else nobody asks for a while.
   ///
   /// @param asked how long the teacher asks for; where it asks for too little again and again, the
   ///   wait grows all the same
   /// @param failures how often in a row the request failed that was refused
-  void quiet(Optional<Duration> asked, int failures, String requestId) {
+  /// @return how long that request is to wait, nothing where everybody waits
+  Duration quiet(Optional<Duration> asked, int failures, String requestId) {
     int inARow = asked.isEmpty() ? failures : breaker.refusedRounds();
     Duration own = inARow > 1 || asked.isEmpty() ? pauseAfter(inARow, requestId) : Duration.ZERO;
     Duration wanted = asked.orElse(Duration.ZERO);
-    quiet(own.compareTo(wanted) > 0 ? own : wanted);
-  }
-
-  private void quiet(Duration wait) {
-    if (bears(wait)) {
+    Duration wait = own.compareTo(wanted) > 0 ? own : wanted;
+    boolean alone = answered.getAndSet(false);
+    if (bears(wait) && !alone) {
       Instant until = time.now().plus(wait);
-      quietUntil.accumulateAndGet(until, (old, wanted) -> wanted.isAfter(old) ? wanted : old);
+      quietUntil.accumulateAndGet(until, (old, later) -> later.isAfter(old) ? later : old);
     }
+    return alone && givenUp().isEmpty() ? wait : Duration.ZERO;
   }
 
   /// Whether the plan bears so long a wait; where it does not, the teacher is given up.

@@ -129,6 +129,22 @@ class KeepsPaceTest {
   }
 
   @Test
+  void aRequestThatIsRefusedWhileOthersAreAnsweredWaitsAlone() throws Exception {
+    Pace pace = new Pace(TeacherPlan.of("m"), 42, time);
+    pace.back(pace.go(0), Sign.ANSWERED, 0, "");
+    pace.back(pace.go(0), Sign.TOO_MANY, 0, "慢一点 slow down");
+    Duration alone = pace.quiet(Optional.of(Duration.ofSeconds(9)), 1, "r-1");
+    pace.go(0);
+    assertThat(alone).isEqualTo(Duration.ofSeconds(9));
+    assertThat(time.slept()).as("nobody else waits").isEmpty();
+
+    Duration again = pace.quiet(Optional.of(Duration.ofSeconds(9)), 1, "r-2");
+    pace.go(0);
+    assertThat(again).isZero();
+    assertThat(time.slept()).as("no answer since: all wait").hasSize(1);
+  }
+
+  @Test
   void aPauseLongerThanThePlanBearsEndsTheAsking() throws Exception {
     TeacherPlan plan = TeacherPlan.of("通义 qwen").withLongestWait(Duration.ofMinutes(1));
     Pace pace = new Pace(plan, 42, time);
