@@ -7,6 +7,7 @@ import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
@@ -21,6 +22,9 @@ final class Answers {
   private static final double TOLERANCE = 1e-3;
 
   private static final Pattern LINE = Pattern.compile("([A-Za-z]\\w*?)(?:_\\d+)? = (.+)");
+
+  /// `a + b*I` as sympy prints it, the real part absent where it is zero.
+  private static final Pattern COMPLEX = Pattern.compile("(?:(.+?) (?=[-+] ))?([-+]? ?[^ ]+)\\*I");
 
   /// Reads what is written as an expression, `160/3` or `sqrt(2)`.
   private final Optional<Plugin> calculator;
@@ -64,8 +68,8 @@ final class Answers {
       return false;
     }
     for (String unknown : before.keySet()) {
-      List<Double> some = numbers(before.getOrDefault(unknown, List.of()));
-      List<Double> others = numbers(now.getOrDefault(unknown, List.of()));
+      List<Value> some = values(before.getOrDefault(unknown, List.of()));
+      List<Value> others = values(now.getOrDefault(unknown, List.of()));
       if (some.isEmpty() || some.size() != others.size() || !near(some, others)) {
         return false;
       }
@@ -73,29 +77,45 @@ final class Answers {
     return true;
   }
 
-  private static boolean near(List<Double> some, List<Double> others) {
-    for (int i = 0; i < some.size(); i++) {
-      double one = some.get(i);
-      double other = others.get(i);
-      if (!(Math.abs(one - other) <= TOLERANCE * Math.max(Math.abs(one), Math.abs(other)))) {
+  /// A real or complex number.
+  private record Value(double real, double imaginary) {
+
+    boolean isNear(Value other) {
+      double apart = Math.hypot(real - other.real, imaginary - other.imaginary);
+      double size = Math.max(Math.hypot(real, imaginary), Math.hypot(other.real, other.imaginary));
+      return apart <= TOLERANCE * size;
+    }
+  }
+
+  /// Whether each value has one of its own that is near.
+  private static boolean near(List<Value> some, List<Value> others) {
+    List<Value> left = new ArrayList<>(others);
+    for (Value value : some) {
+      Optional<Value> twin = left.stream().filter(value::isNear).findFirst();
+      if (twin.isEmpty()) {
         return false;
       }
+      left.remove(twin.get());
     }
     return true;
   }
 
-  /// The values as numbers in ascending order; none where one of them is no real number.
-  private List<Double> numbers(Collection<String> values) {
-    List<Double> numbers = new ArrayList<>();
-    for (String value : values) {
-      Optional<Double> number = number(value);
-      if (number.isEmpty()) {
+  /// The values as numbers; none where one of them is no number.
+  private List<Value> values(Collection<String> texts) {
+    List<Value> values = new ArrayList<>();
+    for (String text : texts) {
+      Matcher complex = COMPLEX.matcher(text);
+      boolean isComplex = complex.matches();
+      Optional<Double> real =
+          number(isComplex ? Objects.requireNonNullElse(complex.group(1), "0") : text);
+      Optional<Double> imaginary =
+          isComplex ? number(complex.group(2).replace(" ", "")) : Optional.of(0.0);
+      if (real.isEmpty() || imaginary.isEmpty()) {
         return List.of();
       }
-      numbers.add(number.get());
+      values.add(new Value(real.get(), imaginary.get()));
     }
-    numbers.sort(null);
-    return numbers;
+    return values;
   }
 
   private Optional<Double> number(String value) {

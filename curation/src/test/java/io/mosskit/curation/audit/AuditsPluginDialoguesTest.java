@@ -39,6 +39,10 @@ class AuditsPluginDialoguesTest {
         "Calculate(\"10/3\") | Calculate(\"10/3\") => '3.4' | DIFFERENT",
         "Calculate(\"2+2\") | Calculate(\"2+2\") => No calculation results. | FAILURE_SUCCEEDS",
         "Calculate(\"7!\") | Calculate(\"7!\") => 'No result.' | FAILURE_CONFIRMED",
+        "Solve(\"x^2=24\") | Solve(\"x^2=24\") => // x_0 = 4.899 // x_1 = -4.899 | WITHIN_TOLERANCE",
+        "Solve(\"x^2=-4\") | Solve(\"x^2=-4\") => // x_0 = -2.0001*I // x_1 = 2*I | WITHIN_TOLERANCE",
+        "Solve(\"x^2=-4\") | Solve(\"x^2=-4\") => // x_0 = -2*I // x_1 = 3*I | DIFFERENT",
+        "Solve(\"x^3=1.0\") | Solve(\"x^3=1.0\") => // x_0 = 1.0 // x_1 = -0.5 - 0.866*I // x_2 = -0.5 + 0.866*I | WITHIN_TOLERANCE",
         "Calculate(\"上海\") | Calculate(\"上海\") => '1' | FAILS_HERE",
         "Calculate(\"2+2\") | Calculate(\"2+3\") => '5' | NO_RESULT",
         "Count(\"a\") | Count(\"a\") => '1' | UNKNOWN_PLUGIN",
@@ -46,7 +50,8 @@ class AuditsPluginDialoguesTest {
         "Calculate(2+2) | Calculate(\"2+2\") => '4' | UNPARSEABLE",
       })
   void everyCallHasItsVerdict(String commands, String results, Verdict verdict) {
-    Conversation dialogue = dialogue("多少？ How much?", commands, "\n" + results + "\n", "好。");
+    Conversation dialogue =
+        dialogue("多少？ How much?", commands, "\n" + results.replace(" // ", "\n") + "\n", "好。");
     assertThat(AUDITOR.audit(dialogue).calls())
         .singleElement()
         .extracting(CallAudit::verdict)
