@@ -187,8 +187,7 @@ final class Segment {
   /// By how much what each prompt may share outweighs its length; beyond all measure for one of
   /// [Tail#MANY] units. This loop is where the time goes: it has no branch, so that it runs on
   /// several postings at a time.
-  private void margins(
-      int[] margins, Ranked ranked, int rank, int reached, int begin, int count) {
+  private void margins(int[] margins, Ranked ranked, int rank, int reached, int begin, int count) {
     long[] firsts = this.firsts;
     long[] seconds = this.seconds;
     int left = ranked.left[rank];
