@@ -54,6 +54,13 @@ final class Ranked {
     secondOften = new long[room];
   }
 
+  /// Adds 1 to the frequency of every unit of the text.
+  void count(int[] frequencies) {
+    for (int i = 0; i < distinct; i++) {
+      frequencies[symbols[i]]++;
+    }
+  }
+
   /// Puts the units into order and adds up what is left, from the last.
   ///
   /// @param frequencies by unit; 0 for those beyond its end

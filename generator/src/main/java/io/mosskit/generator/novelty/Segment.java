@@ -23,8 +23,12 @@ import java.util.Arrays;
 /// many are not left from a unit on, this unit is not the rarest of those shared.
 final class Segment {
 
+  /// Shorter lists are read whole.
   private static final int SEARCHED = 64;
+  /// Bits after the binary point of a score in [#margins].
   private static final int SCALE = 15;
+
+  /// The longest candidate whose margins fit into an int.
   private static final int LONGEST = 1 << 14;
 
   private final Prompts prompts;
@@ -47,10 +51,8 @@ final class Segment {
     int[] shortestFirst = shortestFirst();
     Ranked ranked = new Ranked();
     for (int prompt : shortestFirst) {
-      rank(ranked, prompt);
-      for (int rank = 0; rank < ranked.distinct(); rank++) {
-        frequencies[ranked.symbol(rank)]++;
-      }
+      set(ranked, prompt);
+      ranked.count(frequencies);
     }
     Nearest least = new Nearest(floor);
     for (int prompt : shortestFirst) {
@@ -86,15 +88,15 @@ final class Segment {
     return sorted;
   }
 
-  private void rank(Ranked ranked, int prompt) {
+  private void set(Ranked ranked, int prompt) {
     int start = prompts.start(prompt);
     ranked.set(prompts.units(), start, start + prompts.length(prompt));
-    ranked.rank(frequencies);
   }
 
   /// Ranks a prompt's units, and returns how many of them it is to be found by.
   private int posted(Ranked ranked, int prompt, Nearest floor) {
-    rank(ranked, prompt);
+    set(ranked, prompt);
+    ranked.rank(frequencies);
     long least = floor.leastLength(ranked.length());
     int posted = 0;
     while (posted < ranked.distinct() && ranked.left[posted] >= least) {
