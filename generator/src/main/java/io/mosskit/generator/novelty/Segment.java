@@ -25,6 +25,7 @@ final class Segment {
 
   /// Shorter lists are read whole.
   private static final int SEARCHED = 64;
+
   /// Bits after the binary point of a score in [#margins].
   private static final int SCALE = 15;
 
