@@ -165,14 +165,14 @@ final class Segment {
     return low;
   }
 
-  /// Gathers the prompts whose tails do not keep them out, and returns how many they are.
+  /// Gathers the postings whose tails do not keep their prompts out, and returns how many these are.
   ///
   /// The score reached is rounded down to 1/2¹⁵, so that all fits into an int: that may let through
   /// what [Nearest] keeps out, never the reverse. A candidate too long for that is not sifted.
   private int sift(Candidate candidate, int rank, Nearest nearest, int begin, int end) {
     int[] passed = candidate.passed(end - begin);
     if (candidate.length() > LONGEST) {
-      System.arraycopy(postings, begin, passed, 0, end - begin);
+      Arrays.setAll(passed, i -> begin + i);
       return end - begin;
     }
     int reached = (int) ((nearest.common() << SCALE) / nearest.total());
@@ -181,7 +181,7 @@ final class Segment {
     int least = reached * candidate.length();
     int count = 0;
     for (int i = 0; i < end - begin; i++) {
-      passed[count] = postings[begin + i];
+      passed[count] = begin + i;
       count += margins[i] >= least ? 1 : 0;
     }
     return count;
@@ -218,14 +218,14 @@ final class Segment {
     }
   }
 
-  /// Keeps the prompts that hold enough of the candidate's units, and returns how many they are.
-  /// One after another without a branch, so that the memory is asked for several at a time.
+  /// Replaces postings by those of their prompts that hold enough of the candidate's units, and
+  /// returns how many they are. There is no branch, so that the memory is asked for several at once.
   private int hold(Candidate candidate, int left, Nearest nearest, int count) {
     int[] passed = candidate.passed(count);
     int[] units = prompts.units();
     int kept = 0;
     for (int i = 0; i < count; i++) {
-      int prompt = passed[i];
+      int prompt = postings[passed[i]];
       int start = prompts.start(prompt);
       int length = prompts.length(prompt);
       int held = Math.min(left, candidate.held(units, start, start + length));
