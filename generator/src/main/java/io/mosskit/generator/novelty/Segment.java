@@ -165,7 +165,8 @@ final class Segment {
     return low;
   }
 
-  /// Gathers the postings whose tails do not keep their prompts out, and returns how many these are.
+  /// Gathers the postings whose tails do not keep their prompts out, and returns how many these
+  /// are.
   ///
   /// The score reached is rounded down to 1/2¹⁵, so that all fits into an int: that may let through
   /// what [Nearest] keeps out, never the reverse. A candidate too long for that is not sifted.
@@ -219,7 +220,8 @@ final class Segment {
   }
 
   /// Replaces postings by those of their prompts that hold enough of the candidate's units, and
-  /// returns how many they are. There is no branch, so that the memory is asked for several at once.
+  /// returns how many they are. There is no branch, so that the memory is asked for several at
+  /// once.
   private int hold(Candidate candidate, int left, Nearest nearest, int count) {
     int[] passed = candidate.passed(count);
     int[] units = prompts.units();
