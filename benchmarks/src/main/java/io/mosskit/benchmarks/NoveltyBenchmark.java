@@ -54,8 +54,9 @@ public final class NoveltyBenchmark {
             + " changed, 5 % copies");
     System.out.println(
         "| prompts | pool | nearest of the fresh p10 p50 p90 | refused | brute force µs | gate µs |"
-            + " ratio | gate, floor 0.5 µs | ratio | bytes a prompt | compared | disagree |");
-    System.out.println("|---|---|---|---|---|---|---|---|---|---|---|---|");
+            + " ratio | gate, floor 0.5 µs | ratio | gate, floor 0.7 µs | ratio | bytes a prompt |"
+            + " the same, floor 0.7 | compared | disagree |");
+    System.out.println("|---|---|---|---|---|---|---|---|---|---|---|---|---|---|---|");
     if (args.length > 2) {
       List<String> texts = texts(Path.of(args[1]), args[2]);
       int most = texts.size() - CANDIDATES;
@@ -116,6 +117,9 @@ public final class NoveltyBenchmark {
     NoveltyGate gate = gate(pool, 0);
     double bytes = (double) (heap() - before) / size;
     NoveltyGate floored = gate(pool, FLOOR);
+    before = heap();
+    NoveltyGate deciding = gate(pool, THRESHOLD);
+    double bytesToDecide = (double) (heap() - before) / size;
     BruteForceGate brute = new BruteForceGate(pool);
     int compared = count / 4;
     List<int[]> symbols = candidates.stream().limit(compared).map(brute::symbols).toList();
@@ -124,30 +128,34 @@ public final class NoveltyBenchmark {
     double[] bruteTimes = new double[rounds];
     double[] gateTimes = new double[rounds];
     double[] flooredTimes = new double[rounds];
+    double[] decidingTimes = new double[rounds];
     List<Novelty> expected = List.of();
     List<Novelty> decisions = List.of();
     List<Novelty> above = List.of();
+    List<Novelty> refused = List.of();
     warmUp(symbols, candidate -> brute.judge(candidate, THRESHOLD));
     warmUp(candidates, gate::judge);
     warmUp(candidates, floored::judge);
+    warmUp(candidates, deciding::judge);
     for (int round = 0; round < rounds; round++) {
       expected = timed(symbols, candidate -> brute.judge(candidate, THRESHOLD), bruteTimes, round);
       decisions = timed(candidates, gate::judge, gateTimes, round);
       above = timed(candidates, floored::judge, flooredTimes, round);
+      refused = timed(candidates, deciding::judge, decidingTimes, round);
     }
     int disagree = 0;
     for (int i = 0; i < compared; i++) {
       Novelty right = expected.get(i);
       disagree += right.equals(decisions.get(i)) ? 0 : 1;
-      Novelty rightAbove = right.score() < FLOOR ? new Novelty(true, null, 0) : right;
-      disagree += rightAbove.equals(above.get(i)) ? 0 : 1;
+      disagree += from(FLOOR, right).equals(above.get(i)) ? 0 : 1;
+      disagree += from(THRESHOLD, right).equals(refused.get(i)) ? 0 : 1;
     }
     List<Novelty> judged = decisions;
     double[] nearest = fresh.stream().mapToDouble(i -> judged.get(i).score()).sorted().toArray();
     System.out.printf(
         Locale.ROOT,
-        "| %s | %,d | %.2f %.2f %.2f | %.0f %% | %.1f | %.1f | %.0f | %.1f | %.0f | %.0f | %d |"
-            + " %d |%n",
+        "| %s | %,d | %.2f %.2f %.2f | %.0f %% | %.1f | %.1f | %.0f | %.1f | %.0f | %.1f | %.0f |"
+            + " %.0f | %.0f | %d | %d |%n",
         name,
         size,
         nearest[nearest.length / 10],
@@ -159,9 +167,17 @@ public final class NoveltyBenchmark {
         median(bruteTimes) / median(gateTimes),
         median(flooredTimes),
         median(bruteTimes) / median(flooredTimes),
+        median(decidingTimes),
+        median(bruteTimes) / median(decidingTimes),
         bytes,
+        bytesToDecide,
         compared,
         disagree);
+  }
+
+  /// What a gate says that does not look below a floor.
+  private static Novelty from(double floor, Novelty novelty) {
+    return novelty.score() < floor ? new Novelty(true, null, 0) : novelty;
   }
 
   private static NoveltyGate gate(List<String> pool, double floor) {

@@ -101,6 +101,6 @@ public final class NoveltyGate {
     while (!segments.isEmpty() && segments.getLast().size() < RATIO * (prompts.size() - from)) {
       from = segments.removeLast().from();
     }
-    segments.add(new Segment(prompts, from, prompts.size(), vocabulary.size()));
+    segments.add(new Segment(prompts, from, prompts.size(), vocabulary.size(), floor));
   }
 }

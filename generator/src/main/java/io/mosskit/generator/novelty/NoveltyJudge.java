@@ -58,8 +58,8 @@ public final class NoveltyJudge {
     for (int prompt = indexed; prompt < size; prompt++) {
       int length = prompts.length(prompt);
       if (nearest.isReachedBy(
-          Math.min(length, candidate.length), (long) candidate.length + length, prompt)) {
-        candidate.compare(prompts.units(), prompts.start(prompt), length, prompt, nearest);
+          Math.min(length, candidate.length()), (long) candidate.length() + length, prompt)) {
+        candidate.compare(prompts, prompt, nearest);
       }
     }
     return nearest.isFound()

@@ -66,6 +66,56 @@ class EqualsBruteForceTest {
     }
   }
 
+  @ParameterizedTest(name = "floor {0}")
+  @ValueSource(doubles = {0, 0.5, 0.7})
+  void agreesOnLengthsAroundThoseThatAPostingCanTell(double floor) {
+    Random random = new Random(6);
+    NoveltyGate gate = new NoveltyGate(0.7, floor, 0);
+    BruteForce twin = new BruteForce();
+    int[] lengths = {253, 254, 255, 256, 300, 3, 255, 20, 600, 17_000, 254, 400, 255};
+    for (int i = 0; i < lengths.length; i++) {
+      String text = "river 山 ".repeat(lengths[i] / 2 - random.nextInt(2)) + "river v" + i % 4;
+      assertThat(gate.judge(text)).as("text %d", i).isEqualTo(twin.judge(text, 0.7, floor));
+      if (lengths[i] < 1000) {
+        gate.add("t" + i, text);
+        twin.add("t" + i, text);
+      }
+    }
+  }
+
+  @ParameterizedTest(name = "seed {0}")
+  @ValueSource(longs = {31, 32, 33, 34})
+  void agreesWhereManyUnitsShareTheirBits(long seed) {
+    Random random = new Random(seed);
+    double floor = List.of(0.0, 0.3, 0.5, 0.7).get((int) (seed % 4));
+    NoveltyGate gate = new NoveltyGate(0.7, floor, 16);
+    BruteForce twin = new BruteForce();
+    List<List<String>> texts = new ArrayList<>();
+    for (int i = 0; i < 700; i++) {
+      List<String> units = new ArrayList<>();
+      if (i > 0 && random.nextInt(3) > 0) {
+        units.addAll(texts.get(random.nextInt(i)));
+      }
+      int fresh = units.isEmpty() ? 8 + random.nextInt(30) : random.nextInt(units.size());
+      for (int j = 0; j < fresh; j++) {
+        int number = (int) (9000 * Math.pow(random.nextDouble(), 3));
+        String unit = random.nextBoolean() ? "w" + number : "" + (char) ('一' + number);
+        if (j < units.size()) {
+          units.set(random.nextInt(units.size()), unit);
+        } else {
+          units.add(unit);
+        }
+      }
+      texts.add(units);
+      String text = String.join(" ", units);
+      assertThat(gate.judge(text))
+          .as("text %d, floor %s", i, floor)
+          .isEqualTo(twin.judge(text, 0.7, floor));
+      gate.add("t" + i, text);
+      twin.add("t" + i, text);
+    }
+  }
+
   @Test
   void judgesOfSeveralThreadsDecideAsTheGateDoes() {
     RandomTexts texts = new RandomTexts(new Random(7));

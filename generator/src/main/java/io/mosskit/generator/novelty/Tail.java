@@ -1,0 +1,58 @@
+package io.mosskit.generator.novelty;
+
+/// What a prompt holds from one of its units on, the rarest unit first: the set of these units in
+/// 112 bits, how many they are, and how many units the prompt has, in two words. The numbers stand
+/// in the upper two bytes of the first word, [#MANY] for that and more.
+///
+/// A unit has one bit. Where a bit of the one text is not set in the other, every unit of the one
+/// that has this bit is not in the other. So two texts share at most as many units, counted with
+/// repetition, as the one has, less those whose bits the other lacks: at least one a bit, and at
+/// least two for a bit that is known to stand for several.
+final class Tail {
+
+  static final int MANY = 255;
+
+  /// The bits of the set in the first word.
+  static final long SET = (1L << 48) - 1;
+
+  private static final int FIRST = 48;
+  private static final int LEFT_SHIFT = 48;
+  private static final int LENGTH_SHIFT = 56;
+
+  private Tail() {}
+
+  private static int bit(int symbol) {
+    return (int) (((symbol * 0x9E3779B9L & 0xFFFFFFFFL) * (FIRST + Long.SIZE)) >>> 32);
+  }
+
+  /// What a unit sets in the first word.
+  static long first(int symbol) {
+    int bit = bit(symbol);
+    return bit < FIRST ? 1L << bit : 0;
+  }
+
+  /// What a unit sets in the second word.
+  static long second(int symbol) {
+    int bit = bit(symbol);
+    return bit < FIRST ? 0 : 1L << (bit - FIRST);
+  }
+
+  /// The first word.
+  ///
+  /// @param set bits of the first word only
+  /// @param left how many units there are from this one on
+  /// @param length how many the prompt has
+  static long pack(long set, int left, int length) {
+    return set
+        | (long) Math.min(MANY, left) << LEFT_SHIFT
+        | (long) Math.min(MANY, length) << LENGTH_SHIFT;
+  }
+
+  static int left(long first) {
+    return (int) (first >>> LEFT_SHIFT) & MANY;
+  }
+
+  static int length(long first) {
+    return (int) (first >>> LENGTH_SHIFT);
+  }
+}
