@@ -110,8 +110,14 @@ final class AuditCommand extends CommandBase {
       throw new CommandFailure(
           ExitCode.USAGE, "--fix and --rejects go together: every dialogue is in one of the two");
     }
-    for (Path output : outputs()) {
+    List<Path> outputs = outputs();
+    for (Path output : outputs) {
       read.requireOtherThan(output);
+    }
+    if (outputs.stream().map(path -> path.toAbsolutePath().normalize()).distinct().count()
+        < outputs.size()) {
+      throw new CommandFailure(
+          ExitCode.USAGE, "each output wants a file of its own, not one of " + outputs);
     }
     try (AuditTable rows = csv == null ? null : AuditTable.create(csv);
         RecordWriter lines = findings == null ? null : RecordWriter.create(findings);
@@ -168,6 +174,7 @@ final class AuditCommand extends CommandBase {
     switch (audited) {
       case Audited.Unread(Rejection rejection) -> {
         unread++;
+        note("%s: %s: %s".formatted(rejection.origin(), rejection.reason(), rejection.detail()));
         outputs.reject(rejection);
       }
       case Audited.Read read -> {

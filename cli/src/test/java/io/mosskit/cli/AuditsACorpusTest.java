@@ -59,6 +59,7 @@ class AuditsACorpusTest {
     assertThat(audit.number("calls", "Calculate", "failure_succeeds")).isEqualTo(1);
     assertThat(Shell.mosskit("audit", corpus).out())
         .contains("4 dialogues with 5 turns: 2 clean, 2 not; 1 records cannot be read")
+        .contains("mixed.jsonl:5: not_json: ")
         .contains("mixed.jsonl:4: invented turn 1: nothing supports the number \"17\"");
   }
 
@@ -97,5 +98,10 @@ class AuditsACorpusTest {
     Shell same = Shell.mosskit("audit", corpus, "--csv", corpus);
     assertThat(same.code()).isEqualTo(2);
     assertThat(same.err()).contains("overwritten");
+    Path one = folder.resolve("one.jsonl");
+    Shell twice = Shell.mosskit("audit", corpus, "--fix", one, "--rejects", one);
+    assertThat(twice.code()).isEqualTo(2);
+    assertThat(twice.err()).contains("a file of its own");
+    assertThat(one).doesNotExist();
   }
 }

@@ -34,7 +34,14 @@ class CommitsTogetherTest {
     CountDownLatch oneGroup = new CountDownLatch(1);
     try (Committer committer = new Committer(Database.open(folder));
         ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
-      Committer.Job<Boolean> door = committer.handIn(_ -> await(oneGroup));
+      CountDownLatch begun = new CountDownLatch(1);
+      Future<Boolean> door =
+          threads.submit(() ->
+              committer.commit(_ -> {
+                begun.countDown();
+                return await(oneGroup);
+              }));
+      begun.await();
       List<Future<Integer>> done = new ArrayList<>();
       for (String name : List.of("a", "b", "a", "c")) {
         done.add(threads.submit(() -> committer.commit(statements -> insert(statements, name))));
@@ -49,7 +56,7 @@ class CommitsTogetherTest {
         Thread.onSpinWait();
       }
       oneGroup.countDown();
-      assertThat(door).isNotNull();
+      assertThat(door.get()).isTrue();
       assertThatThrownBy(bug::get).rootCause().hasMessage("a bug, 缺陷");
       List<Optional<Throwable>> ends = new ArrayList<>();
       for (Future<Integer> each : done) {

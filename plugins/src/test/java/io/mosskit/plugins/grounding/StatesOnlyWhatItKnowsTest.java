@@ -94,7 +94,8 @@ class StatesOnlyWhatItKnowsTest {
         "1/0",
         "亿亿亿亿亿亿亿亿"
       })
-  void anyTextIsRead(String reply) {
-    assertThat(check("你好", "None", reply)).isNotNull();
+  void whatIsFoundStandsInTheText(String reply) {
+    assertThat(check("你好", "None", reply))
+        .allSatisfy(found -> assertThat(reply.substring(found.at())).startsWith(found.text()));
   }
 }
