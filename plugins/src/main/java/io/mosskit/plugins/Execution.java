@@ -1,5 +1,6 @@
 package io.mosskit.plugins;
 
+import io.mosskit.schema.lineage.Artifact;
 import io.mosskit.schema.lineage.Receipt;
 import io.mosskit.schema.trace.Results.Block;
 import java.nio.charset.StandardCharsets;
@@ -32,7 +33,8 @@ public record Execution(Outcome outcome, Block block, Receipt receipt) {
             argument,
             sha256(outcome.printed()),
             micros,
-            reason(outcome));
+            reason(outcome),
+            artifact(outcome));
     return new Execution(outcome, plugin.block(argument, outcome), receipt);
   }
 
@@ -40,6 +42,13 @@ public record Execution(Outcome outcome, Block block, Receipt receipt) {
     return switch (outcome) {
       case Outcome.Result _ -> null;
       case Outcome.Failure failure -> failure.reason().name();
+    };
+  }
+
+  private static @Nullable Artifact artifact(Outcome outcome) {
+    return switch (outcome) {
+      case Outcome.Result(_, Artifact artifact) -> artifact;
+      case Outcome.Failure _ -> null;
     };
   }
 

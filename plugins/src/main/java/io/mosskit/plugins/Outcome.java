@@ -1,12 +1,15 @@
 package io.mosskit.plugins;
 
+import io.mosskit.schema.lineage.Artifact;
+import org.jspecify.annotations.Nullable;
+
 /// What became of one call: an answer, or the reason why there is none.
 public sealed interface Outcome {
 
   /// What the tool prints, before any quotes: its answer, or `No result.`
   default String printed() {
     return switch (this) {
-      case Result(String text) -> text;
+      case Result(String text, _) -> text;
       case Failure _ -> "No result.";
     };
   }
@@ -15,17 +18,24 @@ public sealed interface Outcome {
   /// result: ` and the detail, which tells the model what to mend.
   default String toolMessage() {
     return switch (this) {
-      case Result(String text) -> text;
+      case Result(String text, _) -> text;
       case Failure(_, String detail) -> "No result: " + detail;
     };
   }
 
   /// The tool's answer.
   ///
-  /// @param text what the tool printed, not blank
-  record Result(String text) implements Outcome {
+  /// @param text what the tool printed, not blank. An answer that is a list, such as a search's, is
+  ///   lines `<|1|>: …`, counted from 1; [Round] counts them on through a turn
+  /// @param artifact the file that the tool made, null where it made none
+  record Result(String text, @Nullable Artifact artifact) implements Outcome {
     public Result {
       requireText("text", text);
+    }
+
+    /// An answer in words alone.
+    public Result(String text) {
+      this(text, null);
     }
   }
 

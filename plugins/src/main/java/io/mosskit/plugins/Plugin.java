@@ -26,6 +26,12 @@ public interface Plugin {
   /// @param limits what the call may cost; past them it ends in [Outcome.Reason#LIMIT_EXCEEDED]
   Outcome execute(String argument, Limits limits);
 
+  /// Whether the results of a turn that calls nothing else are the answer alone, without an echo of
+  /// the call, as text-to-image has it: `Image generated successfully.`
+  default boolean answersInline() {
+    return false;
+  }
+
   /// The outcome as it stands among the results of a MOSS-003 turn: `Calculate("6*7") => '42'`, and
   /// `Calculate("6*") => 'No result.'` for every failure.
   ///

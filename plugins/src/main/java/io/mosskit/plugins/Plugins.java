@@ -38,6 +38,16 @@ public final class Plugins {
     return new Plugins(byName);
   }
 
+  /// These and others, such as a search over one's own documents. One of the others takes the place
+  /// of a plugin that bears its name.
+  public Plugins with(Plugin... others) {
+    SortedMap<String, Plugin> more = new TreeMap<>(byName);
+    for (Plugin other : others) {
+      more.put(other.name(), other);
+    }
+    return new Plugins(more);
+  }
+
   /// The plugin that commands call by this name, upper and lower case told apart.
   public Optional<Plugin> named(String name) {
     return Optional.ofNullable(byName.get(name));

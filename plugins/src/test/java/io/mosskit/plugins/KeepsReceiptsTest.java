@@ -33,7 +33,7 @@ class KeepsReceiptsTest {
   void receiptOfAnAnswerNamesWhatRan() {
     Execution execution = Execution.of(new Calculate(), "6*7", Limits.DEFAULT, ticks(1_000, 1_250));
     assertThat(execution.receipt())
-        .isEqualTo(new Receipt("Calculate", "1", "6*7", SHA_OF_42, 250_000, null));
+        .isEqualTo(new Receipt("Calculate", "1", "6*7", SHA_OF_42, 250_000, null, null));
     assertThat(execution.block()).hasToString("Calculate(\"6*7\") => '42'");
   }
 
@@ -41,14 +41,15 @@ class KeepsReceiptsTest {
   void receiptOfAFailureNamesItsReason() {
     Execution execution = Execution.of(new Calculate(), "1/0", Limits.DEFAULT, ticks(5, 5));
     assertThat(execution.receipt())
-        .isEqualTo(new Receipt("Calculate", "1", "1/0", SHA_OF_NO_RESULT, 0, "DIVISION_BY_ZERO"));
+        .isEqualTo(
+            new Receipt("Calculate", "1", "1/0", SHA_OF_NO_RESULT, 0, "DIVISION_BY_ZERO", null));
   }
 
   @Test
   void receiptOfASolutionIsOfWhatItPrints() {
     Execution execution = Execution.of(new Solve(), "x/4=(120-x)/5", Limits.DEFAULT, ticks(0, 2));
     assertThat(execution.receipt())
-        .isEqualTo(new Receipt("Solve", "1", "x/4=(120-x)/5", SHA_OF_SOLUTION, 2_000, null));
+        .isEqualTo(new Receipt("Solve", "1", "x/4=(120-x)/5", SHA_OF_SOLUTION, 2_000, null, null));
     assertThat(execution.block()).hasToString("Solve(\"x/4=(120-x)/5\") =>\nx = 160/3");
   }
 
@@ -56,7 +57,7 @@ class KeepsReceiptsTest {
   void receiptOfAnUnsolvedEquationNamesItsReason() {
     Execution execution = Execution.of(new Solve(), "苹果+梨=9", Limits.DEFAULT, ticks(5, 5));
     assertThat(execution.receipt())
-        .isEqualTo(new Receipt("Solve", "1", "苹果+梨=9", SHA_OF_NO_RESULT, 0, "NOTHING_FOUND"));
+        .isEqualTo(new Receipt("Solve", "1", "苹果+梨=9", SHA_OF_NO_RESULT, 0, "NOTHING_FOUND", null));
   }
 
   @Test

@@ -123,7 +123,7 @@ final class Answers {
       return Optional.of(new BigDecimal(value).doubleValue());
     } catch (NumberFormatException _) {
       return calculator.flatMap(plugin ->
-          plugin.execute(value, Limits.DEFAULT) instanceof Outcome.Result(String printed)
+          plugin.execute(value, Limits.DEFAULT) instanceof Outcome.Result(String printed, _)
               ? decimal(printed)
               : Optional.empty());
     }

@@ -130,7 +130,7 @@ public final class Auditor {
     boolean failedThen = recorded.get().failed();
     return switch (outcome) {
       case Outcome.Failure _ -> failedThen ? Verdict.FAILURE_CONFIRMED : Verdict.FAILS_HERE;
-      case Outcome.Result(String text) ->
+      case Outcome.Result(String text, _) ->
           failedThen ? Verdict.FAILURE_SUCCEEDS : answers.compare(recorded.get().text(), text);
     };
   }

@@ -35,7 +35,7 @@ final class Golden {
   /// What our calculator prints, or `!` and the reason why it prints nothing.
   static String printed(String expression) {
     return switch (new Calculate().execute(expression, Limits.DEFAULT)) {
-      case Outcome.Result(String text) -> text;
+      case Outcome.Result(String text, _) -> text;
       case Outcome.Failure failure -> "!" + failure.reason();
     };
   }

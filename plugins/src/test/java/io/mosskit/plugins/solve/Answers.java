@@ -24,14 +24,14 @@ final class Answers {
   /// The printed answer on one line, or `!` and the reason why there is none.
   static String printed(String argument) {
     return switch (outcome(argument)) {
-      case Outcome.Result(String text) -> text.replace("\n", "; ");
+      case Outcome.Result(String text, _) -> text.replace("\n", "; ");
       case Outcome.Failure failure -> "!" + failure.reason();
     };
   }
 
   /// The solutions, each written `x = 1; y = 2`, in the order in which they are printed.
   static List<String> solutions(String argument) {
-    if (!(outcome(argument) instanceof Outcome.Result(String text))) {
+    if (!(outcome(argument) instanceof Outcome.Result(String text, _))) {
       return List.of(printed(argument));
     }
     SortedMap<Integer, String> solutions = new TreeMap<>();

@@ -11,17 +11,29 @@ import org.jspecify.annotations.Nullable;
 /// @param outputSha256 of the printed result in UTF-8, 64 lower-case hexadecimal digits
 /// @param elapsedMicros how long it took, in microseconds
 /// @param failure the reason where it failed, else null
+/// @param artifact the file that it made, null where it made none
 public record Receipt(
     String plugin,
     String version,
     String argument,
     String outputSha256,
     long elapsedMicros,
-    @Nullable String failure) {
+    @Nullable String failure,
+    @Nullable Artifact artifact) {
+
+  private static final int SHA_256_DIGITS = 64;
 
   public Receipt {
-    if (outputSha256.length() != 64) {
-      throw new IllegalArgumentException("no SHA-256: " + outputSha256);
+    requireSha256(outputSha256);
+  }
+
+  static boolean isSha256(String text) {
+    return text.length() == SHA_256_DIGITS;
+  }
+
+  static void requireSha256(String text) {
+    if (!isSha256(text)) {
+      throw new IllegalArgumentException("no SHA-256: " + text);
     }
   }
 
@@ -34,6 +46,7 @@ public record Receipt(
         .put("output_sha256", outputSha256)
         .put("elapsed_micros", elapsedMicros)
         .put("failure", failure)
+        .put("artifact", artifact == null ? null : artifact.json())
         .build();
   }
 
@@ -48,8 +61,9 @@ public record Receipt(
     }
     long micros =
         json.get("elapsed_micros") instanceof Json.Num number ? number.decimal().longValue() : 0;
-    return hash.length() == 64
-        ? new Receipt(plugin, version, argument, hash, micros, json.string("failure"))
+    Artifact artifact = json.get("artifact") instanceof Json.Obj file ? Artifact.of(file) : null;
+    return isSha256(hash)
+        ? new Receipt(plugin, version, argument, hash, micros, json.string("failure"), artifact)
         : null;
   }
 }

@@ -60,6 +60,22 @@ public sealed interface Results {
       return List.copyOf(numbers);
     }
 
+    /// The same block with its `<|n|>:` lines counted from this number on.
+    ///
+    /// @param first at least 1
+    public Block numberedFrom(int first) {
+      List<String> lines = new ArrayList<>();
+      int next = first;
+      for (String line : text.split("\n", -1)) {
+        lines.add(isNumbered(line) ? "<|" + next++ + line.substring(line.indexOf("|>:")) : line);
+      }
+      return new Block(call, String.join("\n", lines), onSameLine);
+    }
+
+    private static boolean isNumbered(String line) {
+      return Citations.numberAt(line, 0) >= 0 && line.startsWith("|>:", line.indexOf("|>"));
+    }
+
     /// The block as it stands in the field.
     @Override
     public String toString() {

@@ -11,6 +11,8 @@ import org.junit.jupiter.api.Test;
 
 class LineageTest {
 
+  private static final Artifact PICTURE = new Artifact("2c26b46b.png", "2".repeat(64));
+
   private static final Lineage WHOLE =
       new Lineage(
           List.of("code-zh-001"),
@@ -18,7 +20,9 @@ class LineageTest {
           "user-turn@1",
           "rehearsal",
           List.of("r-1"),
-          List.of(new Receipt("Calculate", "1", "1+1", "0".repeat(64), 12, "too_deep")),
+          List.of(
+              new Receipt("Calculate", "1", "1+1", "0".repeat(64), 12, "too_deep", null),
+              new Receipt("Text2Image", "1", "月亮", "1".repeat(64), 12, null, PICTURE)),
           List.of(new Verdict("novelty", "kept", Json.object().put("score", 0.25).build())));
 
   @Test
@@ -50,7 +54,7 @@ class LineageTest {
             .build();
     Conversation record = Samples.english("1").withMosskit(Lineage.MEMBER, strange);
     assertThat(Lineage.of(record)).isEqualTo(Lineage.NONE);
-    assertThatThrownBy(() -> new Receipt("p", "1", "a", "short", 0, null))
+    assertThatThrownBy(() -> new Receipt("p", "1", "a", "short", 0, null, null))
         .hasMessageContaining("SHA-256");
   }
 }
