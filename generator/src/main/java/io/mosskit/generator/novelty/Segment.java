@@ -5,8 +5,8 @@ import java.util.Arrays;
 /// An index of consecutive prompts. Built once, never changed; safe to search from several threads.
 ///
 /// The units of every text are in one order, the rarest of the segment first ([Ranked]). The
-/// postings of a unit are the prompts that hold it, the shortest first, each with its [Tail]: what
-/// the prompt holds from this unit on.
+/// postings of a unit are the prompts that hold it, the shortest first and of those the ones that
+/// have the most units left, each with its [Tail]: what the prompt holds from this unit on.
 ///
 /// How the nearest prompt is found without looking at all, for a candidate of n units and a score
 /// already reached: go through the candidate's units in that order. The rarest unit that a prompt
@@ -40,6 +40,7 @@ final class Segment {
   private final int[] postings;
   private final long[] firsts;
   private final long[] seconds;
+  private final Reach reach;
 
   /// @param vocabulary greater than every unit of these prompts
   /// @param floor the least score that a search looks for
@@ -75,6 +76,40 @@ final class Segment {
         firsts[posting] = Tail.pack(ranked.first[rank], ranked.left[rank], ranked.length());
         seconds[posting] = ranked.second[rank];
       }
+    }
+    sortRuns();
+    this.reach = new Reach(firsts, least);
+  }
+
+  /// Sorts each long run of postings with one unit and one length: those with the most units left
+  /// come first, so that [Reach] passes over the others.
+  private void sortRuns() {
+    for (int unit = 0; unit + 1 < starts.length; unit++) {
+      int end = starts[unit + 1];
+      for (int from = starts[unit], to; from < end; from = to) {
+        int length = Tail.length(firsts[from]);
+        to = length == Tail.MANY ? end : atLeast(length + 1L, from, end);
+        if (to - from > Reach.BLOCK) {
+          sortRun(from, to);
+        }
+      }
+    }
+  }
+
+  private void sortRun(int from, int to) {
+    long[] order = new long[to - from];
+    for (int i = 0; i < order.length; i++) {
+      order[i] = (long) (Tail.MANY - Tail.left(firsts[from + i])) << 32 | i;
+    }
+    Arrays.sort(order);
+    int[] itsPrompts = Arrays.copyOfRange(postings, from, to);
+    long[] itsFirsts = Arrays.copyOfRange(firsts, from, to);
+    long[] itsSeconds = Arrays.copyOfRange(seconds, from, to);
+    for (int i = 0; i < order.length; i++) {
+      int old = (int) order[i];
+      postings[from + i] = itsPrompts[old];
+      firsts[from + i] = itsFirsts[old];
+      seconds[from + i] = itsSeconds[old];
     }
   }
 
@@ -178,12 +213,15 @@ final class Segment {
     }
     int reached = (int) ((nearest.common() << SCALE) / nearest.total());
     int[] margins = candidate.margins(end - begin);
-    margins(margins, candidate.ranked, rank, reached, begin, end - begin);
     int least = reached * candidate.length();
     int count = 0;
-    for (int i = 0; i < end - begin; i++) {
-      passed[count] = begin + i;
-      count += margins[i] >= least ? 1 : 0;
+    for (int at = begin, to; (at = reach.next(at, end, candidate.length())) < end; at = to) {
+      to = reach.endOfRun(at, end, candidate.length());
+      margins(margins, candidate.ranked, rank, reached, at, to - at);
+      for (int i = 0; i < to - at; i++) {
+        passed[count] = at + i;
+        count += margins[i] >= least ? 1 : 0;
+      }
     }
     return count;
   }
