@@ -87,8 +87,9 @@ final class Segment {
     for (int unit = 0; unit + 1 < starts.length; unit++) {
       int end = starts[unit + 1];
       for (int from = starts[unit], to; from < end; from = to) {
-        int length = Tail.length(firsts[from]);
-        to = length == Tail.MANY ? end : atLeast(length + 1L, from, end);
+        for (to = from + 1; to < end && Tail.length(firsts[to]) == Tail.length(firsts[from]); ) {
+          to++;
+        }
         if (to - from > Reach.BLOCK) {
           sortRun(from, to);
         }
@@ -172,9 +173,9 @@ final class Segment {
     int end = starts[symbol + 1];
     if (end - begin > SEARCHED) {
       int n = candidate.length();
-      begin = atLeast(nearest.leastLength(n), begin, end);
+      begin = Math.max(begin, reach.boundary(nearest.leastLength(n), begin, end) - Reach.BLOCK);
       long greatest = nearest.greatestLength(n, candidate.ranked.left[rank]);
-      end = greatest < Tail.MANY ? atLeast(greatest + 1, begin, end) : end;
+      end = greatest < Tail.MANY ? reach.boundary(greatest + 1, begin, end) : end;
     }
     int count = sift(candidate, rank, nearest, begin, end);
     count = hold(candidate, candidate.ranked.left[rank], nearest, count);
@@ -182,22 +183,6 @@ final class Segment {
     for (int i = 0; i < count; i++) {
       candidate.compare(prompts, passed[i], nearest);
     }
-  }
-
-  /// The first of some postings whose prompt has at least so many units.
-  private int atLeast(long length, int begin, int end) {
-    long key = Math.min(length, Tail.MANY);
-    int low = begin;
-    int high = end;
-    while (low < high) {
-      int middle = (low + high) >>> 1;
-      if (Tail.length(firsts[middle]) < key) {
-        low = middle + 1;
-      } else {
-        high = middle;
-      }
-    }
-    return low;
   }
 
   /// Gathers the postings whose tails do not keep their prompts out, and returns how many these
@@ -258,19 +243,29 @@ final class Segment {
   }
 
   /// Replaces postings by those of their prompts that hold enough of the candidate's units, and
-  /// returns how many they are. There is no branch, so that the memory is asked for several at
-  /// once.
+  /// returns how many they are. The one that holds most comes first: what it scores keeps many of
+  /// the others out.
   private int hold(Candidate candidate, int left, Nearest nearest, int count) {
     int[] passed = candidate.passed(count);
     int[] units = prompts.units();
     int kept = 0;
+    long most = 0;
+    long ofBoth = 1;
     for (int i = 0; i < count; i++) {
       int prompt = postings[passed[i]];
       int start = prompts.start(prompt);
       int length = prompts.length(prompt);
-      int held = Math.min(left, candidate.held(units, start, start + length));
-      passed[kept] = prompt;
-      kept += nearest.isReachedBy(held, (long) candidate.length() + length, prompt) ? 1 : 0;
+      long held = Math.min(left, candidate.held(units, start, start + length));
+      long both = (long) candidate.length() + length;
+      if (nearest.isReachedBy(held, both, prompt)) {
+        passed[kept++] = prompt;
+        if (held * ofBoth > most * both) {
+          passed[kept - 1] = passed[0];
+          passed[0] = prompt;
+          most = held;
+          ofBoth = both;
+        }
+      }
     }
     return kept;
   }
