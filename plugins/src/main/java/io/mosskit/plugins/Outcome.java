@@ -68,7 +68,9 @@ public sealed interface Outcome {
     LIMIT_EXCEEDED,
     /// The argument is sound, and nothing answers it.
     NOTHING_FOUND,
-    /// What the tool depends on cannot be reached.
+    /// What answers declines to, by rules of its own.
+    REFUSED,
+    /// What the tool depends on cannot be reached, or gives no answer that can be used.
     UNAVAILABLE
   }
 
