@@ -25,11 +25,14 @@ import java.util.regex.Pattern;
 public final class Grounding {
 
   private static final Pattern LIST_NUMBER =
-      Pattern.compile("(?m)^[\\s>*#-]*[(（]?\\d{1,2}(?:[.)、）．:：](?!\\d)|\\s*$)");
+      Pattern.compile("(?m)^[\\h>*#-]*+[(（]?\\d{1,2}(?:[.)、）．:：](?!\\d)|\\h*+$)");
   private static final Pattern ORDINAL =
       Pattern.compile(
-          "第\\s?[\\d零一二三四五六七八九十百]+|[(（]\\d{1,2}[)）]|(?i:\\b(?:step|part|turn|no\\.)\\s?\\d+|步骤\\s?[\\d一二三四五六七八九十]+"
-              + "|\\d+(?:st|nd|rd|th)\\b)");
+          "第\\s?[\\d零一二三四五六七八九十百]+|[(（]\\d{1,2}[)）]|(?i:"
+              + NumberWords.START
+              + "(?:step|part|turn|no\\.)\\s?\\d+|步骤\\s?[\\d一二三四五六七八九十]+"
+              + "|(?<!\\d)\\d++(?:st|nd|rd|th)\\b)");
+  private static final Pattern MARKER = Pattern.compile("<\\|[^<>]*\\|>");
   private static final Pattern EXPONENT = Pattern.compile("(?:\\^|\\*\\*)\\(?-?$");
   private static final Pattern NAME_BEFORE = Pattern.compile("[\\p{Alpha}_][-–]$");
 
@@ -42,15 +45,16 @@ public final class Grounding {
 
   private static final Pattern QUOTATION =
       Pattern.compile(
-          "“([^”]{4,})”|「([^」]{4,})」|(?<!\\p{Alnum})\"([\\p{L}\\p{N}][^\"\\n]{3,})(?<![\\s,=(])\"");
+          "“([^“”]{4,})”|「([^「」]{4,})」|(?<!\\p{Alnum})\"([\\p{L}\\p{N}][^\"\\n]{3,})(?<![\\s,=(])\"");
   private static final Pattern TITLE =
       Pattern.compile(
           "(?:根据|据|引自|来自|参考|摘自)[^，。；《]{0,6}《([^》]{1,60})》|《([^》]{1,60})》[^，。；《]{0,8}?(?:报道|指出|刊登|写道|透露)");
   private static final Pattern ADDRESS =
-      Pattern.compile("(?i)\\b(?:https?://|www\\.)[\\w./%?=&#~:-]+\\w");
+      Pattern.compile("(?i)" + NumberWords.START + "(?:https?://|www\\.)[\\w./%?=&#~:-]+\\w");
   private static final Pattern SOURCE =
       Pattern.compile(
-          "\\b[Aa]ccording to (?:the |an? )?((?:[A-Z][\\w.&'-]*)(?: (?:of|and|for|the|[A-Z][\\w.&'-]*))*)"
+          NumberWords.START
+              + "[Aa]ccording to (?:the |an? )?((?:[A-Z][\\w.&'-]*)(?: (?:of|and|for|the|[A-Z][\\w.&'-]*+))*+)"
               + "|(?:根据|据|引自|来自)([^，。；：、,.;“”《》<]{2,16}?)(?:的?(?:报道|统计|数据|消息|研究|调查|报告|公告)|称|透露|指出)");
   private static final Pattern NO_NAME =
       Pattern.compile(
@@ -109,7 +113,7 @@ public final class Grounding {
 
   private void numbers() {
     String prose = blankedOut(blankedOut(reply, LIST_NUMBER), ORDINAL);
-    prose = blankedOut(blankedOut(prose, Pattern.compile("<\\|[^>]*\\|>")), ADDRESS);
+    prose = blankedOut(blankedOut(prose, MARKER), ADDRESS);
     for (Quantity quantity : Quantities.in(prose)) {
       if (isClaim(prose, quantity)
           && !evidence.supports(quantity)

@@ -16,7 +16,7 @@ final class Quantities {
   private static final String DIGITS = "(?:\\d{1,3}(?:,\\d{3})+(?!\\d)|\\d+)(?:\\.\\d+)?";
 
   private static final String ENGLISH =
-      NumberWords.ENGLISH + "(?:(?:[ -]|\\s+and\\s+)" + NumberWords.ENGLISH + ")*";
+      NumberWords.ENGLISH + "\\b(?:(?:[ -]|\\s+and\\s+)" + NumberWords.ENGLISH + "\\b)*+";
 
   /// A sign counts where nothing stands before it that it could join to what follows.
   private static final Pattern NUMBER =
@@ -29,9 +29,11 @@ final class Quantities {
               + "|(?<chinese>"
               + NumberWords.CHINESE
               + "+)(?<point>点[零〇一二三四五六七八九]+)?"
-              + "|(?i:\\b(?<english>"
+              + "|(?i:"
+              + NumberWords.START
+              + "(?<english>"
               + ENGLISH
-              + ")\\b))");
+              + ")))");
 
   private static final Pattern MULTIPLIER =
       Pattern.compile(
@@ -157,7 +159,7 @@ final class Quantities {
     }
     String english = number.group("english");
     if (english != null) {
-      return Optional.of(NumberWords.english(english));
+      return NumberWords.english(english);
     }
     String point = number.group("point");
     Optional<BigDecimal> whole = NumberWords.chinese(number.group("chinese"));
