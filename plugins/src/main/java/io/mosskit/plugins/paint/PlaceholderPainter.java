@@ -16,6 +16,11 @@ record PlaceholderPainter() implements Painter {
   }
 
   @Override
+  public String summary() {
+    return "a placeholder for a picture, drawn from a hash of its description";
+  }
+
+  @Override
   public Picture paint(String description, Limits limits) throws Refusal {
     if (limits.work() < WORK) {
       throw new Refusal(

@@ -14,6 +14,11 @@ record RemotePainter(ImageEndpoint endpoint, ImageClient client, RequestCache ca
   }
 
   @Override
+  public String summary() {
+    return "a picture by " + endpoint.model();
+  }
+
+  @Override
   public Picture paint(String description, Limits limits) throws Refusal {
     RequestCache.Request request =
         new RequestCache.Request(endpoint.model(), endpoint.size(), description);

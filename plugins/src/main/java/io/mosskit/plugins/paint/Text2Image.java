@@ -69,6 +69,11 @@ public final class Text2Image implements Plugin {
     return "Text2Image(description)";
   }
 
+  @Override
+  public String summary() {
+    return painter.summary();
+  }
+
   /// Of a placeholder `1`; else with the model and the size: `1 gpt-image-1 1024x1024`.
   @Override
   public String version() {
