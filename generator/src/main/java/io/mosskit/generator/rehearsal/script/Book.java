@@ -51,7 +51,7 @@ record Book(
         lists,
         new Grammar(lists),
         new Phrases(lists),
-        Frames.of(lists),
+        new Frames(lists),
         setPhrases(lists));
   }
 

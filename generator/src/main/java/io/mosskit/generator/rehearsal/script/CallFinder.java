@@ -16,7 +16,7 @@ final class CallFinder {
 
   /// What the words ask for; without calls where nothing in them tells.
   static Asked find(String words, Category category, Book book) {
-    Optional<Asked> framed = book.frames().read(words);
+    Optional<Asked> framed = book.frames().read(words, category);
     if (framed.isPresent()) {
       return framed.get();
     }
@@ -51,9 +51,7 @@ final class CallFinder {
     if (calls.isEmpty() || book.phrases().any(Phrases.fold(words), "cue.lookup")) {
       calls.addAll(calls("Search", Sought.query(words, book)));
     }
-    if (book.phrases().any(Phrases.fold(words), "cue.picture")) {
-      calls.addAll(calls("Text2Image", Sought.picture(words, book)));
-    }
+    calls.addAll(calls("Text2Image", Sought.pictureAmongOthers(words, book)));
     return calls;
   }
 

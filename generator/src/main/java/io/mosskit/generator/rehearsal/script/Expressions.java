@@ -57,6 +57,7 @@ final class Expressions {
       "-?\\s?" + TERM + "(?:\\s*[-+*/]\\s*" + TERM + "|\\s?" + BRACKETS + ")*";
   private static final Pattern EQUATION =
       Pattern.compile("(?<![A-Za-z0-9.])" + SIDE + "\\s*=\\s*" + SIDE + "(?![A-Za-z0-9])");
+  private static final Pattern SAID_EQUAL = Pattern.compile("等于|\\s(?:equals|equal to)\\s");
   private static final Pattern GIVEN = Pattern.compile("[a-z]=-?" + NUMBER);
 
   private Expressions() {}
@@ -86,7 +87,7 @@ final class Expressions {
   /// what a letter stands for.
   static String equations(String text) {
     Set<String> found = new LinkedHashSet<>();
-    Matcher equation = EQUATION.matcher(plain(text));
+    Matcher equation = EQUATION.matcher(SAID_EQUAL.matcher(plain(text)).replaceAll(" = "));
     while (equation.find()) {
       found.add(written(equation.group()));
     }
@@ -113,7 +114,8 @@ final class Expressions {
         .replace("**", "^")
         .replace("²", "^2")
         .replace("³", "^3")
-        .replaceAll("√\\s?", "sqrt ")
+        .replaceAll("√\\s?|根号", "sqrt ")
+        .replaceAll("\\b(ln|log|sin|cos|tan) ([0-9]+|[a-z])\\b", "$1($2)")
         .replaceAll("sqrt (" + NUMBER + ")", "sqrt($1)")
         .replaceAll("(?<=[0-9]),(?=[0-9]{3}(?![0-9]))", "");
   }

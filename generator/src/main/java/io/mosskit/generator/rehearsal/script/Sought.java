@@ -7,28 +7,33 @@ import java.util.regex.Pattern;
 /// What is to be looked for or painted, told from words that no [Frame] knows.
 final class Sought {
 
-  private static final Pattern SENTENCE = Pattern.compile("(?<=[.?!。？！])\\s*|\\n+");
+  private static final Pattern SENTENCE = Pattern.compile("(?<=[.?!])\\s+|(?<=[。？！])\\s*|\\n+");
+  private static final Pattern CLAUSE = Pattern.compile("[，。？！；;,?!]\\s*|\\.\\s+|\\n+");
   private static final Pattern QUOTES = Pattern.compile("[\"“”「」\\n]+");
   private static final Pattern ENDS = Pattern.compile("^[\\s,，:：。.]+|[\\s,，:：。.!！?？]+$");
   private static final int MOST_WORDS = 8;
   private static final int MOST_CHARACTERS = 18;
+  private static final int TELLING_WORDS = 3;
+  private static final int TELLING_CHARACTERS = 4;
 
   private Sought() {}
 
   /// A short query of the words that tell most; empty where there is none.
   static String query(String words, Book book) {
-    String telling = "";
     for (String sentence : SENTENCE.split(words)) {
       String query = queryOf(sentence, book);
-      boolean asks = sentence.matches("(?s).*[?？]\\s*");
-      if (telling.isEmpty() || asks) {
-        telling = query.isEmpty() ? telling : query;
-      }
-      if (asks && !telling.isEmpty()) {
-        break;
+      if (sentence.matches("(?s).*[?？]\\s*") && tells(query, book)) {
+        return query;
       }
     }
-    return telling;
+    return queryOf(words, book);
+  }
+
+  /// Whether a query holds enough words to stand without what was said before the question.
+  private static boolean tells(String query, Book book) {
+    return book.isChinese()
+        ? query.length() >= TELLING_CHARACTERS
+        : query.split(" ").length >= TELLING_WORDS;
   }
 
   private static String queryOf(String sentence, Book book) {
@@ -54,6 +59,16 @@ final class Sought {
     }
     query = query.replaceAll("[，。？！；：、,.?!;:（）()]+", " ").strip().replaceAll("\\s+", " ");
     return query.length() <= MOST_CHARACTERS ? query : query.substring(0, MOST_CHARACTERS).strip();
+  }
+
+  /// What the picture shows that is one of several wishes; empty where none is for a picture.
+  static String pictureAmongOthers(String words, Book book) {
+    for (String clause : CLAUSE.split(words)) {
+      if (book.phrases().any(Phrases.fold(clause), "cue.mixed-picture")) {
+        return picture(clause.replaceFirst("^(?:and |then |再|然后)+", ""), book);
+      }
+    }
+    return "";
   }
 
   /// What the picture shows: the words without the wish for it.

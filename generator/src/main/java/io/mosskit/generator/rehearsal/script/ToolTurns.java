@@ -39,7 +39,7 @@ final class ToolTurns {
   private static String deepen(Category category, Talk talk, Book book, RandomGenerator random) {
     Map<String, String> given = new HashMap<>();
     lastNumber(talk.lastReply()).ifPresent(number -> given.put("last", number));
-    lastSubject(talk, book).ifPresent(subject -> given.put("x", subject));
+    lastSubject(category, talk, book).ifPresent(subject -> given.put("x", subject));
     String deepening = Frames.PREFIX + category.label() + ".deepen.ask";
     boolean possible =
         book.lists().has(deepening)
@@ -65,9 +65,9 @@ final class ToolTurns {
   }
 
   /// What the user asked about last.
-  private static Optional<String> lastSubject(Talk talk, Book book) {
+  private static Optional<String> lastSubject(Category category, Talk talk, Book book) {
     return talk.user().reversed().stream()
-        .flatMap(words -> book.frames().read(words).stream())
+        .flatMap(words -> book.frames().read(words, category).stream())
         .map(Asked::held)
         .filter(held -> held.containsKey("x"))
         .map(held -> String.valueOf(held.get("x")))
