@@ -44,15 +44,25 @@ final class CallFinder {
   }
 
   private static List<PluginCall> mixed(String words, Book book) {
-    List<PluginCall> calls = new ArrayList<>(calls("Solve", Expressions.equations(words)));
-    if (calls.isEmpty()) {
-      calls.addAll(calls("Calculate", Expressions.calculable(words)));
-    }
-    if (calls.isEmpty() || book.phrases().any(Phrases.fold(words), "cue.lookup")) {
-      calls.addAll(calls("Search", Sought.query(words, book)));
-    }
+    List<PluginCall> computed = new ArrayList<>(computed(words, book));
+    computed.addAll(calls("Solve", Expressions.equations(words)));
+    boolean looked =
+        computed.isEmpty()
+            || !Sought.name(words, book).isEmpty()
+            || book.phrases().any(Phrases.fold(words), "cue.lookup");
+    List<PluginCall> calls =
+        new ArrayList<>(looked ? calls("Search", Sought.query(words, book)) : List.of());
+    calls.addAll(computed);
     calls.addAll(calls("Text2Image", Sought.pictureAmongOthers(words, book)));
     return calls;
+  }
+
+  private static List<PluginCall> computed(String words, Book book) {
+    String rest = Expressions.withoutEquations(words);
+    return book.frames()
+        .read(rest, Category.CALCULATOR)
+        .map(Asked::calls)
+        .orElseGet(() -> calls("Calculate", Expressions.calculable(rest)));
   }
 
   private static List<PluginCall> calls(String plugin, String argument) {

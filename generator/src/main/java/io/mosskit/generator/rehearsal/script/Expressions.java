@@ -28,7 +28,7 @@ final class Expressions {
               + OPERAND
               + "|\\s*[-+*/]\\s*-?"
               + OPERAND
-              + ")+(?![A-Za-z0-9])");
+              + ")+(?![A-Za-z0-9])|(?<![A-Za-z0-9.])" + FUNCTION + BRACKETS);
   private static final Pattern SPAN = Pattern.compile(NUMBER + "[-/]" + NUMBER);
 
   private static final String LETTERS = "(?:(?<![A-Za-z])[a-z]{1,2}(?![A-Za-z]))";
@@ -93,6 +93,11 @@ final class Expressions {
     }
     boolean telling = found.stream().anyMatch(one -> !GIVEN.matcher(one).matches());
     return telling ? String.join("; ", found) : "";
+  }
+
+  /// The text with everything taken out that [#equations] finds.
+  static String withoutEquations(String text) {
+    return EQUATION.matcher(SAID_EQUAL.matcher(plain(text)).replaceAll(" = ")).replaceAll(" ");
   }
 
   /// An equation as the solver reads it, with a sign for every product of a number.

@@ -41,11 +41,8 @@ final class Frames {
 
   private static boolean serves(String list, Category category) {
     String owner = list.contains(".") ? list.substring(0, list.indexOf('.')) : list;
-    boolean numeric =
-        owner.equals(Category.CALCULATOR.label()) || owner.equals(Category.EQUATION_SOLVER.label());
     return owner.equals(category.label())
-        || owner.equals(ANYWHERE)
-        || (category == Category.MIX && numeric);
+        || owner.equals(ANYWHERE);
   }
 
   /// What somebody's words ask for: of all frames that are found in them, the one with the most

@@ -2,7 +2,10 @@ package io.mosskit.generator.rehearsal.script;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.regex.MatchResult;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 
 /// What is to be looked for or painted, told from words that no [Frame] knows.
 final class Sought {
@@ -11,6 +14,12 @@ final class Sought {
   private static final Pattern CLAUSE = Pattern.compile("[，。？！；;,?!]\\s*|\\.\\s+|\\n+");
   private static final Pattern QUOTES = Pattern.compile("[\"“”「」\\n]+");
   private static final Pattern ENDS = Pattern.compile("^[\\s,，:：。.]+|[\\s,，:：。.!！?？]+$");
+  private static final Pattern QUOTED = Pattern.compile("“([^“”]{3,12})”");
+  private static final Pattern PUNCTUATION = Pattern.compile("[，。？！；：、,.?!;:（）()《》]+");
+
+  /// A word with a capital letter that does not begin a sentence.
+  private static final Pattern NAME =
+      Pattern.compile("(?<=[\\p{L}\\d,:;'’)-] |[(\"“])\\p{Lu}[\\p{L}-]{2,}");
   private static final int MOST_WORDS = 8;
   private static final int MOST_CHARACTERS = 18;
   private static final int TELLING_WORDS = 3;
@@ -20,6 +29,10 @@ final class Sought {
 
   /// A short query of the words that tell most; empty where there is none.
   static String query(String words, Book book) {
+    String name = name(words, book);
+    if (!name.isEmpty()) {
+      return name;
+    }
     for (String sentence : SENTENCE.split(words)) {
       String query = queryOf(sentence, book);
       if (sentence.matches("(?s).*[?？]\\s*") && tells(query, book)) {
@@ -27,6 +40,24 @@ final class Sought {
       }
     }
     return queryOf(words, book);
+  }
+
+  /// The names that are asked about, in English those with capital letters, in Chinese the one in
+  /// quotation marks; empty where there is none.
+  static String name(String words, Book book) {
+    if (book.isChinese()) {
+      Matcher quoted = QUOTED.matcher(words);
+      return quoted.find() ? PUNCTUATION.matcher(quoted.group(1)).replaceAll(" ").strip() : "";
+    }
+    List<String> stop = book.lists().get("query.stop");
+    return NAME.matcher(words)
+        .results()
+        .map(MatchResult::group)
+        .filter(word -> !stop.contains(Phrases.fold(word)))
+        .filter(word -> !book.lists().get("query.common").contains(word))
+        .distinct()
+        .limit(MOST_WORDS)
+        .collect(Collectors.joining(" "));
   }
 
   /// Whether a query holds enough words to stand without what was said before the question.
@@ -57,7 +88,7 @@ final class Sought {
     for (String stop : book.lists().get("query.stop")) {
       query = query.replace(stop, " ");
     }
-    query = query.replaceAll("[，。？！；：、,.?!;:（）()]+", " ").strip().replaceAll("\\s+", " ");
+    query = PUNCTUATION.matcher(query).replaceAll(" ").strip().replaceAll("\\s+", " ");
     return query.length() <= MOST_CHARACTERS ? query : query.substring(0, MOST_CHARACTERS).strip();
   }
 
