@@ -28,7 +28,9 @@ final class Expressions {
               + OPERAND
               + "|\\s*[-+*/]\\s*-?"
               + OPERAND
-              + ")+(?![A-Za-z0-9])|(?<![A-Za-z0-9.])" + FUNCTION + BRACKETS);
+              + ")+(?![A-Za-z0-9])|(?<![A-Za-z0-9.])"
+              + FUNCTION
+              + BRACKETS);
   private static final Pattern SPAN = Pattern.compile(NUMBER + "[-/]" + NUMBER);
 
   private static final String LETTERS = "(?:(?<![A-Za-z])[a-z]{1,2}(?![A-Za-z]))";

@@ -41,8 +41,7 @@ final class Frames {
 
   private static boolean serves(String list, Category category) {
     String owner = list.contains(".") ? list.substring(0, list.indexOf('.')) : list;
-    return owner.equals(category.label())
-        || owner.equals(ANYWHERE);
+    return owner.equals(category.label()) || owner.equals(ANYWHERE);
   }
 
   /// What somebody's words ask for: of all frames that are found in them, the one with the most

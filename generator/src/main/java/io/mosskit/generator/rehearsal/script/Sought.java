@@ -20,6 +20,7 @@ final class Sought {
   /// A word with a capital letter that does not begin a sentence.
   private static final Pattern NAME =
       Pattern.compile("(?<=[\\p{L}\\d,:;'’)-] |[(\"“])\\p{Lu}[\\p{L}-]{2,}");
+
   private static final int MOST_WORDS = 8;
   private static final int MOST_CHARACTERS = 18;
   private static final int TELLING_WORDS = 3;

@@ -52,7 +52,8 @@ class KeepsWordListsUsableTest {
     for (String list : book.lists().names()) {
       assertThat(book.grammar().slots(list))
           .as(book.language() + " " + list)
-          .allMatch(slot -> book.lists().has(slot) || GIVEN.contains(slot) || isOfFrame(slot, list));
+          .allMatch(
+              slot -> book.lists().has(slot) || GIVEN.contains(slot) || isOfFrame(slot, list));
     }
   }
 

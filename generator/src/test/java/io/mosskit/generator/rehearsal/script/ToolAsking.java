@@ -92,10 +92,10 @@ final class ToolAsking {
   }
 
   static String callsRequest(Category category, Language language, String need, String... said) {
-    return callsRequest(category, language, ALL, need, said);
+    return callsWith(category, language, ALL, need, said);
   }
 
-  static String callsRequest(
+  static String callsWith(
       Category category, Language language, String plugins, String need, String... said) {
     return """
     Task: plugin-calls
