@@ -77,7 +77,7 @@ sealed interface Task {
 
   /// A result as the request shows it.
   ///
-  /// @param number by which it is cited
+  /// @param number by which it is cited, or 0 where it is not to be
   /// @param text what the plugin printed
   record Told(int number, PluginCall call, String text) {
 

@@ -208,6 +208,6 @@ final class ToolReply {
   }
 
   static String cite(int number) {
-    return "<sup><|" + number + "|></sup>";
+    return number == 0 ? "" : "<sup><|" + number + "|></sup>";
   }
 }

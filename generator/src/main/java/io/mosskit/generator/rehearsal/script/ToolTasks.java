@@ -23,7 +23,7 @@ final class ToolTasks {
       Pattern.compile("(?m)^(?:The dialogue so far:|到目前为止的对话：)\\s*$");
   private static final Pattern RESULTS = Pattern.compile("(?m)^(?:The results:|插件的结果：)\\s*$");
   private static final Pattern RESULT =
-      Pattern.compile("(?m)^\\[(\\d+)] ([A-Za-z]\\w*)\\(\"([^\"\\n]*)\"\\) => ?(.*)$");
+      Pattern.compile("(?m)^\\[(\\d+|-)] ([A-Za-z]\\w*)\\(\"([^\"\\n]*)\"\\) => ?(.*)$");
   private static final Pattern API = Pattern.compile("([A-Za-z]\\w*)\\s*\\(");
 
   private ToolTasks() {}
@@ -97,9 +97,14 @@ final class ToolTasks {
     Matcher result = RESULT.matcher(lines);
     while (result.find()) {
       PluginCall call = new PluginCall(result.group(2), result.group(3));
-      results.add(new Told(Integer.parseInt(result.group(1)), call, text(call, result.group(4))));
+      results.add(new Told(number(result.group(1)), call, text(call, result.group(4))));
     }
     return results;
+  }
+
+  /// The number of a result; 0 where it is marked as one that is not cited.
+  private static int number(String mark) {
+    return mark.equals("-") ? 0 : Integer.parseInt(mark);
   }
 
   /// What a plugin printed; the quotes around a number are those of the results block.

@@ -89,6 +89,19 @@ class GoesOnWithPluginsTest {
     assertThat(isGrounded(prompt, none, reply)).isTrue();
   }
 
+  @ParameterizedTest
+  @CsvSource({
+    "ZH, 画一只打伞的猫。, 好的，这是为您生成的图片。",
+    "EN, Draw a cat with an umbrella., 'Well, here is the generated image.'"
+  })
+  void whatIsMarkedAsNotToBeCitedIsNotCited(Language language, String prompt, String reply) {
+    String request =
+        ToolAsking.replyRequest(
+                Category.MIX, language, "answered", ToolAsking.execute(List.of()), prompt)
+            + "\n[-] Text2Image(\"a cat\") => Image generated successfully.";
+    assertThat(asking.answer(request).content()).isEqualTo(reply);
+  }
+
   @Test
   void onlyWhatIsSwitchedOnIsCalled() {
     String prompt = "What is 12 * 13, and which x solves 3x + 5 = 71?";
