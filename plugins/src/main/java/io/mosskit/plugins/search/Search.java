@@ -94,7 +94,8 @@ public final class Search implements Plugin {
       return tooLong("the query", argument.length(), limits.argumentCharacters());
     }
     if (argument.isBlank()) {
-      return new Failure(Reason.MALFORMED_ARGUMENT, "the query is blank; expected what to look for");
+      return new Failure(
+          Reason.MALFORMED_ARGUMENT, "the query is blank; expected what to look for");
     }
     try {
       return print(engine.search(argument, results, characters), argument, limits);

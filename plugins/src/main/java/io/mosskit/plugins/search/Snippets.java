@@ -7,8 +7,8 @@ import java.util.regex.Pattern;
 /// many characters of it, the closing quote then lost. Source: MOSS reference, section A.6.
 ///
 /// Nothing in a passage can be taken for a part of the format. Line breaks are spelled `\n`, so a
-/// passage stays on its line; and the `<` of `<|` and of `<eom>` and its like gets a blank after it,
-/// so that no marker, no special token and no citation is left in it.
+/// passage stays on its line; and the `<` of `<|` and of `<eom>` and its like gets a blank after
+/// it, so that no marker, no special token and no citation is left in it.
 public final class Snippets {
 
   /// What opens every marker, role and citation of the format, and its five closing tokens.

@@ -20,8 +20,7 @@ final class JsonRecords {
   private JsonRecords() {}
 
   static void read(Path file, DocumentFields fields, Documents.Counted sink) throws IOException {
-    Corpus corpus =
-        Corpus.of(List.of(file), ReadOptions.defaults(), Set.of(FileKind.values()));
+    Corpus corpus = Corpus.of(List.of(file), ReadOptions.defaults(), Set.of(FileKind.values()));
     try (Scan<ValueEntry> scan = corpus.scanValues(entry -> entry)) {
       for (ValueEntry entry : scan) {
         switch (entry) {
@@ -33,8 +32,7 @@ final class JsonRecords {
     }
   }
 
-  private static void read(
-      Json value, Origin origin, DocumentFields fields, Documents.Counted sink)
+  private static void read(Json value, Origin origin, DocumentFields fields, Documents.Counted sink)
       throws IOException {
     String text = member(value, fields.text());
     if (text == null || text.isBlank()) {

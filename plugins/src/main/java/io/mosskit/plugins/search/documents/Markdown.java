@@ -18,7 +18,8 @@ final class Markdown {
   private static final Pattern IMAGE =
       Pattern.compile("!\\[([^\\]\\[\\n]{0,300})\\]\\([^)\\n]{0,1000}\\)");
   private static final Pattern LINK =
-      Pattern.compile("\\[([^\\]\\[\\n]{1,300})\\](?:\\([^)\\n]{0,1000}\\)|\\[[^\\]\\n]{0,300}\\])");
+      Pattern.compile(
+          "\\[([^\\]\\[\\n]{1,300})\\](?:\\([^)\\n]{0,1000}\\)|\\[[^\\]\\n]{0,300}\\])");
   private static final Pattern REFERENCE =
       Pattern.compile("(?m)^ {0,3}\\[[^\\]\\n]{1,300}\\]:[^\\n]*$");
   private static final Pattern TAG = Pattern.compile("</?[A-Za-z][^<>\\n]{0,500}>");

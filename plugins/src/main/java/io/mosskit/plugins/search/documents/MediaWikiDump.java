@@ -12,8 +12,8 @@ import javax.xml.stream.XMLStreamConstants;
 import javax.xml.stream.XMLStreamException;
 import javax.xml.stream.XMLStreamReader;
 
-/// The articles of a MediaWiki export, `pages-articles.xml`, read as a stream: one page is held at a
-/// time. Redirects and pages outside the main namespace are passed over.
+/// The articles of a MediaWiki export, `pages-articles.xml`, read as a stream: one page is held at
+/// a time. Redirects and pages outside the main namespace are passed over.
 final class MediaWikiDump {
 
   private static final String ARTICLES = "0";
@@ -81,8 +81,7 @@ final class MediaWikiDump {
       }
     }
     if (!any) {
-      sink.reject(
-          Faults.of(ReadFault.UNREADABLE_FILE, "no <page>: no MediaWiki export", file, 1));
+      sink.reject(Faults.of(ReadFault.UNREADABLE_FILE, "no <page>: no MediaWiki export", file, 1));
     }
   }
 

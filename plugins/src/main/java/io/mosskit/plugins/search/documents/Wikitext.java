@@ -11,8 +11,8 @@ import org.jsoup.parser.Parser;
 import org.jspecify.annotations.Nullable;
 
 /// Reduces MediaWiki's markup to prose: templates, tables, references, galleries, headings,
-/// pictures and categories go, links leave their words. Of templates only `{{convert|828|m}}` leaves
-/// something, its number and unit, since sentences are built around it.
+/// pictures and categories go, links leave their words. Of templates only `{{convert|828|m}}`
+/// leaves something, its number and unit, since sentences are built around it.
 ///
 /// One pass takes what nests (templates, tables, links), in time linear in the text; what is left
 /// open is text.
@@ -31,8 +31,7 @@ final class Wikitext {
   private static final Pattern SWITCH = Pattern.compile("__[A-Z]{3,30}__");
   private static final Pattern BOLD = Pattern.compile("'{2,5}");
   private static final Pattern LIST_MARK = Pattern.compile("(?m)^[*#:;]+[ \\t]*");
-  private static final Pattern EMPTY_BRACKETS =
-      Pattern.compile("[ ]?[(（][\\s,;，；、:：]{0,50}[)）]");
+  private static final Pattern EMPTY_BRACKETS = Pattern.compile("[ ]?[(（][\\s,;，；、:：]{0,50}[)）]");
   private static final Pattern VARIANTS = Pattern.compile("-\\{([^{}]{0,2000})\\}-");
   private static final List<String> SIMPLIFIED = List.of("zh-cn", "zh-hans", "zh-sg");
   private static final Pattern NUMBER = Pattern.compile("[-−+]?[\\d.,]+");
@@ -64,10 +63,12 @@ final class Wikitext {
   /// `-{zh-hans:计算机; zh-hant:電腦}-` leaves the simplified form, `-{电脑}-` what it holds.
   private static String variant(MatchResult variants) {
     String content = variants.group(1);
-    String chosen = content.indexOf('|') < 0 ? content : content.substring(content.indexOf('|') + 1);
+    String chosen =
+        content.indexOf('|') < 0 ? content : content.substring(content.indexOf('|') + 1);
     for (String one : content.split(";")) {
       int colon = one.indexOf(':');
-      if (colon > 0 && SIMPLIFIED.contains(one.substring(0, colon).strip().toLowerCase(Locale.ROOT))) {
+      if (colon > 0
+          && SIMPLIFIED.contains(one.substring(0, colon).strip().toLowerCase(Locale.ROOT))) {
         chosen = one.substring(colon + 1).strip();
       }
     }

@@ -40,12 +40,12 @@ final class BilingualAnalyzer extends Analyzer {
       CharArraySet.unmodifiableSet(
           new CharArraySet(
               List.of(
-                  "a an and are as at be been but by can did do does for from had has have how i if"
-                      + " in into is it its me my no not of on or our she he s so such t than that"
-                      + " the their then there these they this to was we were what when where which"
-                      + " who whom whose why will with would you your about tell find look up please"
-                      + " search info information",
-                  "的 了 吗 呢 吧 啊 么 什 谁 哪 怎 是 和 与 或 在 请 查 搜 我 你 您 这 那 些 个 被 把 也 就 都 有")
+                      "a an and are as at be been but by can did do does for from had has have how i if"
+                          + " in into is it its me my no not of on or our she he s so such t than that"
+                          + " the their then there these they this to was we were what when where which"
+                          + " who whom whose why will with would you your about tell find look up please"
+                          + " search info information",
+                      "的 了 吗 呢 吧 啊 么 什 谁 哪 怎 是 和 与 或 在 请 查 搜 我 你 您 这 那 些 个 被 把 也 就 都 有")
                   .stream()
                   .flatMap(words -> List.of(words.split(" ")).stream())
                   .toList(),

@@ -35,8 +35,8 @@ import org.apache.lucene.search.TermQuery;
 import org.apache.lucene.store.Directory;
 import org.apache.lucene.store.FSDirectory;
 
-/// An index of one's own documents, open for search. The query's words are looked up as they are: no
-/// character is an operator. Thread-safe; the same index and query give the same hits on every
+/// An index of one's own documents, open for search. The query's words are looked up as they are:
+/// no character is an operator. Thread-safe; the same index and query give the same hits on every
 /// machine (see [IndexBuilder]).
 ///
 /// Documents are ranked by BM25 over title and text, and each gives its best passage. One whose
@@ -44,8 +44,8 @@ import org.apache.lucene.store.FSDirectory;
 public final class DocumentIndex implements SearchEngine, AutoCloseable {
 
   /// The share of the query's weight that title and passage must hold, or the weight in terms that
-  /// stand in one document alone. Chosen on the web-search and mix seeds over our own documents: all
-  /// answerable ones pass, and no question that is foreign to them does.
+  /// stand in one document alone. Chosen on the web-search and mix seeds over our own documents:
+  /// all answerable ones pass, and no question that is foreign to them does.
   private static final double LEAST_SHARE = 0.4;
 
   private static final double ENOUGH_RARE_TERMS = 2.5;
@@ -186,16 +186,14 @@ public final class DocumentIndex implements SearchEngine, AutoCloseable {
       Document document, SequencedMap<String, Double> weights, int characters, List<Hit> hits) {
     String title = document.get(IndexFormat.TITLE);
     String text = document.get(IndexFormat.TEXT);
-    Set<String> titled = terms(title);
-    Set<String> inTitle = new HashSet<>(titled);
+    Set<String> inTitle = terms(title, ofDocuments);
     inTitle.retainAll(weights.keySet());
     SequencedMap<String, Double> sought = new LinkedHashMap<>(weights);
     inTitle.forEach(term -> sought.computeIfPresent(term, (_, weight) -> TITLE_TERM * weight));
     String heading = heading(title, characters);
     int room = characters - 2;
-    Passage passage =
-        Passages.best(text, sought, room - Snippets.length(heading), ofDocuments);
-    if (answers(passage.terms(), inTitle, titled, weights)) {
+    Passage passage = Passages.best(text, sought, room - Snippets.length(heading), ofDocuments);
+    if (answers(passage.terms(), inTitle, title, weights)) {
       String words = text.substring(passage.from(), passage.to());
       boolean named = passage.from() == 0 || words.contains(title);
       hits.add(new Hit(title, document.get(IndexFormat.SOURCE), named ? words : heading + words));
@@ -210,19 +208,19 @@ public final class DocumentIndex implements SearchEngine, AutoCloseable {
     return title + (Language.of(title) == Language.ZH ? "：" : ": ");
   }
 
-  private Set<String> terms(String title) {
+  private static Set<String> terms(String title, BilingualAnalyzer analyzer) {
     Set<String> terms = new HashSet<>();
-    ofDocuments.visit(title, (term, _, _) -> terms.add(term));
+    analyzer.visit(title, (term, _, _) -> terms.add(term));
     return terms;
   }
 
-  /// Whether title and passage say enough of what is asked: the query names the whole title, or they
-  /// hold much of the query's weight, or so much weight that the rest of a long question may be
-  /// about something else.
+  /// Whether title and passage say enough of what is asked: the query names the whole title, or
+  /// they hold much of the query's weight, or so much weight that the rest of a long question may
+  /// be about something else.
   private boolean answers(
       Set<String> inPassage,
       Set<String> inTitle,
-      Set<String> titled,
+      String title,
       SequencedMap<String, Double> weights) {
     double held = 0;
     double all = 0;
@@ -231,7 +229,8 @@ public final class DocumentIndex implements SearchEngine, AutoCloseable {
       held += holds ? term.getValue() : 0;
       all += term.getValue();
     }
-    boolean named = !titled.isEmpty() && inTitle.containsAll(titled);
+    Set<String> wholeTitle = terms(title, ofQueries);
+    boolean named = !wholeTitle.isEmpty() && inTitle.containsAll(wholeTitle);
     double rare = ExactBm25.idf(1, reader.numDocs());
     return named || held >= LEAST_SHARE * all || held >= ENOUGH_RARE_TERMS * rare;
   }

@@ -1,10 +1,10 @@
 package io.mosskit.plugins.search.index;
 
+import org.apache.lucene.index.FieldInvertState;
 import org.apache.lucene.search.CollectionStatistics;
 import org.apache.lucene.search.TermStatistics;
 import org.apache.lucene.search.similarities.BM25Similarity;
 import org.apache.lucene.search.similarities.Similarity;
-import org.apache.lucene.index.FieldInvertState;
 
 /// BM25 whose sums are exact. What a term adds to a document's score is rounded to a multiple of
 /// 2⁻¹⁰, and a float adds up to 2¹⁴ of these without rounding: whatever order Lucene adds them in,

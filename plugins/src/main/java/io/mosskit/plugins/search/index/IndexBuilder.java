@@ -61,8 +61,8 @@ public final class IndexBuilder {
 
   /// Indexes documents into a folder, which must be absent, empty or an older index.
   ///
-  /// @throws IOException where a file cannot be read or written, the folder holds something else, or
-  ///   there is not one document
+  /// @throws IOException where a file cannot be read or written, the folder holds something else,
+  ///   or there is not one document
   public static IndexReport build(
       Documents documents, Path folder, Rejects rejects, Progress progress) throws IOException {
     requireReplaceable(folder);

@@ -69,8 +69,8 @@ final class Sentences {
     return new Piece(from, to, Snippets.length(text.substring(from, to)));
   }
 
-  /// Behind the last clause that ends in this stretch, or its end where that would cut off less than
-  /// half.
+  /// Behind the last clause that ends in this stretch, or its end where that would cut off less
+  /// than half.
   private int clauseEnd(int from, int limit) {
     for (int i = limit; i > from + most / 2; i--) {
       if (CLAUSE_ENDS.indexOf(text.charAt(i - 1)) >= 0) {
