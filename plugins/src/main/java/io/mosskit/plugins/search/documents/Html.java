@@ -42,7 +42,7 @@ final class Html {
     @Override
     public void head(Node node, int depth) {
       if (node instanceof TextNode words) {
-        text.append(words.getWholeText().replaceAll("\\s+", " "));
+        text.append(words.getWholeText().replaceAll("[\\s\\u00A0]+", " "));
       } else if (node instanceof Element element && endsLine(element)) {
         text.append('\n');
       } else if (node instanceof Element element && isCell(element)) {
@@ -66,10 +66,7 @@ final class Html {
     }
 
     String text() {
-      return text.toString()
-          .replaceAll("[ \\u00A0]{2,}", " ")
-          .replaceAll(" ?\\n[\\n ]*", "\n")
-          .strip();
+      return text.toString().replaceAll(" {2,}", " ").replaceAll(" ?\\n[\\n ]*", "\n").strip();
     }
   }
 }

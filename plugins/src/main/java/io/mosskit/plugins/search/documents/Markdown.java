@@ -1,5 +1,6 @@
 package io.mosskit.plugins.search.documents;
 
+import java.util.regex.MatchResult;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -11,9 +12,9 @@ final class Markdown {
       Pattern.compile("\\A---\\R(?:(?!---)[^\\n]*\\n){0,200}---\\R?");
   private static final Pattern FRONT_TITLE =
       Pattern.compile("(?m)^title:[ \\t]*[\"']?([^\\n\"']{1,300})");
-  private static final Pattern HEADING =
-      Pattern.compile("(?m)^ {0,3}#{1,6}[ \\t]+([^\\n]*?)[ \\t]*#*[ \\t]*$");
-  private static final Pattern COMMENT = Pattern.compile("<!--[\\s\\S]*?-->");
+  private static final Pattern HEADING = Pattern.compile("(?m)^ {0,3}#{1,6}[ \\t]+([^\\n]*)$");
+  private static final Pattern CLOSING_HASHES = Pattern.compile("[ \\t]#+[ \\t]*$");
+  private static final Pattern COMMENT = Pattern.compile("<!--[\\s\\S]*?(?:-->|\\z)");
   private static final Pattern FENCE = Pattern.compile("(?m)^ {0,3}(?:```|~~~)[^\\n]*$");
   private static final Pattern IMAGE =
       Pattern.compile("!\\[([^\\]\\[\\n]{0,300})\\]\\([^)\\n]{0,1000}\\)");
@@ -28,9 +29,10 @@ final class Markdown {
   private static final Pattern LINE_MARK =
       Pattern.compile("(?m)^[ \\t]*(?:>[ \\t]?)*(?:[-*+][ \\t]+(?:\\[[ xX]\\][ \\t])?)?");
   private static final Pattern EMPHASIS =
-      Pattern.compile("(\\*{1,3}|~~|(?<!\\w)_{1,3})(?=\\S)([^*~\\n]{1,1000}?)(?<=\\S)\\1");
+      Pattern.compile(
+          "(?<!\\\\)(\\*{1,3}|~~|(?<!\\w)_{1,3})(?=\\S)([^*~\\n]{1,1000}?)(?<![\\s\\\\])\\1");
   private static final Pattern CODE = Pattern.compile("`{1,2}([^`\\n]{1,1000})`{1,2}");
-  private static final Pattern BAR = Pattern.compile("[ \\t]*\\|[ \\t]*");
+  private static final Pattern BAR = Pattern.compile("(?<![ \\t])[ \\t]*\\|[ \\t]*");
   private static final Pattern ESCAPE = Pattern.compile("\\\\([\\\\`*_{}\\[\\]()#+.!|>~-])");
 
   private Markdown() {}
@@ -46,9 +48,14 @@ final class Markdown {
     }
     Matcher heading = HEADING.matcher(text);
     if (title.isEmpty() && heading.find()) {
-      title = words(heading.group(1));
+      title = words(heading(heading.toMatchResult()));
     }
-    return new PlainText(title, words(heading.replaceAll("$1")));
+    String body = heading.replaceAll(line -> Matcher.quoteReplacement(heading(line)));
+    return new PlainText(title, words(body));
+  }
+
+  private static String heading(MatchResult line) {
+    return CLOSING_HASHES.matcher(line.group(1)).replaceFirst("");
   }
 
   private static String words(String markdown) {
@@ -59,6 +66,6 @@ final class Markdown {
     text = CODE.matcher(LINE_MARK.matcher(text).replaceAll("")).replaceAll("$1");
     text = EMPHASIS.matcher(text).replaceAll("$2");
     text = ESCAPE.matcher(BAR.matcher(text).replaceAll(" ")).replaceAll("$1");
-    return text.replaceAll("[ \\t]+\\n", "\n").replaceAll("\\n{2,}", "\n").strip();
+    return text.replaceAll("(?<![ \\t])[ \\t]+\\n", "\n").replaceAll("\\n{2,}", "\n").strip();
   }
 }

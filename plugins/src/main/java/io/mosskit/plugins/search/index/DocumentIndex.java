@@ -46,7 +46,7 @@ public final class DocumentIndex implements SearchEngine, AutoCloseable {
   /// The share of the query's weight that title and passage must hold, or the weight in terms that
   /// stand in one document alone. Chosen on the web-search and mix seeds over our own documents:
   /// all answerable ones pass, and no question that is foreign to them does.
-  private static final double LEAST_SHARE = 0.4;
+  private static final double LEAST_SHARE = 0.42;
 
   private static final double ENOUGH_RARE_TERMS = 2.5;
 
@@ -154,7 +154,8 @@ public final class DocumentIndex implements SearchEngine, AutoCloseable {
         });
     SequencedMap<String, Double> weights = new LinkedHashMap<>();
     for (String term : terms) {
-      weights.put(term, ExactBm25.idf(frequency(term), reader.numDocs()));
+      // A word that no document has tells as much as one that a single one has.
+      weights.put(term, ExactBm25.idf(Math.max(1, frequency(term)), reader.numDocs()));
     }
     return weights;
   }
