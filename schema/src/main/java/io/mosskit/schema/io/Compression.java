@@ -24,8 +24,7 @@ public final class Compression {
   }
 
   /// The uncompressed bytes of a file, the stream of its bytes on disk wrapped on the way.
-  public static InputStream open(Path file, UnaryOperator<InputStream> onDisk)
-      throws IOException {
+  public static InputStream open(Path file, UnaryOperator<InputStream> onDisk) throws IOException {
     InputStream bytes = onDisk.apply(Files.newInputStream(file));
     try {
       return switch (extension(file)) {
