@@ -91,6 +91,7 @@ public final class DocumentIndex implements SearchEngine, AutoCloseable {
       if (fingerprint == null
           || !IndexFormat.VERSION.equals(entries.get(IndexFormat.FORMAT_ENTRY))) {
         reader.close();
+        directory.close();
         throw unusable(name, "an index of another kind or version");
       }
       return new DocumentIndex(directory, reader, fingerprint);

@@ -14,8 +14,8 @@ final class Sentences {
   /// stop behind an initial, a title or `No.` ends nothing.
   private static final Pattern END =
       Pattern.compile(
-          "[。！？…]+[”’」』）)\"']*|[!?]+[\"')”’]*(?=\\s)"
-              + "|(?<!\\b\\p{Lu}|\\b(?:Mr|Dr|St|Mt|No|vs|ca|Mrs|Jr|Sr))\\.[\"')”’]*(?=\\s)|\\n");
+          "[。！？…]++[”’」』）)\"']*|(?<![!?])[!?]++[\"')”’]*+(?=\\s)"
+              + "|(?<!\\b\\p{Lu}|\\b(?:Mr|Dr|St|Mt|No|vs|ca|Mrs|Jr|Sr))\\.[\"')”’]*+(?=\\s)|\\n");
 
   private static final String CLAUSE_ENDS = "，,；;：:、 \t";
 

@@ -128,6 +128,17 @@ class FindsPassagesTest {
     }
   }
 
+  @Test
+  void hostileTextsAreCutInGoodTime() throws Exception {
+    List<String> lines = new ArrayList<>();
+    for (String piece : List.of("!", "。", "...", "'", ".'", " ", "湖", "x", "Mr.", "\n", "<eom>")) {
+      lines.add(line("湖", "深" + piece.repeat(200_000 / piece.length()) + "湖"));
+    }
+    try (DocumentIndex index = Indexes.of(folder, lines)) {
+      assertThat(index.search("湖", 11, 300)).hasSize(11);
+    }
+  }
+
   @ParameterizedTest(name = "seed {0}")
   @ValueSource(longs = {1, 2, 3, 4})
   void anyTextIsIndexedAndAnyQueryIsAnswered(long seed) throws Exception {
