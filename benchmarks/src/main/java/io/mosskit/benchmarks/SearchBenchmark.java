@@ -7,6 +7,7 @@ import io.mosskit.plugins.search.documents.Documents;
 import io.mosskit.plugins.search.index.DocumentIndex;
 import io.mosskit.plugins.search.index.IndexBuilder;
 import io.mosskit.schema.json.Json;
+import io.mosskit.schema.json.JsonException;
 import io.mosskit.schema.progress.Progress;
 import java.io.BufferedWriter;
 import java.io.IOException;
@@ -27,15 +28,15 @@ import java.util.stream.Stream;
 /// Documents are made of the sentences of given ones, drawn at random from one file each, so that
 /// none mixes languages; queries are the beginnings of these sentences.
 ///
-/// Arguments: a folder of documents such as `datasets/documents`; how many to make (100000); queries
-/// a round (200); rounds (5).
+/// Arguments: a folder of documents such as `datasets/documents`; how many to make (100000);
+/// queries a round (200); rounds (5).
 public final class SearchBenchmark {
 
   private static final int SENTENCES = 12;
 
   private SearchBenchmark() {}
 
-  public static void main(String[] args) throws IOException, SearchException {
+  public static void main(String[] args) throws IOException, JsonException, SearchException {
     int count = args.length > 1 ? Integer.parseInt(args[1]) : 100_000;
     int queries = args.length > 2 ? Integer.parseInt(args[2]) : 200;
     int rounds = args.length > 3 ? Integer.parseInt(args[3]) : 5;
@@ -54,14 +55,16 @@ public final class SearchBenchmark {
   }
 
   /// The sentences of each file.
-  private static List<List<String>> sentences(Path folder) throws IOException {
+  private static List<List<String>> sentences(Path folder) throws IOException, JsonException {
     List<List<String>> sentences = new ArrayList<>();
     try (Stream<Path> files = Files.list(folder)) {
       for (Path file : files.sorted().toList()) {
         List<String> ofFile = new ArrayList<>();
         for (String line : Files.readAllLines(file)) {
-          String text = line.replaceFirst(".*\"text\": ?\"", "").replaceFirst("\", \"language.*", "");
-          ofFile.addAll(List.of(text.split("(?<=。)|(?<=\\.) ")));
+          if (Json.parse(line) instanceof Json.Obj document
+              && document.get("text") instanceof Json.Str(String text)) {
+            ofFile.addAll(List.of(text.split("(?<=。)|(?<=\\.) ")));
+          }
         }
         sentences.add(ofFile);
       }
