@@ -83,6 +83,18 @@ class SearchesDocumentsTest {
   }
 
   @Test
+  void aTurnThatSearchesTwiceIsExecutedAsPublished() {
+    makeIndex();
+    Shell turn =
+        Shell.mosskit(
+            "plugins", "call", "Search(\"最深的湖\"), Search(\"deepest lake\")", "--index", index);
+    assertThat(turn.code()).as(turn.err()).isZero();
+    assertThat(turn.out())
+        .contains("<|1|>: '贝加尔湖是世界上最深的湖，深1642米。'", "<|2|>: \"Lake Baikal\\nIt's")
+        .contains("\"version\":\"1/2x400/documents-");
+  }
+
+  @Test
   void aQueryWithoutAnswerEndsInOne() {
     makeIndex();
     Shell found = Shell.mosskit("search", "query", index, "火星咖啡馆", "deepest lake");

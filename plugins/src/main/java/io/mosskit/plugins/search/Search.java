@@ -9,6 +9,9 @@ import io.mosskit.plugins.Plugin;
 import io.mosskit.schema.trace.PluginCall;
 import io.mosskit.schema.trace.Results.Block;
 import java.util.List;
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /// `Search(query)`: the passages of a [SearchEngine] that answer a query, a line for each:
 ///
@@ -28,6 +31,9 @@ public final class Search implements Plugin {
   private static final int MOST_RESULTS = 20;
   private static final int FEWEST_CHARACTERS = 40;
   private static final int MOST_CHARACTERS = 4_000;
+
+  private static final Pattern VERSION =
+      Pattern.compile("1/([1-9]|1\\d|20)x([4-9]\\d|[1-9]\\d\\d|[123]\\d{3}|4000)/(.+)");
 
   private final SearchEngine engine;
   private final int results;
@@ -71,6 +77,16 @@ public final class Search implements Plugin {
     return count == results ? this : new Search(engine, count, characters);
   }
 
+  /// The search over the same engine that has this version, to make the call of a receipt again:
+  /// its lines and characters may differ from this one's. Empty where the engine differs.
+  public Optional<Search> ofVersion(String version) {
+    Matcher parts = VERSION.matcher(version);
+    return parts.matches() && parts.group(3).equals(engine.version())
+        ? Optional.of(
+            new Search(engine, Integer.parseInt(parts.group(1)), Integer.parseInt(parts.group(2))))
+        : Optional.empty();
+  }
+
   @Override
   public String name() {
     return "Search";
@@ -79,6 +95,11 @@ public final class Search implements Plugin {
   @Override
   public String apiLine() {
     return "Search(query)";
+  }
+
+  @Override
+  public String summary() {
+    return "passages of documents or of the web that answer a query";
   }
 
   /// For example `1/3x400/documents-9f86d081884c7d65`: the version of this class, lines and

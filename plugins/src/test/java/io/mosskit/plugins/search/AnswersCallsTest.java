@@ -68,6 +68,29 @@ class AnswersCallsTest {
   }
 
   @Test
+  void theSearchOfAReceiptIsFoundAgainByItsVersion() {
+    Search search = new Search(PLENTY);
+    for (Search other : List.of(new Search(PLENTY, 1, 40), new Search(PLENTY, 20, 4000), search)) {
+      assertThat(search.ofVersion(other.version()))
+          .hasValueSatisfying(same ->
+              assertThat(same.execute("湖", Limits.DEFAULT))
+                  .isEqualTo(other.execute("湖", Limits.DEFAULT)));
+    }
+    assertThat(search.ofVersion(new Search(new Poor(true)).version())).isEmpty();
+    for (String bad :
+        List.of(
+            "",
+            "1",
+            "1/0x400/plenty",
+            "1/21x400/plenty",
+            "1/3x39/plenty",
+            "1/3x4001/plenty",
+            "2/3x400/plenty")) {
+      assertThat(search.ofVersion(bad)).as(bad).isEmpty();
+    }
+  }
+
+  @Test
   void linesAreCountedOnThroughATurn() {
     Plugins plugins = Plugins.installed().with(new Search(PLENTY, 2, 400));
     List<PluginCall> calls =
