@@ -3,6 +3,7 @@ package io.mosskit.plugins.search.index;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.mosskit.plugins.search.Hit;
+import io.mosskit.schema.io.FileKind;
 import io.mosskit.schema.json.Json;
 import io.mosskit.schema.text.Language;
 import java.io.IOException;
@@ -111,7 +112,9 @@ class AnswersOurSeedsTest {
   @ValueSource(strings = {"zh", "en"})
   void eachDocumentIsOfItsFileAndFitsIntoTwoSnippets(String language) throws Exception {
     Set<String> titles = new HashSet<>();
-    List<Json.Obj> documents = records(DATASETS.resolve("documents/" + language + ".jsonl"));
+    Path file = DATASETS.resolve("documents/" + language + ".jsonl");
+    List<Json.Obj> documents = records(file);
+    assertThat(FileKind.of(file)).isEqualTo(FileKind.DOCUMENTS);
     assertThat(documents).hasSizeGreaterThanOrEqualTo(60);
     for (int i = 0; i < documents.size(); i++) {
       Json.Obj document = documents.get(i);
