@@ -2,11 +2,15 @@ package io.mosskit.plugins;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
-import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import io.mosskit.plugins.Outcome.Failure;
 import io.mosskit.plugins.Outcome.Result;
 import io.mosskit.plugins.paint.Text2Image;
+import io.mosskit.plugins.search.Search;
+import io.mosskit.plugins.search.documents.DocumentFields;
+import io.mosskit.plugins.search.documents.Documents;
+import io.mosskit.plugins.search.index.DocumentIndex;
+import io.mosskit.plugins.search.index.IndexBuilder;
 import io.mosskit.schema.Capability;
 import io.mosskit.schema.Conversation;
 import io.mosskit.schema.Field;
@@ -43,6 +47,7 @@ class WithstandsHostileArgumentsTest {
 
   private static final Limits LIMITS = new Limits(4096, 4300, 100, 131_072, 1L << 25);
   private static final Instant NOW = Instant.EPOCH;
+  private static final String DOCUMENTS = "documents.jsonl";
 
   @TempDir static Path temporary;
 
@@ -51,8 +56,21 @@ class WithstandsHostileArgumentsTest {
 
   @BeforeAll
   static void lookAround() throws IOException {
-    plugins = Plugins.installed().with(Text2Image.drawing(temporary.resolve("pictures")));
+    plugins =
+        Plugins.installed()
+            .with(Text2Image.drawing(temporary.resolve("pictures")), new Search(documents()));
     before = sources();
+  }
+
+  /// Documents that say what the arguments say, so that there is something hostile to find.
+  private static DocumentIndex documents() throws IOException {
+    List<String> lines =
+        Hostile.to("Search").stream()
+            .map(entry -> Json.object().put("text", entry.argument()).build().text())
+            .toList();
+    Path file = Files.write(temporary.resolve(DOCUMENTS), lines);
+    Documents documents = Documents.in(List.of(file), DocumentFields.DEFAULT);
+    return IndexBuilder.inMemory(documents, _ -> {});
   }
 
   /// Nothing was written but pictures, whose names nobody chooses.
@@ -62,7 +80,8 @@ class WithstandsHostileArgumentsTest {
     try (Stream<Path> written = Files.walk(temporary)) {
       assertThat(written.filter(Files::isRegularFile).map(temporary::relativize))
           .isNotEmpty()
-          .allMatch(file -> file.toString().matches("pictures.[0-9a-f]{32}\\.png"));
+          .allMatch(file ->
+              file.endsWith(DOCUMENTS) || file.toString().matches("pictures.[0-9a-f]{32}\\.png"));
     }
   }
 
@@ -166,7 +185,6 @@ class WithstandsHostileArgumentsTest {
   }
 
   private static Plugin plugin(Hostile hostile) {
-    assumeTrue(plugins.named(hostile.to()).isPresent(), "no plugin is named " + hostile.to());
     return plugins.named(hostile.to()).orElseThrow();
   }
 }

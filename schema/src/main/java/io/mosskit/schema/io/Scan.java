@@ -13,6 +13,7 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.FutureTask;
+import java.util.concurrent.RejectedExecutionException;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
@@ -48,7 +49,7 @@ public final class Scan<R> implements Iterable<R>, AutoCloseable {
         parsers.execute(task);
       });
       ahead.put(end);
-    } catch (InterruptedException _) {
+    } catch (InterruptedException | RejectedExecutionException _) {
       // closed early: nobody waits for the rest
     }
   }
