@@ -30,6 +30,7 @@ public final class Grounding {
       Pattern.compile(
           "第\\s?[\\d零一二三四五六七八九十百]+|[(（]\\d{1,2}[)）]|(?i:\\b(?:step|part|turn|no\\.)\\s?\\d+|步骤\\s?[\\d一二三四五六七八九十]+"
               + "|\\d+(?:st|nd|rd|th)\\b)");
+  private static final Pattern MARKER = Pattern.compile("<\\|[^>]*\\|>");
   private static final Pattern EXPONENT = Pattern.compile("(?:\\^|\\*\\*)\\(?-?$");
   private static final Pattern NAME_BEFORE = Pattern.compile("[\\p{Alpha}_][-–]$");
 
@@ -54,7 +55,7 @@ public final class Grounding {
               + "|(?:根据|据|引自|来自)([^，。；：、,.;“”《》<]{2,16}?)(?:的?(?:报道|统计|数据|消息|研究|调查|报告|公告)|称|透露|指出)");
   private static final Pattern NO_NAME =
       Pattern.compile(
-          "最近|最新|近日|近期|一篇|一些|多个|有关|官方|年$|方式|搜索|查询|检索|结果|资料|以上|上述|计算|题|您|你|我|这|提供|公式|网络|相关|已知|工具|所给");
+          "最近|最新|近日|近期|一篇|一些|多个|有关|官方|年$|方式|搜索|查询|检索|结果|资料|以上|上述|计算|题|您|你|我|这|提供|公式|网络|相关|已知|工具|所给|之前|前面|上面|上文|层$");
 
   private static final int LEAST_QUOTED_UNITS = 6;
   private static final int NEAR = 12;
@@ -75,10 +76,40 @@ public final class Grounding {
     Grounding grounding = new Grounding(evidence, reply);
     grounding.citations();
     grounding.numbers();
+    grounding.miscitations();
     grounding.quotations();
     grounding.sources();
     grounding.unsupported.sort(Comparator.comparingInt(Unsupported::at));
     return List.copyOf(grounding.unsupported);
+  }
+
+  /// The numbers of a call's argument that nobody gave.
+  ///
+  /// @param evidence what was said before the call
+  public static List<Unsupported> argument(Evidence evidence, String argument) {
+    List<Unsupported> unsupported = new ArrayList<>();
+    for (Quantity quantity : Quantities.in(argument)) {
+      if (!Reckoning.mayUse(quantity, evidence)) {
+        unsupported.add(new Unsupported.Numeral(quantity.text(), quantity.at()));
+      }
+    }
+    return List.copyOf(unsupported);
+  }
+
+  /// The numbers that thoughts give as a result and that nothing supports.
+  ///
+  /// @param evidence what was said before the reply, and the results
+  public static List<Unsupported> thoughts(Evidence evidence, String thoughts) {
+    Grounding grounding = new Grounding(evidence, thoughts);
+    grounding.numbers();
+    grounding.unsupported.removeIf(number -> !isResult(thoughts, number));
+    return List.copyOf(grounding.unsupported);
+  }
+
+  private static boolean isResult(String text, Unsupported number) {
+    String before = text.substring(Math.max(0, number.at() - CONTEXT), number.at());
+    String after = text.substring(number.at() + number.text().length());
+    return STATED_AS_RESULT.matcher(before).find() && END_OF_CLAUSE.matcher(after).find();
   }
 
   /// What in the reply of a turn nothing supports: not the user's words up to it, nor its own
@@ -86,16 +117,13 @@ public final class Grounding {
   ///
   /// @param index of the turn in the dialogue, from 0
   public static List<Unsupported> check(List<Turn> turns, int index) {
-    List<String> said = new ArrayList<>();
-    for (Turn turn : turns.subList(0, index)) {
-      said.add(turn.human());
-      said.add(turn.body(Field.TOOL_RESPONSES));
-      said.add(turn.reply());
+    Evidence evidence = new Evidence();
+    for (int i = 0; i <= index; i++) {
+      evidence.said(turns.get(i).human());
+      evidence.answered(Results.parse(turns.get(i).body(Field.TOOL_RESPONSES)));
+      evidence.said(i < index ? turns.get(i).reply() : "");
     }
-    Turn turn = turns.get(index);
-    said.add(turn.human());
-    Results results = Results.parse(turn.body(Field.TOOL_RESPONSES));
-    return check(new Evidence(said, results), turn.reply());
+    return check(evidence, turns.get(index).reply());
   }
 
   private void citations() {
@@ -108,8 +136,7 @@ public final class Grounding {
   }
 
   private void numbers() {
-    String prose = blankedOut(blankedOut(reply, LIST_NUMBER), ORDINAL);
-    prose = blankedOut(blankedOut(prose, Pattern.compile("<\\|[^>]*\\|>")), ADDRESS);
+    String prose = prose(reply);
     for (Quantity quantity : Quantities.in(prose)) {
       if (isClaim(prose, quantity)
           && !evidence.supports(quantity)
@@ -117,6 +144,37 @@ public final class Grounding {
         unsupported.add(new Unsupported.Numeral(quantity.text(), quantity.at()));
       }
     }
+  }
+
+  /// A sentence that cites: what stands before its citations, and those.
+  private static final Pattern CITED =
+      Pattern.compile("([^。！？!?\\n<]*+)((?:\\s*<sup><\\|\\d{1,6}\\|></sup>)+)");
+
+  private static final Pattern TAG = Pattern.compile("<\\|(\\d{1,6})\\|>");
+
+  /// The numbers that the cited results do not have, and another result has.
+  private void miscitations() {
+    Matcher cited = CITED.matcher(reply);
+    while (cited.find()) {
+      List<Integer> numbers =
+          TAG.matcher(cited.group(2)).results().map(tag -> Integer.parseInt(tag.group(1))).toList();
+      for (Quantity quantity : Quantities.in(prose(cited.group(1)))) {
+        if (isClaim(cited.group(1), quantity)
+            && numbers.stream().allMatch(evidence::hasResult)
+            && !evidence.saidElsewhere(quantity)
+            && !evidence.resultSupports(numbers, quantity)
+            && evidence.resultSupports(quantity)) {
+          int at = cited.start(1) + quantity.at();
+          unsupported.add(new Unsupported.Miscitation(quantity.text(), at, numbers.getFirst()));
+        }
+      }
+    }
+  }
+
+  /// The text with blanks for what looks like a number and states none.
+  private static String prose(String text) {
+    String prose = blankedOut(blankedOut(text, LIST_NUMBER), ORDINAL);
+    return blankedOut(blankedOut(prose, MARKER), ADDRESS);
   }
 
   /// The text with blanks of the same length for what a pattern finds.

@@ -149,7 +149,7 @@ final class Quantities {
     return Math.max(end, number.start() + 1);
   }
 
-  private static Optional<BigDecimal> value(Matcher number) {
+  private Optional<BigDecimal> value(Matcher number) {
     String digits = number.group("digits");
     if (digits != null) {
       BigDecimal value = new BigDecimal(digits.replace(",", ""));
@@ -160,7 +160,8 @@ final class Quantities {
       return Optional.of(NumberWords.english(english));
     }
     String point = number.group("point");
-    Optional<BigDecimal> whole = NumberWords.chinese(number.group("chinese"));
+    boolean discount = text.startsWith("折", number.end());
+    Optional<BigDecimal> whole = NumberWords.chinese(number.group("chinese"), discount);
     if (point == null || whole.isEmpty()) {
       return whole;
     }
