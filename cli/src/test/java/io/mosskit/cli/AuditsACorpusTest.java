@@ -93,7 +93,7 @@ class AuditsACorpusTest {
   }
 
   @Test
-  void withoutReplayNoCallIsMadeAgain() {
+  void withoutReplayNoCallIsMadeAgain() throws Exception {
     Shell audit = Shell.mosskit("audit", corpus, "--no-replay", "--json");
     assertThat(audit.number("calls", "Calculate", "not_replayed")).isEqualTo(3);
     assertThat(audit.number("stages", "execution", "turns")).isZero();

@@ -28,6 +28,7 @@ final class Meaning {
   /// What does not stand, in the order in which a turn is read. To be called once.
   List<AuditFinding> findings() {
     evidence.said(trace.turn().human());
+    evidence.searched(trace.results());
     trace.calls().forEach(this::call);
     evidence.answered(trace.results());
     thoughts();

@@ -21,6 +21,16 @@ final class ToolFit {
   private static final Pattern ARITHMETIC =
       Pattern.compile("(?=.*\\d\\s*[*×+^]\\s*[(\\d])[\\d\\s.+*/^()×÷-]+=?\\s*");
 
+  private static final Pattern NO_LETTERS = Pattern.compile("[\\d\\s.+*/^()×÷-]+");
+
+  /// Words of a natural language, and nothing to reckon with.
+  private static final Pattern WORDS =
+      Pattern.compile("[^\\d=+*/^]*(?:\\p{IsHan}{2}|[A-Za-z]{3,}[\\s,]+[A-Za-z]{3,})[^\\d=+*/^]*");
+
+  /// An equation in which all letters are one unknown.
+  private static final Pattern ONE_UNKNOWN =
+      Pattern.compile("(?=[^=]*=[^=]*$)(?=.*\\d)[^A-Za-z]*([A-Za-z])(?:[^A-Za-z]|\\1(?![A-Za-z]))*");
+
   private ToolFit() {}
 
   /// Whether the call's argument is made of numbers that it reckons with.
@@ -41,9 +51,11 @@ final class ToolFit {
               call + " is an equation, which Solve answers");
       case SOLVE ->
           said(
-              !unknown && !equation && arithmetic,
-              call + " has no unknown; it is arithmetic, which Calculate answers");
-      case SEARCH -> said(arithmetic, call + " is arithmetic, which Calculate answers");
+              NO_LETTERS.matcher(argument).matches() || WORDS.matcher(argument).matches(),
+              call + " is no equation: it has no unknown");
+      case SEARCH -> said(
+              arithmetic || ONE_UNKNOWN.matcher(argument).matches(),
+              call + " is nothing to be searched for; Calculate or Solve answers it");
       default -> Optional.empty();
     };
   }

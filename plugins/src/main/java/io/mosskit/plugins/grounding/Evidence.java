@@ -15,6 +15,7 @@ import java.util.Map;
 public final class Evidence {
 
   private static final String PADDING = "\u0000";
+  private static final int NAME_UNITS = 4;
 
   private final Numbers numbers = new Numbers();
   private final List<String> texts = new ArrayList<>();
@@ -46,6 +47,19 @@ public final class Evidence {
     texts.add(text);
   }
 
+  /// Takes what the searches of a turn found, before its other calls are looked at: in the format
+  /// all calls of a turn are made at once, and who reckons with a number of a search is not told to
+  /// have invented it.
+  public void searched(Results answered) {
+    if (answered instanceof Results.Blocks(List<Block> blocks)) {
+      for (Block block : blocks) {
+        if (!block.numbers().isEmpty()) {
+          known(unescaped(block.text()));
+        }
+      }
+    }
+  }
+
   /// Takes the results of a turn. Those of the turn before remain known, and can be cited no more.
   public void answered(Results answered) {
     results.clear();
@@ -61,7 +75,7 @@ public final class Evidence {
         for (int i = 0; i < blocks.size(); i++) {
           next = add(blocks.get(i), i + 1, next);
         }
-        counts.add(BigDecimal.valueOf(blocks.size()));
+        count(blocks.size());
       }
     }
   }
@@ -70,11 +84,14 @@ public final class Evidence {
   /// @param next the number that counts it on after the numbered lines before it
   /// @return the number after its own
   private int add(Block block, int index, int next) {
-    said(block.call().argument());
+    String argument = block.call().argument();
+    numbers.addOperands(argument);
+    elsewhere.addOperands(argument);
+    texts.add(argument);
     String text = block.failed() ? "" : unescaped(block.text());
     if (!block.failed()) {
       known(text);
-      counts.add(BigDecimal.valueOf(text.lines().count()));
+      count(text.lines().count());
     }
     List<Integer> numbered = block.numbers();
     if (numbered.isEmpty()) {
@@ -88,6 +105,13 @@ public final class Evidence {
       result(line);
     }
     return next + numbered.size();
+  }
+
+  /// Who has two roots may say so; that there is one says nothing.
+  private void count(long things) {
+    if (things > 1) {
+      counts.add(BigDecimal.valueOf(things));
+    }
   }
 
   /// Takes one numbered line: `<|2|>: '…'`, perhaps without its first two characters.
@@ -135,6 +159,15 @@ public final class Evidence {
   /// Whether this very number was given.
   boolean has(BigDecimal number) {
     return numbers.has(number);
+  }
+
+  /// Whether a name is there; the end of a longer one is enough, for nothing divides a Chinese name
+  /// from the words before it.
+  boolean names(String name) {
+    List<String> words = Units.of(name);
+    int from = Math.max(0, words.size() - NAME_UNITS);
+    return holds(name)
+        || (words.size() > NAME_UNITS && holds(String.join(" ", words.subList(from, words.size()))));
   }
 
   /// Whether words are there, blanks, letter case and punctuation apart.

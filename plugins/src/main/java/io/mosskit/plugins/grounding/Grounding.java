@@ -31,7 +31,7 @@ public final class Grounding {
           "第\\s?[\\d零一二三四五六七八九十百]+|[(（]\\d{1,2}[)）]|(?i:\\b(?:step|part|turn|no\\.)\\s?\\d+|步骤\\s?[\\d一二三四五六七八九十]+"
               + "|\\d+(?:st|nd|rd|th)\\b)");
   private static final Pattern MARKER = Pattern.compile("<\\|[^>]*\\|>");
-  private static final Pattern EXPONENT = Pattern.compile("(?:\\^|\\*\\*)\\(?-?$");
+  private static final Pattern EXPONENT = Pattern.compile("(?:\\^|(?<=[\\p{Alnum})])\\*\\*)[({]?-?$");
   private static final Pattern NAME_BEFORE = Pattern.compile("[\\p{Alpha}_][-–]$");
 
   private static final Pattern STATED_AS_RESULT =
@@ -44,21 +44,11 @@ public final class Grounding {
   private static final Pattern QUOTATION =
       Pattern.compile(
           "“([^”]{4,})”|「([^」]{4,})」|(?<!\\p{Alnum})\"([\\p{L}\\p{N}][^\"\\n]{3,})(?<![\\s,=(])\"");
-  private static final Pattern TITLE =
-      Pattern.compile(
-          "(?:根据|据|引自|来自|参考|摘自)[^，。；《]{0,6}《([^》]{1,60})》|《([^》]{1,60})》[^，。；《]{0,8}?(?:报道|指出|刊登|写道|透露)");
   private static final Pattern ADDRESS =
       Pattern.compile("(?i)\\b(?:https?://|www\\.)[\\w./%?=&#~:-]+\\w");
-  private static final Pattern SOURCE =
-      Pattern.compile(
-          "\\b[Aa]ccording to (?:the |an? )?((?:[A-Z][\\w.&'-]*)(?: (?:of|and|for|the|[A-Z][\\w.&'-]*))*)"
-              + "|(?:根据|据|引自|来自)([^，。；：、,.;“”《》<]{2,16}?)(?:的?(?:报道|统计|数据|消息|研究|调查|报告|公告)|称|透露|指出)");
-  private static final Pattern NO_NAME =
-      Pattern.compile(
-          "最近|最新|近日|近期|一篇|一些|多个|有关|官方|年$|方式|搜索|查询|检索|结果|资料|以上|上述|计算|题|您|你|我|这|提供|公式|网络|相关|已知|工具|所给|之前|前面|上面|上文|层$");
+  private static final Pattern CODE = Pattern.compile("(?s)```.*?(?:```|$)");
 
   private static final int LEAST_QUOTED_UNITS = 6;
-  private static final int NEAR = 12;
   private static final int CONTEXT = 24;
   private static final BigDecimal SMALL_WORD = BigDecimal.valueOf(12);
 
@@ -85,7 +75,7 @@ public final class Grounding {
 
   /// The numbers of a call's argument that nobody gave.
   ///
-  /// @param evidence what was said before the call
+  /// @param evidence what was said before the call, and what a search of the same turn found
   public static List<Unsupported> argument(Evidence evidence, String argument) {
     List<Unsupported> unsupported = new ArrayList<>();
     for (Quantity quantity : Quantities.in(argument)) {
@@ -173,7 +163,8 @@ public final class Grounding {
 
   /// The text with blanks for what looks like a number and states none.
   private static String prose(String text) {
-    String prose = blankedOut(blankedOut(text, LIST_NUMBER), ORDINAL);
+    String prose = text.contains("```") ? blankedOut(text, CODE) : text;
+    prose = blankedOut(blankedOut(prose, LIST_NUMBER), ORDINAL);
     return blankedOut(blankedOut(prose, MARKER), ADDRESS);
   }
 
@@ -196,8 +187,8 @@ public final class Grounding {
   }
 
   private static boolean isDecrease(String text, Quantity quantity) {
-    int from = Math.max(0, quantity.at() - NEAR);
-    int to = Math.min(text.length(), quantity.at() + quantity.text().length() + NEAR);
+    int from = Math.max(0, quantity.at() - CONTEXT);
+    int to = Math.min(text.length(), quantity.at() + quantity.text().length() + CONTEXT);
     return DECREASE.matcher(text.substring(from, to)).find();
   }
 
@@ -212,18 +203,9 @@ public final class Grounding {
   }
 
   private void sources() {
-    sources(TITLE);
-    sources(ADDRESS);
-    sources(SOURCE);
-  }
-
-  private void sources(Pattern pattern) {
-    Matcher source = pattern.matcher(reply);
-    while (source.find()) {
-      String name = group(source);
-      boolean isName = pattern != SOURCE || !NO_NAME.matcher(name).find();
-      if (isName && !evidence.holds(name)) {
-        unsupported.add(new Unsupported.Source(name, source.start()));
+    for (Sources.Source source : Sources.of(reply)) {
+      if (!evidence.names(source.name())) {
+        unsupported.add(new Unsupported.Source(source.name(), source.at()));
       }
     }
   }

@@ -17,11 +17,25 @@ final class Numbers {
   void addAll(String text) {
     for (Quantity quantity : Quantities.in(text)) {
       add(quantity.value());
-      quantity.parts().forEach(this::add);
-      sizes.add(quantity.unit());
-      if (quantity.percent()) {
-        add(quantity.value().movePointLeft(2));
+      addBeside(quantity);
+    }
+  }
+
+  /// Takes every number of an argument: of a fraction its parts alone, for nobody has divided yet.
+  void addOperands(String argument) {
+    for (Quantity quantity : Quantities.in(argument)) {
+      if (quantity.parts().isEmpty()) {
+        add(quantity.value());
       }
+      addBeside(quantity);
+    }
+  }
+
+  private void addBeside(Quantity quantity) {
+    quantity.parts().forEach(this::add);
+    sizes.add(quantity.unit());
+    if (quantity.percent()) {
+      add(quantity.value().movePointLeft(2));
     }
   }
 
@@ -55,6 +69,7 @@ final class Numbers {
 
   /// Whether a number is there as a decrease of which the text gives the size alone.
   boolean supportDecrease(Quantity quantity) {
-    return numbers.stream().anyMatch(exact -> quantity.states(exact.negate()));
+    return quantity.value().signum() > 0
+        && numbers.stream().anyMatch(exact -> quantity.states(exact.negate()));
   }
 }

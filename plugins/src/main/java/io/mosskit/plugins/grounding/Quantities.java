@@ -26,7 +26,7 @@ final class Quantities {
               + DIGITS
               + ")(?<exponent>[eE][-+]?\\d+(?![\\p{Alnum}.]))?"
               + "(?<power>\\s?[×x*]\\s?10(?:\\^|\\*\\*)\\(?(?<ten>-?\\d+)\\)?)?"
-              + "|(?<chinese>"
+              + "|(?<minus>负)?(?<chinese>"
               + NumberWords.CHINESE
               + "+)(?<point>点[零〇一二三四五六七八九]+)?"
               + "|(?i:\\b(?<english>"
@@ -66,6 +66,7 @@ final class Quantities {
   /// Longer exponents name numbers that nobody states in earnest.
   private static final int LONGEST_EXPONENT = 4;
 
+  private static final BigDecimal WIDEST_STEP = new BigDecimal("0.4");
   private static final int WORDS_BEFORE = 16;
   private static final int WORDS_AFTER = 6;
 
@@ -162,6 +163,9 @@ final class Quantities {
     String point = number.group("point");
     boolean discount = text.startsWith("折", number.end());
     Optional<BigDecimal> whole = NumberWords.chinese(number.group("chinese"), discount);
+    if (whole.isPresent() && number.group("minus") != null) {
+      whole = Optional.of(whole.get().negate());
+    }
     if (point == null || whole.isEmpty()) {
       return whole;
     }
@@ -208,10 +212,13 @@ final class Quantities {
     return ABOUT_BEFORE.matcher(before).find() || ABOUT_AFTER.matcher(after).find();
   }
 
-  /// What the last digit counts that is not one of the zeros at the end: 1000 for 12,000.
+  /// What the last digit counts that is not one of the zeros at the end: 1000 for 12,000. Who says
+  /// `about 10` does not mean 5, so it is at most two fifths of the number.
   private static BigDecimal roundedStep(BigDecimal value) {
-    return value.signum() == 0
-        ? BigDecimal.ZERO
-        : BigDecimal.ONE.scaleByPowerOfTen(-value.stripTrailingZeros().scale());
+    if (value.scale() > 0) {
+      return BigDecimal.ZERO; // decimals are meant, zeros among them
+    }
+    BigDecimal step = BigDecimal.ONE.scaleByPowerOfTen(-value.stripTrailingZeros().scale());
+    return step.min(value.abs().multiply(WIDEST_STEP));
   }
 }
