@@ -5,6 +5,7 @@ import io.mosskit.plugins.audit.AuditFinding;
 import io.mosskit.plugins.audit.Auditor;
 import io.mosskit.plugins.audit.TurnAudit;
 import io.mosskit.schema.Conversation;
+import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -87,7 +88,27 @@ public final class Trial {
     return new Outcome(right, scores);
   }
 
-  /// How many dialogues there are to be drawn, by family and language.
+  /// Takes a dialogue, and may fail to write it.
+  @FunctionalInterface
+  public interface Sink {
+
+    void take(Conversation dialogue) throws IOException;
+  }
+
+  /// Draws correct dialogues of one family until they have so many turns.
+  public static void draw(String family, int turns, long seed, Sink sink) throws IOException {
+    List<Phrasing> phrasings =
+        Phrasings.all().stream().filter(each -> each.family().equals(family)).toList();
+    RandomGenerator random = new Random(seed);
+    int drawn = 0;
+    for (int i = 0; drawn < turns; i++) {
+      Drawn dialogue = Drawing.of(phrasings.get(i % phrasings.size()), random);
+      drawn += dialogue.turns().size();
+      sink.take(dialogue.conversation("drawn-" + i));
+    }
+  }
+
+  /// How many replies there are to be drawn, by family and language.
   public static SortedMap<String, Integer> phrasings() {
     SortedMap<String, Integer> counts = new TreeMap<>();
     for (Phrasing phrasing : Phrasings.all()) {

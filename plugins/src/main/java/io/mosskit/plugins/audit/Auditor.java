@@ -61,7 +61,9 @@ public final class Auditor {
     for (Turn turn : dialogue.turns()) {
       Trace trace = Trace.of(turn);
       turns.add(audit(dialogue.metaInstruction(), trace, mayCall, evidence, receipts));
-      evidence.said(turn.reply());
+      if (turns.size() < dialogue.turns().size()) {
+        evidence.said(turn.reply());
+      }
     }
     return new DialogueAudit(dialogue.recordId(), Format.numbering(dialogue), turns);
   }

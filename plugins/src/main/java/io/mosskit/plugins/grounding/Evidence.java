@@ -38,13 +38,14 @@ public final class Evidence {
 
   /// Takes what somebody said.
   public void said(String text) {
-    elsewhere.addAll(text);
-    known(text);
+    elsewhere.addAll(known(text));
   }
 
-  private void known(String text) {
-    numbers.addAll(text);
+  private List<Quantity> known(String text) {
+    List<Quantity> quantities = Quantities.in(text);
+    numbers.addAll(quantities);
     texts.add(text);
+    return quantities;
   }
 
   /// Takes what the searches of a turn found, before its other calls are looked at: in the format
@@ -67,8 +68,7 @@ public final class Evidence {
     switch (answered) {
       case Results.None _, Results.Malformed _ -> {}
       case Results.Inline(String text) -> {
-        known(text);
-        result(1, text);
+        result(1, known(text));
       }
       case Results.Blocks(List<Block> blocks) -> {
         int next = 1;
@@ -85,19 +85,21 @@ public final class Evidence {
   /// @return the number after its own
   private int add(Block block, int index, int next) {
     String argument = block.call().argument();
-    numbers.addOperands(argument);
-    elsewhere.addOperands(argument);
+    List<Quantity> operands = Quantities.in(argument);
+    numbers.addOperands(operands);
+    elsewhere.addOperands(operands);
     texts.add(argument);
-    String text = block.failed() ? "" : unescaped(block.text());
+    List<Quantity> quantities = List.of();
     if (!block.failed()) {
-      known(text);
+      String text = unescaped(block.text());
+      quantities = known(text);
       count(text.lines().count());
     }
     List<Integer> numbered = block.numbers();
     if (numbered.isEmpty()) {
-      result(index, text);
+      result(index, quantities);
       if (next != index) {
-        result(next, text);
+        result(next, quantities);
       }
       return next + 1;
     }
@@ -120,13 +122,13 @@ public final class Evidence {
     int to = line.indexOf("|>:", from);
     if (to > from && line.chars().skip(from).limit(to - from).allMatch(Character::isDigit)) {
       int number = to - from > 9 ? Integer.MAX_VALUE : Integer.parseInt(line.substring(from, to));
-      result(number, unescaped(line.substring(to)));
+      result(number, Quantities.in(unescaped(line.substring(to))));
     }
   }
 
-  private void result(int number, String text) {
+  private void result(int number, List<Quantity> quantities) {
     Numbers own = new Numbers();
-    own.addAll(text);
+    own.addAll(quantities);
     results.computeIfAbsent(number, _ -> new ArrayList<>()).add(own);
   }
 

@@ -13,17 +13,17 @@ final class Numbers {
   private final List<BigDecimal> numbers = new ArrayList<>();
   private final Set<String> sizes = new HashSet<>();
 
-  /// Takes every number of a text: of a fraction its parts too, of a percentage the share too.
-  void addAll(String text) {
-    for (Quantity quantity : Quantities.in(text)) {
+  /// Takes every number: of a fraction its parts too, of a percentage the share too.
+  void addAll(List<Quantity> quantities) {
+    for (Quantity quantity : quantities) {
       add(quantity.value());
       addBeside(quantity);
     }
   }
 
   /// Takes every number of an argument: of a fraction its parts alone, for nobody has divided yet.
-  void addOperands(String argument) {
-    for (Quantity quantity : Quantities.in(argument)) {
+  void addOperands(List<Quantity> quantities) {
+    for (Quantity quantity : quantities) {
       if (quantity.parts().isEmpty()) {
         add(quantity.value());
       }

@@ -125,6 +125,8 @@ final class Sources {
           Pattern.compile("\\(([A-Z][a-z]{3,}(?: [A-Z][a-z]+)*)\\)\\s*$"));
 
   private static final int WITH_CUE = 6;
+  private static final String SPEAKER_ENDS = "社报网台局署声院所委会学织构行团司心室科馆志刊闻询库坛授士生家者学";
+  private static final Pattern SAYS = Pattern.compile(ZH_SAYS);
   private static final Pattern CUE = Pattern.compile(EN_CUE);
 
   /// Words that are no name: nobody in particular, the user, the plugins, the dialogue itself.
@@ -139,6 +141,9 @@ final class Sources {
   static List<Source> of(String text) {
     TreeMap<Integer, Source> found = new TreeMap<>();
     for (int i = 0; i < PATTERNS.size(); i++) {
+      if (!mayMatch(i, text)) {
+        continue;
+      }
       Matcher matcher = PATTERNS.get(i).matcher(text);
       while (matcher.find()) {
         int group = 1;
@@ -153,6 +158,27 @@ final class Sources {
       }
     }
     return new ArrayList<>(found.values());
+  }
+
+  /// Whether a pattern is worth its time: each has something without which it matches nothing.
+  private static boolean mayMatch(int pattern, String text) {
+    return switch (pattern) {
+      case 0 -> text.indexOf('《') >= 0;
+      case 1 -> text.contains("ttp") || text.contains("TTP") || text.contains("ww") || text.contains("WW");
+      case 2, 3 -> hasAny(text, "据照按引自来源出处参考转");
+      case 4 -> hasAny(text, SPEAKER_ENDS) && SAYS.matcher(text).find();
+      case WITH_CUE -> CUE.matcher(text).find();
+      default -> true;
+    };
+  }
+
+  private static boolean hasAny(String text, String characters) {
+    for (int i = 0; i < text.length(); i++) {
+      if (text.charAt(i) >= 0x2E80 && characters.indexOf(text.charAt(i)) >= 0) {
+        return true;
+      }
+    }
+    return false;
   }
 
   /// Whether the sentence speaks of saying, showing or publishing.
