@@ -33,10 +33,14 @@ public final class AuditBenchmark {
     Path file = Files.createTempFile("mosskit-audit", ".jsonl");
     try {
       try (BufferedWriter out = Files.newBufferedWriter(file, StandardCharsets.UTF_8)) {
-        Trial.draw(family, turns, 1, dialogue -> {
-          out.write(MossJson.line(dialogue));
-          out.write('\n');
-        });
+        Trial.draw(
+            family,
+            turns,
+            1,
+            dialogue -> {
+              out.write(MossJson.line(dialogue));
+              out.write('\n');
+            });
       }
       measure(file, rounds);
     } finally {

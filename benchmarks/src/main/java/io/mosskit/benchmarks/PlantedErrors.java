@@ -26,6 +26,7 @@ public final class PlantedErrors {
         seed);
     print("Refused wrongly", outcome.correct());
     outcome.planted().forEach(score -> print("Missed: " + score.kind(), score));
+    print("Missed: " + outcome.unseen().kind(), outcome.unseen());
   }
 
   private static void print(String heading, Score score) {

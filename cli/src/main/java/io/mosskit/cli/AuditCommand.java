@@ -264,6 +264,12 @@ final class AuditCommand extends CommandBase {
             verdicts.forEach((verdict, count) -> calls.row(plugin, verdict.label(), count)));
     lines.addAll(calls.isEmpty() ? List.of("  no calls") : calls.lines());
     lines.add("");
+    if (!tally.receipts().isEmpty()) {
+      Table receipts = new Table("receipt", "calls");
+      tally.receipts().forEach((verdict, count) -> receipts.row(verdict.label(), count));
+      lines.addAll(receipts.lines());
+      lines.add("");
+    }
     Table findings = new Table("stage", "finding", "times");
     for (Stage stage : Stage.values()) {
       tally.kinds(stage).forEach((kind, count) -> findings.row(stage.label(), kind, count));

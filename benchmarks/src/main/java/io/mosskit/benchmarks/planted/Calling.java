@@ -77,9 +77,7 @@ final class Calling {
     List<Block> others = new ArrayList<>();
     for (Block block : blocks) {
       others.add(
-          block.call().equals(right)
-              ? new Block(wrong, block.text(), block.onSameLine())
-              : block);
+          block.call().equals(right) ? new Block(wrong, block.text(), block.onSameLine()) : block);
     }
     return others;
   }
@@ -97,8 +95,7 @@ final class Calling {
       return Optional.empty();
     }
     List<PluginCall> calls = replaced(turn.calls(), right, wrong);
-    List<Block> blocks =
-        random.nextBoolean() ? turn.blocks() : echoed(turn.blocks(), right, wrong);
+    List<Block> blocks = random.nextBoolean() ? turn.blocks() : echoed(turn.blocks(), right, wrong);
     return Optional.of(
         Mistake.planted(
             dialogue, index, turn.withCalls(calls, blocks), right + " altered to " + wrong));

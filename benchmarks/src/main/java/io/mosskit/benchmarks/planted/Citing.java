@@ -13,15 +13,27 @@ import java.util.regex.Pattern;
 final class Citing {
 
   private static final Pattern CITATION = Pattern.compile("<sup><\\|\\d+\\|></sup>");
-  private static final List<String> ZH = inventions("## zh");
-  private static final List<String> EN = inventions("## en");
+  private static final Inventions KNOWN = Inventions.read("inventions.txt");
+  private static final Inventions UNSEEN = Inventions.read("inventions-unseen.txt");
 
   private Citing() {}
 
-  private static List<String> inventions(String heading) {
-    List<String> all = Phrasings.resource("inventions.txt").lines().toList();
-    List<String> rest = all.subList(all.indexOf(heading) + 1, all.size());
-    return rest.stream().takeWhile(line -> !line.startsWith("#")).toList();
+  /// Words that go before a reply or after it, by language.
+  private record Inventions(List<String> zh, List<String> en) {
+
+    static Inventions read(String resource) {
+      List<String> lines = Phrasings.resource(resource).lines().toList();
+      return new Inventions(under("## zh", lines), under("## en", lines));
+    }
+
+    private static List<String> under(String heading, List<String> lines) {
+      List<String> rest = lines.subList(lines.indexOf(heading) + 1, lines.size());
+      return rest.stream().takeWhile(line -> !line.startsWith("#")).toList();
+    }
+
+    String one(String language, RandomGenerator random) {
+      return Mistake.one(language.equals("zh") ? zh : en, random);
+    }
   }
 
   /// A citation in the reply bears the number of no result.
@@ -42,12 +54,14 @@ final class Citing {
   }
 
   /// The reply names a source, or quotes words, that stand nowhere.
-  static Optional<Planted> invention(Drawn dialogue, int index, RandomGenerator random) {
+  ///
+  /// @param unseen whether it is one that nobody had seen who wrote the auditor
+  static Optional<Planted> invention(
+      Drawn dialogue, int index, boolean unseen, RandomGenerator random) {
     DrawnTurn turn = dialogue.turns().get(index);
-    String invention = Mistake.one(dialogue.language().equals("zh") ? ZH : EN, random);
+    String invention = (unseen ? UNSEEN : KNOWN).one(dialogue.language(), random);
     String words = invention.substring(1);
-    String reply =
-        invention.startsWith("^") ? words + turn.replyText() : turn.replyText() + words;
+    String reply = invention.startsWith("^") ? words + turn.replyText() : turn.replyText() + words;
     return Optional.of(told(dialogue, index, reply, words));
   }
 

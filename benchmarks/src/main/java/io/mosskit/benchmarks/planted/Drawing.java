@@ -62,8 +62,7 @@ final class Drawing {
     int scale = low.scale();
     long from = low.unscaledValue().longValueExact();
     long to = high.setScale(scale).unscaledValue().longValueExact();
-    return new BigDecimal(BigInteger.valueOf(random.nextLong(from, to + 1)), scale)
-        .toPlainString();
+    return new BigDecimal(BigInteger.valueOf(random.nextLong(from, to + 1)), scale).toPlainString();
   }
 
   private Drawn dialogue() {
@@ -81,8 +80,7 @@ final class Drawing {
     for (PhrasedTurn turn : phrasing.turns()) {
       for (PhrasedCall call : turn.calls()) {
         if (call.plugin().equals("Search")) {
-          table.put(
-              filled(call.argument()), call.snippets().stream().map(this::filled).toList());
+          table.put(filled(call.argument()), call.snippets().stream().map(this::filled).toList());
         }
       }
     }
@@ -97,8 +95,7 @@ final class Drawing {
           case "equation-solver" -> Set.of(Capability.EQUATION_SOLVER);
           case "web-search" -> Set.of(Capability.WEB_SEARCH);
           default ->
-              Set.of(
-                  Capability.CALCULATOR, Capability.EQUATION_SOLVER, Capability.WEB_SEARCH);
+              Set.of(Capability.CALCULATOR, Capability.EQUATION_SOLVER, Capability.WEB_SEARCH);
         });
     return enabled;
   }
@@ -126,8 +123,7 @@ final class Drawing {
 
   /// A text without pieces.
   private String filled(String text) {
-    return SLOT
-        .matcher(text)
+    return SLOT.matcher(text)
         .replaceAll(slot -> Matcher.quoteReplacement(plain(value(slot.group(1), slot.group(2)))));
   }
 
@@ -162,7 +158,8 @@ final class Drawing {
     return new Piece.Words(CITATION.matcher(text).replaceAll("<sup><|$1|></sup>"));
   }
 
-  /// A number that comes from a result can be told wrongly; one of the user's own cannot be planted.
+  /// A number that comes from a result can be told wrongly; one of the user's own cannot be
+  /// planted.
   private Piece piece(Matcher slot, String user) {
     String value = value(slot.group(1), slot.group(2));
     String format = slot.group(3) == null ? "" : slot.group(3);

@@ -58,11 +58,7 @@ record Drawn(
   ///
   /// @param reply in its pieces, of which some state a number
   record DrawnTurn(
-      String user,
-      String thoughts,
-      List<PluginCall> calls,
-      List<Block> blocks,
-      List<Piece> reply) {
+      String user, String thoughts, List<PluginCall> calls, List<Block> blocks, List<Piece> reply) {
 
     DrawnTurn {
       calls = List.copyOf(calls);
@@ -72,8 +68,7 @@ record Drawn(
 
     Turn turn(int number) {
       return Turn.withPlugins(
-          number,
-          List.of(user, thoughts, Commands.body(calls), Results.body(blocks), replyText()));
+          number, List.of(user, thoughts, Commands.body(calls), Results.body(blocks), replyText()));
     }
 
     String replyText() {

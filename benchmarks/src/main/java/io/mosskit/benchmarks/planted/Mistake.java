@@ -5,8 +5,8 @@ import java.util.List;
 import java.util.Optional;
 import java.util.random.RandomGenerator;
 
-/// The kinds of errors that are planted. Each knows dialogues and nothing of the auditor, and plants
-/// only what is certainly wrong.
+/// The kinds of errors that are planted. Each knows dialogues and nothing of the auditor, and
+/// plants only what is certainly wrong.
 enum Mistake {
   /// The reply states another number than the result has.
   WRONG_NUMBER("wrong number in the reply"),
@@ -17,7 +17,13 @@ enum Mistake {
   /// The argument is another than the recorded result belongs to.
   ALTERED_ARGUMENT("altered argument"),
   /// The reply names a source or quotes words that no result has.
-  INVENTED_SOURCE("invented source or quotation");
+  INVENTED_SOURCE("invented source or quotation"),
+  /// The same, in words that the rules were not written with.
+  UNSEEN_INVENTION("source or quotation in unseen words");
+
+  /// The five that a measure counts; [#UNSEEN_INVENTION] stands beside them.
+  static final List<Mistake> COUNTED =
+      List.of(WRONG_NUMBER, DANGLING_CITATION, WRONG_TOOL, ALTERED_ARGUMENT, INVENTED_SOURCE);
 
   private final String label;
 
@@ -36,7 +42,8 @@ enum Mistake {
       case DANGLING_CITATION -> Citing.dangling(dialogue, turn, random);
       case WRONG_TOOL -> Calling.wrongTool(dialogue, turn, random);
       case ALTERED_ARGUMENT -> Calling.alteredArgument(dialogue, turn, random);
-      case INVENTED_SOURCE -> Citing.invention(dialogue, turn, random);
+      case INVENTED_SOURCE -> Citing.invention(dialogue, turn, false, random);
+      case UNSEEN_INVENTION -> Citing.invention(dialogue, turn, true, random);
     };
   }
 

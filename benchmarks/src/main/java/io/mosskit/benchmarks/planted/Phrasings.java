@@ -39,8 +39,7 @@ final class Phrasings {
   }
 
   static String resource(String name) {
-    try (InputStream in =
-        Objects.requireNonNull(Phrasings.class.getResourceAsStream(name), name)) {
+    try (InputStream in = Objects.requireNonNull(Phrasings.class.getResourceAsStream(name), name)) {
       return new String(in.readAllBytes(), StandardCharsets.UTF_8);
     } catch (IOException e) {
       throw new UncheckedIOException(e);

@@ -19,8 +19,25 @@ record Rendering(String style, boolean thousands, int decimals) {
 
   private static final List<String> ONES =
       List.of(
-          "zero", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten",
-          "eleven", "twelve", "thirteen", "fourteen", "fifteen", "sixteen", "seventeen", "eighteen",
+          "zero",
+          "one",
+          "two",
+          "three",
+          "four",
+          "five",
+          "six",
+          "seven",
+          "eight",
+          "nine",
+          "ten",
+          "eleven",
+          "twelve",
+          "thirteen",
+          "fourteen",
+          "fifteen",
+          "sixteen",
+          "seventeen",
+          "eighteen",
           "nineteen");
 
   private static final List<String> TENS =
@@ -90,9 +107,7 @@ record Rendering(String style, boolean thousands, int decimals) {
 
   private static String wide(String digits) {
     StringBuilder wide = new StringBuilder();
-    digits
-        .chars()
-        .forEach(c -> wide.append((char) (c >= '0' && c <= '9' ? c - '0' + '０' : c)));
+    digits.chars().forEach(c -> wide.append((char) (c >= '0' && c <= '9' ? c - '0' + '０' : c)));
     return wide.toString();
   }
 
@@ -133,8 +148,15 @@ record Rendering(String style, boolean thousands, int decimals) {
     return chinese(value / unit) + name + zero + (rest == 0 ? "" : one + chinese(rest));
   }
 
-  /// `342` as three hundred and forty-two; up to 999.
+  /// `342` as three hundred and forty-two; up to 999,999.
   static String english(int value) {
+    if (value < 0) {
+      return "minus " + english(-value);
+    }
+    if (value >= 1000) {
+      String rest = value % 1000 == 0 ? "" : " " + english(value % 1000);
+      return english(value / 1000) + " thousand" + rest;
+    }
     if (value < 20) {
       return ONES.get(value);
     }

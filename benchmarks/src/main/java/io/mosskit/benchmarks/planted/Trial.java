@@ -34,7 +34,8 @@ public final class Trial {
   ///
   /// @param correct turns without an error; those found are refused wrongly
   /// @param planted one score for each kind of error
-  public record Outcome(Score correct, List<Score> planted) {
+  /// @param unseen of inventions in words that the rules were not written with
+  public record Outcome(Score correct, List<Score> planted, Score unseen) {
 
     public Outcome {
       planted = List.copyOf(planted);
@@ -56,8 +57,9 @@ public final class Trial {
       List<String> rows = new ArrayList<>();
       rows.add("| turns | of | found | share |");
       rows.add("|---|---:|---:|---:|");
-      planted.forEach(score -> rows.add(row("with a " + score.kind(), score)));
+      planted.forEach(score -> rows.add(row("with: " + score.kind(), score)));
       rows.add(row("without an error", correct));
+      rows.add(row("with: " + unseen.kind(), unseen));
       return rows;
     }
 
@@ -82,10 +84,10 @@ public final class Trial {
     Trial trial = new Trial(seed);
     Score right = trial.correct(correct);
     List<Score> scores = new ArrayList<>();
-    for (Mistake mistake : Mistake.values()) {
+    for (Mistake mistake : Mistake.COUNTED) {
       scores.add(trial.planted(mistake, planted));
     }
-    return new Outcome(right, scores);
+    return new Outcome(right, scores, trial.planted(Mistake.UNSEEN_INVENTION, planted));
   }
 
   /// Takes a dialogue, and may fail to write it.
@@ -112,7 +114,8 @@ public final class Trial {
   public static SortedMap<String, Integer> phrasings() {
     SortedMap<String, Integer> counts = new TreeMap<>();
     for (Phrasing phrasing : Phrasings.all()) {
-      counts.merge(phrasing.family() + " " + phrasing.language(), phrasing.turns().size(), Integer::sum);
+      counts.merge(
+          phrasing.family() + " " + phrasing.language(), phrasing.turns().size(), Integer::sum);
     }
     return counts;
   }
@@ -172,5 +175,4 @@ public final class Trial {
             drawn.turns().get(turn).blocks(),
             drawn.turns().get(turn).replyText().replace("\n", "\\n"));
   }
-
 }

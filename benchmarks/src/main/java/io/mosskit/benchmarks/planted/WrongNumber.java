@@ -13,8 +13,8 @@ import java.util.random.RandomGenerator;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/// Changes a number of a reply: a digit, two digits that swap places, the decimal point, the sign, or
-/// the last place by one.
+/// Changes a number of a reply: a digit, two digits that swap places, the decimal point, the sign,
+/// or the last place by one.
 final class WrongNumber {
 
   private static final int TRIES = 20;
@@ -102,8 +102,8 @@ final class WrongNumber {
     return new BigDecimal(new BigInteger(changed), shown.scale());
   }
 
-  /// Whether nobody who knows the value could mean it: it is off by more than its own last digit, or
-  /// both are whole, and it is not the value rounded further.
+  /// Whether nobody who knows the value could mean it: it is off by more than its own last digit,
+  /// or both are whole, and it is not the value rounded further.
   private static boolean isWrong(Stated right, BigDecimal wrong) {
     Rendering rendering = right.rendering();
     boolean sized = rendering.style().equals("abs") || rendering.style().equals("en");
@@ -114,7 +114,8 @@ final class WrongNumber {
     BigDecimal exact = sized ? scaled.abs() : scaled;
     BigDecimal told = rendering.shown(wrong.movePointRight(rendering.scale()));
     BigDecimal apart = told.subtract(exact).abs();
-    boolean whole = told.stripTrailingZeros().scale() <= 0 && exact.stripTrailingZeros().scale() <= 0;
+    boolean whole =
+        told.stripTrailingZeros().scale() <= 0 && exact.stripTrailingZeros().scale() <= 0;
     int digits = told.stripTrailingZeros().precision();
     boolean rounded = exact.round(new MathContext(digits)).compareTo(told) == 0;
     return !rounded && (whole ? apart.signum() > 0 : apart.compareTo(told.ulp()) > 0);

@@ -1,5 +1,5 @@
-/// Phrasings and a seed enter; dialogues whose every statement is true leave, the same with one error
-/// planted in each, and how many of both an auditor finds fault with.
+/// Phrasings and a seed enter; dialogues whose every statement is true leave, the same with one
+/// error planted in each, and how many of both an auditor finds fault with.
 ///
 /// Start at [io.mosskit.benchmarks.planted.Trial].
 @NullMarked

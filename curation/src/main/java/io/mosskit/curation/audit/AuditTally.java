@@ -3,6 +3,7 @@ package io.mosskit.curation.audit;
 import io.mosskit.plugins.audit.AuditFinding;
 import io.mosskit.plugins.audit.CallAudit;
 import io.mosskit.plugins.audit.DialogueAudit;
+import io.mosskit.plugins.audit.ReceiptVerdict;
 import io.mosskit.plugins.audit.Stage;
 import io.mosskit.plugins.audit.TurnAudit;
 import io.mosskit.plugins.audit.Verdict;
@@ -25,6 +26,7 @@ public final class AuditTally {
   private long failedTurns;
   private long failedTurnsWithNumbers;
   private final SortedMap<String, Map<Verdict, Long>> calls = new TreeMap<>();
+  private final Map<ReceiptVerdict, Long> receipts = new EnumMap<>(ReceiptVerdict.class);
   private final Map<Stage, SortedMap<String, Long>> findings = new EnumMap<>(Stage.class);
   private final Map<Stage, Long> turnsWithFindings = new EnumMap<>(Stage.class);
 
@@ -55,6 +57,9 @@ public final class AuditTally {
     calls
         .computeIfAbsent(plugin, _ -> new EnumMap<>(Verdict.class))
         .merge(call.verdict(), 1L, Long::sum);
+    if (call.receipt() != ReceiptVerdict.NONE) {
+      receipts.merge(call.receipt(), 1L, Long::sum);
+    }
   }
 
   private void count(List<AuditFinding> found) {
@@ -97,6 +102,11 @@ public final class AuditTally {
     return Collections.unmodifiableSortedMap(calls);
   }
 
+  /// How many receipts compared how; none where no record carries any.
+  public Map<ReceiptVerdict, Long> receipts() {
+    return Collections.unmodifiableMap(receipts);
+  }
+
   /// How many findings of each kind a stage had.
   public SortedMap<String, Long> kinds(Stage stage) {
     return Collections.unmodifiableSortedMap(findings(stage));
@@ -115,6 +125,8 @@ public final class AuditTally {
       verdicts.forEach((verdict, count) -> counts.put(verdict.label(), count));
       plugins.put(plugin, counts.build());
     });
+    ObjBuilder compared = Json.object();
+    receipts.forEach((verdict, count) -> compared.put(verdict.label(), count));
     ObjBuilder stages = Json.object();
     for (Stage stage : Stage.values()) {
       ObjBuilder kinds = Json.object();
@@ -133,6 +145,7 @@ public final class AuditTally {
         .put("turns_with_failed_calls", failedTurns)
         .put("of_these_stating_an_unsupported_number", failedTurnsWithNumbers)
         .put("calls", plugins.build())
+        .put("receipts", compared.build())
         .put("stages", stages.build())
         .build();
   }

@@ -29,7 +29,8 @@ final class ToolFit {
 
   /// An equation in which all letters are one unknown.
   private static final Pattern ONE_UNKNOWN =
-      Pattern.compile("(?=[^=]*=[^=]*$)(?=.*\\d)[^A-Za-z]*([A-Za-z])(?:[^A-Za-z]|\\1(?![A-Za-z]))*");
+      Pattern.compile(
+          "(?=[^=]*=[^=]*$)(?=.*\\d)[^A-Za-z]*([A-Za-z])(?:[^A-Za-z]|\\1(?![A-Za-z]))*");
 
   private ToolFit() {}
 
@@ -53,7 +54,8 @@ final class ToolFit {
           said(
               NO_LETTERS.matcher(argument).matches() || WORDS.matcher(argument).matches(),
               call + " is no equation: it has no unknown");
-      case SEARCH -> said(
+      case SEARCH ->
+          said(
               arithmetic || ONE_UNKNOWN.matcher(argument).matches(),
               call + " is nothing to be searched for; Calculate or Solve answers it");
       default -> Optional.empty();

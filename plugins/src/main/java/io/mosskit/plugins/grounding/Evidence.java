@@ -169,7 +169,8 @@ public final class Evidence {
     List<String> words = Units.of(name);
     int from = Math.max(0, words.size() - NAME_UNITS);
     return holds(name)
-        || (words.size() > NAME_UNITS && holds(String.join(" ", words.subList(from, words.size()))));
+        || (words.size() > NAME_UNITS
+            && holds(String.join(" ", words.subList(from, words.size()))));
   }
 
   /// Whether words are there, blanks, letter case and punctuation apart.

@@ -31,7 +31,8 @@ public final class Grounding {
           "第\\s?[\\d零一二三四五六七八九十百]+|[(（]\\d{1,2}[)）]|(?i:\\b(?:step|part|turn|no\\.)\\s?\\d+|步骤\\s?[\\d一二三四五六七八九十]+"
               + "|\\d+(?:st|nd|rd|th)\\b)");
   private static final Pattern MARKER = Pattern.compile("<\\|[^>]*\\|>");
-  private static final Pattern EXPONENT = Pattern.compile("(?:\\^|(?<=[\\p{Alnum})])\\*\\*)[({]?-?$");
+  private static final Pattern EXPONENT =
+      Pattern.compile("(?:\\^|(?<=[\\p{Alnum})])\\*\\*)[({]?-?$");
   private static final Pattern NAME_BEFORE = Pattern.compile("[\\p{Alpha}_][-–]$");
 
   private static final Pattern STATED_AS_RESULT =

@@ -124,8 +124,7 @@ final class Quantities {
   private void scan(boolean everyPlace) {
     Matcher number = NUMBER.matcher(text).useTransparentBounds(true).useAnchoringBounds(false);
     for (int at = 0; at < text.length(); ) {
-      boolean found =
-          (everyPlace || mayBegin(at)) && number.region(at, text.length()).lookingAt();
+      boolean found = (everyPlace || mayBegin(at)) && number.region(at, text.length()).lookingAt();
       at = found ? take(number) : at + 1;
     }
   }

@@ -30,8 +30,7 @@ final class Sources {
       "(?:根据|依据|依照|按照|按|据|引自|引用|引述|转引|来自|援引|参考|参见|参阅|摘自|摘录|出自|来源|出处)";
 
   /// What is printed: its title ends so, or is followed so.
-  private static final String ZH_PRINT =
-      "(?:报|年鉴|词典|字典|学报|杂志|手册|百科全书|百科|期刊|评论|周刊|月刊|文摘|通讯|画报)";
+  private static final String ZH_PRINT = "(?:报|年鉴|词典|字典|学报|杂志|手册|百科全书|百科|期刊|评论|周刊|月刊|文摘|通讯|画报)";
 
   private static final String EN_NAME =
       "(?-i:[A-Z][\\w&'’-]+(?:\\.(?= [A-Z]))?(?: (?:(?:of|and|for|the|de) )*[A-Z][\\w&'’-]*)*)";
@@ -59,7 +58,9 @@ final class Sources {
 
   /// Names that are known without a second word.
   private static final String EN_WELL_KNOWN =
-      "(?:(?<=at |by |from |in )[A-Z]{3,}|[A-Z]{3,}(?= (?:has |have )?" + EN_SAYS + ")|Reuters|Wikipedia|Britannica|Bloomberg|Forbes|Nature|Science|Gallup|Statista|Eurostat|Nielsen|McKinsey|Deloitte|Stanford|Harvard)";
+      "(?:(?<=at |by |from |in )[A-Z]{3,}|[A-Z]{3,}(?= (?:has |have )?"
+          + EN_SAYS
+          + ")|Reuters|Wikipedia|Britannica|Bloomberg|Forbes|Nature|Science|Gallup|Statista|Eurostat|Nielsen|McKinsey|Deloitte|Stanford|Harvard)";
 
   private static final List<Pattern> PATTERNS =
       List.of(
@@ -152,7 +153,8 @@ final class Sources {
         }
         String name = matcher.group(group);
         int at = matcher.start(group);
-        if (!NO_NAME.matcher(name).find() && (i != WITH_CUE || hasCue(text, at, matcher.end(group)))) {
+        if (!NO_NAME.matcher(name).find()
+            && (i != WITH_CUE || hasCue(text, at, matcher.end(group)))) {
           found.putIfAbsent(at, new Source(name, at));
         }
       }
@@ -164,7 +166,11 @@ final class Sources {
   private static boolean mayMatch(int pattern, String text) {
     return switch (pattern) {
       case 0 -> text.indexOf('《') >= 0;
-      case 1 -> text.contains("ttp") || text.contains("TTP") || text.contains("ww") || text.contains("WW");
+      case 1 ->
+          text.contains("ttp")
+              || text.contains("TTP")
+              || text.contains("ww")
+              || text.contains("WW");
       case 2, 3 -> hasAny(text, "据照按引自来源出处参考转");
       case 4 -> hasAny(text, SPEAKER_ENDS) && SAYS.matcher(text).find();
       case WITH_CUE -> CUE.matcher(text).find();

@@ -25,7 +25,7 @@ class FindsWhatPublishedRepliesInventTest {
     "calculator, 140, 46, 11, 9",
     "equation-solver, 70, 27, 24, 12",
     "web-search, 210, 10, 0, 0",
-    "mix, 190, 30, 40, 17"
+    "mix, 190, 31, 40, 17"
   })
   void turnsThatStateWhatNothingSupports(
       String set, int turns, int unsupported, int failed, int failedAndStatesANumber)
