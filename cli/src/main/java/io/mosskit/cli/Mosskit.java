@@ -48,6 +48,7 @@ import picocli.CommandLine.Spec;
       StatsCommand.class,
       ConvertCommand.class,
       NoveltyCommand.class,
+      PluginsCommand.class,
       WhyCommand.class,
       RunsCommand.class,
       RehearseCommand.class,

@@ -42,10 +42,10 @@ class DocumentationRunsTest {
     }
     for (String command : page.commands()) {
       boolean mayFail = command.endsWith("|| true");
-      String[] words = command.replace("|| true", "").strip().split("\\s+");
+      List<String> words = Page.words(command.replace("|| true", ""));
       List<String> line = java();
       line.add("io.mosskit.cli.Mosskit");
-      line.addAll(List.of(words).subList(1, words.length));
+      line.addAll(words.subList(1, words.size()));
       Path output = folder.resolve("output.txt");
       int code = run(line, output);
       if (!mayFail) {

@@ -14,6 +14,8 @@ record Page(Path file, String text) {
   private static final Pattern BLOCK =
       Pattern.compile("^```(\\w+)\\n(.*?)^```$", Pattern.MULTILINE | Pattern.DOTALL);
 
+  private static final Pattern WORD = Pattern.compile("'([^']*)'|\\S+");
+
   static Page read(Path file) throws IOException {
     return new Page(file, Files.readString(file));
   }
@@ -42,6 +44,14 @@ record Page(Path file, String text) {
       }
     }
     return commands;
+  }
+
+  /// The words of a command as a shell takes them, where no more than single quotes are used.
+  static List<String> words(String command) {
+    return WORD.matcher(command)
+        .results()
+        .map(word -> word.group(1) == null ? word.group() : word.group(1))
+        .toList();
   }
 
   @Override

@@ -1,9 +1,13 @@
 package io.mosskit.plugins;
 
+import io.mosskit.schema.Field;
 import io.mosskit.schema.lineage.Artifact;
 import org.jspecify.annotations.Nullable;
 
 /// What became of one call: an answer, or the reason why there is none.
+///
+/// Neither holds a marker of a MOSS-003 field, whatever the tool found: `<eor>` is kept as `<
+/// eor>`, so that no document and no web page ends the field in which it is quoted.
 public sealed interface Outcome {
 
   /// What the tool prints, before any quotes: its answer, or `No result.`
@@ -31,6 +35,7 @@ public sealed interface Outcome {
   record Result(String text, @Nullable Artifact artifact) implements Outcome {
     public Result {
       requireText("text", text);
+      text = Field.withoutMarkers(text);
     }
 
     /// An answer in words alone.
@@ -41,10 +46,12 @@ public sealed interface Outcome {
 
   /// The tool ran and has no answer.
   ///
-  /// @param detail one sentence for a person: what was found, where, and what was expected
+  /// @param detail one sentence for a person: what was found, where, and what was expected. What is
+  ///   invisible in it is kept as Python's escapes, and what is long without its end
   record Failure(Reason reason, String detail) implements Outcome {
     public Failure {
       requireText("detail", detail);
+      detail = Field.withoutMarkers(PythonText.sentence(detail));
     }
   }
 
@@ -68,7 +75,9 @@ public sealed interface Outcome {
     LIMIT_EXCEEDED,
     /// The argument is sound, and nothing answers it.
     NOTHING_FOUND,
-    /// What the tool depends on cannot be reached.
+    /// What answers declines to, by rules of its own.
+    REFUSED,
+    /// What the tool depends on cannot be reached, or gives no answer that can be used.
     UNAVAILABLE
   }
 

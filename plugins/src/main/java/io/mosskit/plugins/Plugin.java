@@ -20,6 +20,11 @@ public interface Plugin {
   /// The version of the tool's answers. It changes whenever the outcome of any argument may.
   String version();
 
+  /// What it does, in a few words for a list of plugins; blank where it does not say.
+  default String summary() {
+    return "";
+  }
+
   /// Answers one call.
   ///
   /// @param argument the text between the quotes of the command, as the model wrote it

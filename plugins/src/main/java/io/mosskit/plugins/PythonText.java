@@ -6,6 +6,7 @@ import java.util.HexFormat;
 final class PythonText {
 
   private static final HexFormat HEX = HexFormat.of();
+  private static final int LONGEST_SENTENCE = 400;
 
   private PythonText() {}
 
@@ -16,6 +17,24 @@ final class PythonText {
     StringBuilder quoted = new StringBuilder(text.length() + 2).append(quote);
     text.codePoints().forEach(c -> append(quoted, c, quote));
     return quoted.append(quote).toString();
+  }
+
+  /// The first characters of a text, on one line and without quotes; what breaks lines or is
+  /// invisible is escaped.
+  static String sentence(String text) {
+    StringBuilder sentence = new StringBuilder();
+    for (int at = 0; at < text.length(); at = text.offsetByCodePoints(at, 1)) {
+      if (sentence.length() >= LONGEST_SENTENCE) {
+        return sentence.append('…').toString();
+      }
+      int c = text.codePointAt(at);
+      if (isPrintable(c)) {
+        sentence.appendCodePoint(c);
+      } else {
+        append(sentence, c, '\'');
+      }
+    }
+    return sentence.toString();
   }
 
   private static void append(StringBuilder out, int c, char quote) {

@@ -15,7 +15,7 @@ class FindsInstalledPluginsTest {
   void shippedAndAddedPluginsAreInstalledInTheOrderOfTheirNames() {
     assertThat(Plugins.installed().all())
         .extracting(Plugin::name)
-        .containsExactly("Calculate", "Solve", "Translate");
+        .containsExactly("Calculate", "Solve", "Text2Image", "Translate");
   }
 
   @Test

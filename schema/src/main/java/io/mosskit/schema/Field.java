@@ -1,5 +1,12 @@
 package io.mosskit.schema;
 
+import java.util.Arrays;
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
 /// The five fields of a MOSS-003 turn, in the order in which a turn holds them and a trainer reads
 /// them. The value of a field carries its own markers: `<|Human|>: ` before and `<eoh>\n` after.
 ///
@@ -18,6 +25,13 @@ public enum Field {
 
   /// The body of a field that holds nothing.
   public static final String NONE = "None";
+
+  private static final Pattern MARKER =
+      Pattern.compile(
+          Arrays.stream(values())
+              .flatMap(field -> Stream.of(field.opening, field.closing))
+              .map(Pattern::quote)
+              .collect(Collectors.joining("|")));
 
   private final String key;
   private final String opening;
@@ -42,6 +56,22 @@ public enum Field {
   /// The token that closes the value: `<eoh>` and so on, without the newline after it.
   public String closing() {
     return closing;
+  }
+
+  /// The first marker of any field that a text holds. Where a text is to stand in a field, one in
+  /// it would end the field for whoever reads or trains on the dialogue.
+  public static Optional<String> markerIn(String text) {
+    Matcher marker = MARKER.matcher(text);
+    return text.indexOf('<') >= 0 && marker.find() ? Optional.of(marker.group()) : Optional.empty();
+  }
+
+  /// The text with a blank in each marker, which then is none: `< eor>`.
+  public static String withoutMarkers(String text) {
+    return text.indexOf('<') < 0
+        ? text
+        : MARKER
+            .matcher(text)
+            .replaceAll(marker -> "< " + Matcher.quoteReplacement(marker.group().substring(1)));
   }
 
   /// A value in the published form: opening marker, blank, body, closing token, newline. A body

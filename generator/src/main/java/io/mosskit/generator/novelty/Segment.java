@@ -5,8 +5,8 @@ import java.util.Arrays;
 /// An index of consecutive prompts. Built once, never changed; safe to search from several threads.
 ///
 /// The units of every text are in one order, the rarest of the segment first ([Ranked]). The
-/// postings of a unit are the prompts that hold it, the shortest first, each with its [Tail]: what
-/// the prompt holds from this unit on.
+/// postings of a unit are the prompts that hold it, the shortest first and of those the ones that
+/// have the most units left, each with its [Tail]: what the prompt holds from this unit on.
 ///
 /// How the nearest prompt is found without looking at all, for a candidate of n units and a score
 /// already reached: go through the candidate's units in that order. The rarest unit that a prompt
@@ -40,6 +40,7 @@ final class Segment {
   private final int[] postings;
   private final long[] firsts;
   private final long[] seconds;
+  private final Reach reach;
 
   /// @param vocabulary greater than every unit of these prompts
   /// @param floor the least score that a search looks for
@@ -75,6 +76,41 @@ final class Segment {
         firsts[posting] = Tail.pack(ranked.first[rank], ranked.left[rank], ranked.length());
         seconds[posting] = ranked.second[rank];
       }
+    }
+    sortRuns();
+    this.reach = new Reach(firsts, least);
+  }
+
+  /// Sorts each long run of postings with one unit and one length: those with the most units left
+  /// come first, so that [Reach] passes over the others.
+  private void sortRuns() {
+    for (int unit = 0; unit + 1 < starts.length; unit++) {
+      int end = starts[unit + 1];
+      for (int from = starts[unit], to; from < end; from = to) {
+        for (to = from + 1; to < end && Tail.length(firsts[to]) == Tail.length(firsts[from]); ) {
+          to++;
+        }
+        if (to - from > Reach.BLOCK) {
+          sortRun(from, to);
+        }
+      }
+    }
+  }
+
+  private void sortRun(int from, int to) {
+    long[] order = new long[to - from];
+    for (int i = 0; i < order.length; i++) {
+      order[i] = (long) (Tail.MANY - Tail.left(firsts[from + i])) << 32 | i;
+    }
+    Arrays.sort(order);
+    int[] itsPrompts = Arrays.copyOfRange(postings, from, to);
+    long[] itsFirsts = Arrays.copyOfRange(firsts, from, to);
+    long[] itsSeconds = Arrays.copyOfRange(seconds, from, to);
+    for (int i = 0; i < order.length; i++) {
+      int old = (int) order[i];
+      postings[from + i] = itsPrompts[old];
+      firsts[from + i] = itsFirsts[old];
+      seconds[from + i] = itsSeconds[old];
     }
   }
 
@@ -137,9 +173,9 @@ final class Segment {
     int end = starts[symbol + 1];
     if (end - begin > SEARCHED) {
       int n = candidate.length();
-      begin = atLeast(nearest.leastLength(n), begin, end);
+      begin = Math.max(begin, reach.boundary(nearest.leastLength(n), begin, end) - Reach.BLOCK);
       long greatest = nearest.greatestLength(n, candidate.ranked.left[rank]);
-      end = greatest < Tail.MANY ? atLeast(greatest + 1, begin, end) : end;
+      end = greatest < Tail.MANY ? reach.boundary(greatest + 1, begin, end) : end;
     }
     int count = sift(candidate, rank, nearest, begin, end);
     count = hold(candidate, candidate.ranked.left[rank], nearest, count);
@@ -147,22 +183,6 @@ final class Segment {
     for (int i = 0; i < count; i++) {
       candidate.compare(prompts, passed[i], nearest);
     }
-  }
-
-  /// The first of some postings whose prompt has at least so many units.
-  private int atLeast(long length, int begin, int end) {
-    long key = Math.min(length, Tail.MANY);
-    int low = begin;
-    int high = end;
-    while (low < high) {
-      int middle = (low + high) >>> 1;
-      if (Tail.length(firsts[middle]) < key) {
-        low = middle + 1;
-      } else {
-        high = middle;
-      }
-    }
-    return low;
   }
 
   /// Gathers the postings whose tails do not keep their prompts out, and returns how many these
@@ -178,61 +198,85 @@ final class Segment {
     }
     int reached = (int) ((nearest.common() << SCALE) / nearest.total());
     int[] margins = candidate.margins(end - begin);
-    margins(margins, candidate.ranked, rank, reached, begin, end - begin);
     int least = reached * candidate.length();
     int count = 0;
-    for (int i = 0; i < end - begin; i++) {
-      passed[count] = begin + i;
-      count += margins[i] >= least ? 1 : 0;
+    for (int at = begin, to; (at = reach.next(at, end, candidate.length())) < end; at = to) {
+      to = reach.endOfRun(at, end, candidate.length());
+      margins(margins, candidate.ranked, rank, reached, at, to - at);
+      for (int i = 0; i < to - at; i++) {
+        passed[count] = at + i;
+        count += margins[i] >= least ? 1 : 0;
+      }
     }
-    return count;
+    return siftAgain(passed, count, candidate.ranked, rank, reached, least);
   }
 
-  /// By how much what each prompt may share outweighs its length; beyond all measure for one of
-  /// [Tail#MANY] units. This loop is where the time goes: it has no branch, so that it runs on
-  /// several postings at a time.
+  /// The same by the second words, which are not looked at where the first ones are enough: half of
+  /// the memory that a search reads.
+  private int siftAgain(int[] passed, int count, Ranked ranked, int rank, int reached, int least) {
+    int left = ranked.left[rank];
+    long second = ranked.second[rank];
+    long secondOften = ranked.secondOften[rank];
+    int kept = 0;
+    for (int i = 0; i < count; i++) {
+      int posting = passed[i];
+      long itsFirst = firsts[posting];
+      long itsSecond = seconds[posting];
+      int mine =
+          left - Long.bitCount(second & ~itsSecond) - Long.bitCount(secondOften & ~itsSecond);
+      int its = Tail.left(itsFirst) - Long.bitCount(itsSecond & ~second);
+      passed[kept] = posting;
+      kept += margin(Math.min(mine, its), Tail.length(itsFirst), reached) >= least ? 1 : 0;
+    }
+    return kept;
+  }
+
+  /// By how much what each prompt may share, by the first words, outweighs its length; beyond all
+  /// measure for one of [Tail#MANY] units. This loop is where the time goes: it has no branch, so
+  /// that it runs on several postings at a time.
   private void margins(int[] margins, Ranked ranked, int rank, int reached, int begin, int count) {
     long[] firsts = this.firsts;
-    long[] seconds = this.seconds;
     int left = ranked.left[rank];
     long first = ranked.first[rank];
-    long second = ranked.second[rank];
     long firstOften = ranked.firstOften[rank];
-    long secondOften = ranked.secondOften[rank];
     long others = Tail.SET & ~first;
     for (int i = 0; i < count; i++) {
       long itsFirst = firsts[begin + i];
-      long itsSecond = seconds[begin + i];
-      int mine =
-          left
-              - Long.bitCount(first & ~itsFirst)
-              - Long.bitCount(second & ~itsSecond)
-              - Long.bitCount(firstOften & ~itsFirst)
-              - Long.bitCount(secondOften & ~itsSecond);
-      int its =
-          Tail.left(itsFirst)
-              - Long.bitCount(itsFirst & others)
-              - Long.bitCount(itsSecond & ~second);
-      int length = Tail.length(itsFirst);
-      int unknown = (length + 1) >>> Byte.SIZE;
-      margins[i] = (Math.min(mine, its) << SCALE) - reached * length + (unknown << 30);
+      int mine = left - Long.bitCount(first & ~itsFirst) - Long.bitCount(firstOften & ~itsFirst);
+      int its = Tail.left(itsFirst) - Long.bitCount(itsFirst & others);
+      margins[i] = margin(Math.min(mine, its), Tail.length(itsFirst), reached);
     }
   }
 
+  private static int margin(int shared, int length, int reached) {
+    int unknown = (length + 1) >>> Byte.SIZE;
+    return (shared << SCALE) - reached * length + (unknown << 30);
+  }
+
   /// Replaces postings by those of their prompts that hold enough of the candidate's units, and
-  /// returns how many they are. There is no branch, so that the memory is asked for several at
-  /// once.
+  /// returns how many they are. The one that holds most comes first: what it scores keeps many of
+  /// the others out.
   private int hold(Candidate candidate, int left, Nearest nearest, int count) {
     int[] passed = candidate.passed(count);
     int[] units = prompts.units();
     int kept = 0;
+    long most = 0;
+    long ofBoth = 1;
     for (int i = 0; i < count; i++) {
       int prompt = postings[passed[i]];
       int start = prompts.start(prompt);
       int length = prompts.length(prompt);
-      int held = Math.min(left, candidate.held(units, start, start + length));
-      passed[kept] = prompt;
-      kept += nearest.isReachedBy(held, (long) candidate.length() + length, prompt) ? 1 : 0;
+      long held = Math.min(left, candidate.held(units, start, start + length));
+      long both = (long) candidate.length() + length;
+      if (nearest.isReachedBy(held, both, prompt)) {
+        passed[kept++] = prompt;
+        if (held * ofBoth > most * both) {
+          passed[kept - 1] = passed[0];
+          passed[0] = prompt;
+          most = held;
+          ofBoth = both;
+        }
+      }
     }
     return kept;
   }

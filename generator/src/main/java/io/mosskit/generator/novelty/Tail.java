@@ -1,13 +1,14 @@
 package io.mosskit.generator.novelty;
 
-/// What a prompt holds from one of its units on, the rarest unit first: the set of these units in
-/// 112 bits, how many they are, and how many units the prompt has, in two words. The numbers stand
-/// in the upper two bytes of the first word, [#MANY] for that and more.
+/// What a prompt holds from one of its units on, the rarest unit first: the set of these units, how
+/// many they are, and how many units the prompt has, in two words. The numbers stand in the upper
+/// two bytes of the first word, [#MANY] for that and more. The set is there twice, in the 48 bits
+/// that are left, which keep most prompts out by themselves, and in the 64 of the second word.
 ///
-/// A unit has one bit. Where a bit of the one text is not set in the other, every unit of the one
-/// that has this bit is not in the other. So two texts share at most as many units, counted with
-/// repetition, as the one has, less those whose bits the other lacks: at least one a bit, and at
-/// least two for a bit that is known to stand for several.
+/// A unit has one bit in each. Where a bit of the one text is not set in the other, every unit of
+/// the one that has this bit is not in the other. So two texts share at most as many units, counted
+/// with repetition, as the one has, less those whose bits the other lacks: at least one a bit, and
+/// at least two for a bit that is known to stand for several.
 final class Tail {
 
   static final int MANY = 255;
@@ -21,20 +22,14 @@ final class Tail {
 
   private Tail() {}
 
-  private static int bit(int symbol) {
-    return (int) (((symbol * 0x9E3779B9L & 0xFFFFFFFFL) * (FIRST + Long.SIZE)) >>> 32);
-  }
-
   /// What a unit sets in the first word.
   static long first(int symbol) {
-    int bit = bit(symbol);
-    return bit < FIRST ? 1L << bit : 0;
+    return 1L << (((symbol * 0x9E3779B9L & 0xFFFFFFFFL) * FIRST) >>> 32);
   }
 
   /// What a unit sets in the second word.
   static long second(int symbol) {
-    int bit = bit(symbol);
-    return bit < FIRST ? 0 : 1L << (bit - FIRST);
+    return 1L << ((symbol * 0x85EBCA6B) >>> 26);
   }
 
   /// The first word.

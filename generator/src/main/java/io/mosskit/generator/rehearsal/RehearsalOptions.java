@@ -9,7 +9,8 @@ import java.util.function.Consumer;
 /// @param port on loopback; 0 for any free one
 /// @param faults how often and how it fails
 /// @param flawShare the share of replies, in [0, 1], that are spoilt on purpose: cut off, empty, in
-///   the wrong language, repeated, or under another vendor's name
+///   the wrong language, repeated, or under another vendor's name; where plugins are called, with
+///   another call, another number, a source or a citation that is not there
 /// @param refusedFormats types of `response_format` that it refuses as unknown: `json_schema`,
 ///   `json_object`
 /// @param batches how it treats batches

@@ -7,6 +7,7 @@ import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
 import java.util.Random;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -114,6 +115,34 @@ class EqualsBruteForceTest {
       gate.add("t" + i, text);
       twin.add("t" + i, text);
     }
+  }
+
+  @ParameterizedTest(name = "floor {0}")
+  @ValueSource(doubles = {0, 0.5, 0.7})
+  void agreesOnListsThatArePassedOverByTheBlock(double floor) {
+    Random random = new Random(35);
+    NoveltyGate gate = new NoveltyGate(0.7, floor, 0);
+    BruteForce twin = new BruteForce();
+    List<String> texts = new ArrayList<>();
+    for (int i = 0; i < 3_000; i++) {
+      String text = ofFewUnits(random);
+      texts.add(text);
+      gate.add("t" + i, text);
+      twin.add("t" + i, text);
+    }
+    for (int i = 0; i < 150; i++) {
+      String other = texts.get(random.nextInt(texts.size()));
+      String text = i % 3 == 0 ? ofFewUnits(random) : other.substring(other.indexOf(' ') + 1);
+      assertThat(gate.judge(text)).as("text %d", i).isEqualTo(twin.judge(text, 0.7, floor));
+    }
+  }
+
+  /// A text of one of few lengths, over few enough units that each is in hundreds of texts.
+  private static String ofFewUnits(Random random) {
+    return IntStream.range(0, 8 + random.nextInt(6))
+        .map(_ -> (int) (150 * Math.pow(random.nextDouble(), 2)))
+        .mapToObj(number -> number % 2 == 0 ? "w" + number : "" + (char) ('一' + number))
+        .collect(Collectors.joining(" "));
   }
 
   @Test

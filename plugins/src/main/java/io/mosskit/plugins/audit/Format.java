@@ -72,6 +72,7 @@ final class Format {
                 OVERFLOW,
                 LIMIT_EXCEEDED,
                 NOTHING_FOUND,
+                REFUSED,
                 UNAVAILABLE ->
                 Optional.empty();
           };

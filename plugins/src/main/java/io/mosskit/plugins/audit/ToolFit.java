@@ -11,6 +11,9 @@ final class ToolFit {
   private static final String SOLVE = "Solve";
   private static final String SEARCH = "Search";
 
+  /// Of longer arguments nothing is certain.
+  private static final int LONGEST = 400;
+
   /// Letters that stand for themselves; names of functions and constants are longer, `e` aside.
   private static final Pattern UNKNOWN =
       Pattern.compile("(?<![A-Za-z_])[A-Za-df-z](?:_?\\d+)?(?![A-Za-z_(])");
@@ -42,6 +45,9 @@ final class ToolFit {
   /// Why another tool should have been asked; empty where none should.
   static Optional<String> misfit(PluginCall call) {
     String argument = call.argument();
+    if (argument.length() > LONGEST) {
+      return Optional.empty();
+    }
     boolean unknown = UNKNOWN.matcher(argument).find();
     boolean equation = EQUALS.matcher(argument).find();
     boolean arithmetic = ARITHMETIC.matcher(argument).matches();

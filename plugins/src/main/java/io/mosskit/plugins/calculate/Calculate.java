@@ -40,6 +40,11 @@ public final class Calculate implements Plugin {
   }
 
   @Override
+  public String summary() {
+    return "the value of an expression, as Python prints it";
+  }
+
+  @Override
   public String version() {
     return "1";
   }

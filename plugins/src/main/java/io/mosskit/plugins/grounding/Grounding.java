@@ -25,12 +25,14 @@ import java.util.regex.Pattern;
 public final class Grounding {
 
   private static final Pattern LIST_NUMBER =
-      Pattern.compile("(?m)^[\\s>*#-]*[(（]?\\d{1,2}(?:[.)、）．:：](?!\\d)|\\s*$)");
+      Pattern.compile("(?m)^[\\h>*#-]*+[(（]?\\d{1,2}(?:[.)、）．:：](?!\\d)|\\h*+$)");
   private static final Pattern ORDINAL =
       Pattern.compile(
-          "第\\s?[\\d零一二三四五六七八九十百]+|[(（]\\d{1,2}[)）]|(?i:\\b(?:step|part|turn|no\\.)\\s?\\d+|步骤\\s?[\\d一二三四五六七八九十]+"
-              + "|\\d+(?:st|nd|rd|th)\\b)");
-  private static final Pattern MARKER = Pattern.compile("<\\|[^>]*\\|>");
+          "第\\s?[\\d零一二三四五六七八九十百]+|[(（]\\d{1,2}[)）]|(?i:"
+              + NumberWords.START
+              + "(?:step|part|turn|no\\.)\\s?\\d+|步骤\\s?[\\d一二三四五六七八九十]+"
+              + "|(?<!\\d)\\d++(?:st|nd|rd|th)\\b)");
+  private static final Pattern MARKER = Pattern.compile("<\\|[^<>]*\\|>");
   private static final Pattern EXPONENT =
       Pattern.compile("(?:\\^|(?<=[\\p{Alnum})])\\*\\*)[({]?-?$");
   private static final Pattern NAME_BEFORE = Pattern.compile("[\\p{Alpha}_][-–]$");
@@ -44,9 +46,9 @@ public final class Grounding {
 
   private static final Pattern QUOTATION =
       Pattern.compile(
-          "“([^”]{4,})”|「([^」]{4,})」|(?<!\\p{Alnum})\"([\\p{L}\\p{N}][^\"\\n]{3,})(?<![\\s,=(])\"");
+          "“([^“”]{4,})”|「([^「」]{4,})」|(?<!\\p{Alnum})\"([\\p{L}\\p{N}][^\"\\n]{3,})(?<![\\s,=(])\"");
   private static final Pattern ADDRESS =
-      Pattern.compile("(?i)\\b(?:https?://|www\\.)[\\w./%?=&#~:-]+\\w");
+      Pattern.compile("(?i)" + NumberWords.START + "(?:https?://|www\\.)[\\w./%?=&#~:-]+\\w");
   private static final Pattern CODE = Pattern.compile("(?s)```.*?(?:```|$)");
 
   private static final int LEAST_QUOTED_UNITS = 6;
@@ -137,27 +139,42 @@ public final class Grounding {
     }
   }
 
-  /// A sentence that cites: what stands before its citations, and those.
+  /// Citations in a row.
   private static final Pattern CITED =
-      Pattern.compile("([^。！？!?\\n<]*+)((?:\\s*<sup><\\|\\d{1,6}\\|></sup>)+)");
+      Pattern.compile("(?:<sup><\\|\\d{1,6}\\|></sup>\\s{0,2}+)++");
 
   private static final Pattern TAG = Pattern.compile("<\\|(\\d{1,6})\\|>");
+  private static final String SENTENCE_ENDS = "。！？!?\n>";
 
-  /// The numbers that the cited results do not have, and another result has.
+  /// The numbers that the results cited after a sentence do not have, and another result has.
   private void miscitations() {
     Matcher cited = CITED.matcher(reply);
+    int read = 0;
     while (cited.find()) {
-      List<Integer> numbers =
-          TAG.matcher(cited.group(2)).results().map(tag -> Integer.parseInt(tag.group(1))).toList();
-      for (Quantity quantity : Quantities.in(prose(cited.group(1)))) {
-        if (isClaim(cited.group(1), quantity)
-            && numbers.stream().allMatch(evidence::hasResult)
-            && !evidence.saidElsewhere(quantity)
-            && !evidence.resultSupports(numbers, quantity)
-            && evidence.resultSupports(quantity)) {
-          int at = cited.start(1) + quantity.at();
-          unsupported.add(new Unsupported.Miscitation(quantity.text(), at, numbers.getFirst()));
-        }
+      int from = cited.start();
+      while (from > read && SENTENCE_ENDS.indexOf(reply.charAt(from - 1)) < 0) {
+        from--;
+      }
+      miscitations(from, reply.substring(from, cited.start()), numbers(cited.group()));
+      read = cited.end();
+    }
+  }
+
+  private static List<Integer> numbers(String citations) {
+    return TAG.matcher(citations).results().map(tag -> Integer.parseInt(tag.group(1))).toList();
+  }
+
+  private void miscitations(int at, String sentence, List<Integer> cited) {
+    if (!cited.stream().allMatch(evidence::hasResult)) {
+      return;
+    }
+    for (Quantity quantity : Quantities.in(prose(sentence))) {
+      if (isClaim(sentence, quantity)
+          && !evidence.saidElsewhere(quantity)
+          && !evidence.resultSupports(cited, quantity)
+          && evidence.resultSupports(quantity)) {
+        unsupported.add(
+            new Unsupported.Miscitation(quantity.text(), at + quantity.at(), cited.getFirst()));
       }
     }
   }

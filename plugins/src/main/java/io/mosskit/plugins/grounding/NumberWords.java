@@ -16,6 +16,11 @@ final class NumberWords {
   private static final String DIGITS = "零一二三四五六七八九";
   private static final int READ_DIGIT_BY_DIGIT = 4;
 
+  /// What English words may count in all, and before a word such as `million`.
+  private static final long MOST = 100_000_000_000_000_000L;
+
+  private static final long MOST_OF_A_SECTION = 1_000_000;
+
   private static final List<String> SMALL =
       List.of(
           "zero",
@@ -49,6 +54,9 @@ final class NumberWords {
       "(?:"
           + String.join("|", WORDS.keySet().stream().sorted(NumberWords::longerFirst).toList())
           + ")";
+
+  /// Where a word begins. `\b` says so too, and looks back over all accents that stand in a row.
+  static final String START = "(?<![\\w\\p{M}])";
 
   private NumberWords() {}
 
@@ -142,8 +150,9 @@ final class NumberWords {
     };
   }
 
-  /// What English words say, `three hundred and twenty-one`.
-  static BigDecimal english(String words) {
+  /// What English words say, `three hundred and twenty-one`; empty past all that is counted in
+  /// words, such as `hundred` ten times in a row.
+  static Optional<BigDecimal> english(String words) {
     long total = 0;
     long section = 0;
     for (String word : words.toLowerCase(Locale.ROOT).split("[\\s-]+")) {
@@ -156,7 +165,10 @@ final class NumberWords {
       } else {
         section += value;
       }
+      if (section > MOST_OF_A_SECTION || total > MOST) {
+        return Optional.empty();
+      }
     }
-    return BigDecimal.valueOf(total + section);
+    return Optional.of(BigDecimal.valueOf(total + section));
   }
 }

@@ -17,7 +17,7 @@ final class Quantities {
   private static final String DIGITS = "(?:\\d{1,3}(?:,\\d{3})+(?!\\d)|\\d+)(?:\\.\\d+)?";
 
   private static final String ENGLISH =
-      NumberWords.ENGLISH + "(?:(?:[ -]|\\s+and\\s+)" + NumberWords.ENGLISH + ")*";
+      NumberWords.ENGLISH + "\\b(?:(?:[ -]|\\s+and\\s+)" + NumberWords.ENGLISH + "\\b)*+";
 
   /// A sign counts where nothing stands before it that it could join to what follows.
   private static final Pattern NUMBER =
@@ -30,9 +30,11 @@ final class Quantities {
               + "|(?<minus>负)?(?<chinese>"
               + NumberWords.CHINESE
               + "+)(?<point>点[零〇一二三四五六七八九]+)?"
-              + "|(?i:\\b(?<english>"
+              + "|(?i:"
+              + NumberWords.START
+              + "(?<english>"
               + ENGLISH
-              + ")\\b))");
+              + ")))");
 
   private static final Pattern MULTIPLIER =
       Pattern.compile(
@@ -189,7 +191,7 @@ final class Quantities {
     }
     String english = number.group("english");
     if (english != null) {
-      return Optional.of(NumberWords.english(english));
+      return NumberWords.english(english);
     }
     String point = number.group("point");
     boolean discount = text.startsWith("折", number.end());

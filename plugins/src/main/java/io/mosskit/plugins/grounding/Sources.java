@@ -33,7 +33,7 @@ final class Sources {
   private static final String ZH_PRINT = "(?:报|年鉴|词典|字典|学报|杂志|手册|百科全书|百科|期刊|评论|周刊|月刊|文摘|通讯|画报)";
 
   private static final String EN_NAME =
-      "(?-i:[A-Z][\\w&'’-]+(?:\\.(?= [A-Z]))?(?: (?:(?:of|and|for|the|de) )*[A-Z][\\w&'’-]*)*)";
+      "(?-i:[A-Z][\\w&'’-]{1,40}+(?:\\.(?= [A-Z]))?(?: (?:(?:of|and|for|the|de) ){0,2}[A-Z][\\w&'’-]{0,40}+){0,8}+)";
 
   /// Words that open a sentence, and no name.
   private static final String EN_NO_OPENING =
@@ -51,7 +51,9 @@ final class Sources {
           + "|suggests?|reveals?|revealed|concludes?|concluded|explained|announced|estimates?|estimated|puts? it)";
 
   private static final String EN_CUE =
-      "(?i:\\b(?:according|sources?|reference|credit|reports?|reported|says?|said|states?|stated|writes?|wrote|written|finds?|found|shows?|shown"
+      "(?i:"
+          + NumberWords.START
+          + "(?:according|sources?|reference|credit|reports?|reported|says?|said|states?|stated|writes?|wrote|written|finds?|found|shows?|shown"
           + "|claims?|confirms?|confirmed|agrees?|noted|notes|indicates?|suggests?|reveals?|published?|concludes?|explained|announced?|estimates?"
           + "|put|puts|points?|quot(?:ed?|ing)|cit(?:ed?|ing)|stud(?:y|ies)|research(?:ers?)?|surveys?|articles?|papers?|journal|magazine|data|statistics"
           + "|figures|compiled|adapted|retrieved|courtesy|experts?|scientists?|professor|interview|remarked|read|words|based|believe)\\b)";
@@ -75,7 +77,7 @@ final class Sources {
                   + ZH_PRINT
                   + ")》"),
           // an address
-          Pattern.compile("(?i)\\b((?:https?://|www\\.)[\\w./%?=&#~:-]+\\w)"),
+          Pattern.compile("(?i)" + NumberWords.START + "((?:https?://|www\\.)[\\w./%?=&#~:-]+\\w)"),
           // 根据…的报告, 据…称
           Pattern.compile(
               "(?:根据|依据|依照|按照|按|据|引自|来自(?!己)|援引)("
@@ -99,23 +101,25 @@ final class Sources {
                   + ")"),
           // Source: …, by …
           Pattern.compile(
-              "(?i)(?:\\b(?:according to|(?:sources?|references?|credits?|citation|via|courtesy|see also):|quoting|citing"
+              "(?i)(?:"
+                  + NumberWords.START
+                  + "(?:according to|(?:sources?|references?|credits?|citation|via|courtesy|see also):|quoting|citing"
                   + "|(?:stated|cited|quoted|reported|noted|published|compiled|collected|adapted|taken|retrieved|provided|courtesy)"
                   + " (?:by|in|from|of)|(?:quote|words|quotation|figures?|numbers?) (?:is|are|comes?) from|(?:professors?|scientists?|researchers?|experts?) (?:at|from))|^per) (?:the |an? )?("
                   + EN_NAME
                   + ")"),
           // Reuters reports, a study of the Mayo Clinic
           Pattern.compile(
-              "\\b(?:"
-                  + "((?:Professor |Prof\\.? |Dr\\.? )"
+              NumberWords.START
+                  + "(?:((?:Professor |Prof\\.? |Dr\\.? )"
                   + EN_NAME
                   + "|"
                   + EN_WELL_KNOWN
                   + "|"
                   + EN_NO_OPENING
-                  + "(?:[A-Z][\\w&'’-]+ (?:of |for |the )?)*"
+                  + "(?:[A-Z][\\w&'’-]{1,40}+ (?:of |for |the )?){0,6}"
                   + EN_INSTITUTION
-                  + "(?: (?:of |for |the )*[A-Z][\\w&'’-]+)*)"
+                  + "(?: (?:of |for |the ){0,2}[A-Z][\\w&'’-]{1,40}+){0,6}+)"
                   + "|("
                   + EN_NO_OPENING
                   + EN_NAME
@@ -126,6 +130,7 @@ final class Sources {
           Pattern.compile("\\(([A-Z][a-z]{3,}(?: [A-Z][a-z]+)*)\\)\\s*$"));
 
   private static final int WITH_CUE = 6;
+  private static final int FARTHEST_CUE = 200;
   private static final String SPEAKER_ENDS = "社报网台局署声院所委会学织构行团司心室科馆志刊闻询库坛授士生家者学";
   private static final Pattern SAYS = Pattern.compile(ZH_SAYS);
   private static final Pattern CUE = Pattern.compile(EN_CUE);
@@ -191,7 +196,11 @@ final class Sources {
   private static boolean hasCue(String text, int at, int nameEnd) {
     int from = Math.max(text.lastIndexOf(". ", at), text.lastIndexOf('\n', at));
     int to = Math.min(end(text, ". ", nameEnd), end(text, "\n", nameEnd));
-    return CUE.matcher(text.substring(Math.max(0, from), to)).find();
+    return CUE.matcher(
+            text.substring(
+                Math.max(at - FARTHEST_CUE, Math.max(0, from)),
+                Math.min(to, nameEnd + FARTHEST_CUE)))
+        .find();
   }
 
   private static int end(String text, String mark, int from) {

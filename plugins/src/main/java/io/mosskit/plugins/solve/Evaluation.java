@@ -56,6 +56,7 @@ final class Evaluation {
             OVERFLOW,
             LIMIT_EXCEEDED,
             NOTHING_FOUND,
+            REFUSED,
             UNAVAILABLE ->
             throw refusal;
       };

@@ -48,6 +48,11 @@ public final class Solve implements Plugin {
   }
 
   @Override
+  public String summary() {
+    return "the values of the unknowns, as sympy prints them";
+  }
+
+  @Override
   public String version() {
     return "1";
   }

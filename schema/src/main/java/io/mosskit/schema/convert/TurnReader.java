@@ -129,9 +129,17 @@ final class TurnReader {
                   + call.name()
                   + "\"; rename the tool in the whole file");
         }
+        String argument = Tool.named(call.name(), tools).text(call.arguments());
+        if (!PluginCall.isArgument(argument)) {
+          throw new ConversionException(
+              Fault.NOT_REPRESENTABLE,
+              at,
+              "expected arguments without MOSS's own markers, found "
+                  + Field.markerIn(argument).orElse("a line break")
+                  + "; delete it or the record");
+        }
         asked.add(call);
-        calls.add(
-            new PluginCall(call.name(), Tool.named(call.name(), tools).text(call.arguments())));
+        calls.add(new PluginCall(call.name(), argument));
         answers.add(null);
       }
     }

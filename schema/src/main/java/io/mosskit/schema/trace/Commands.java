@@ -39,6 +39,9 @@ public sealed interface Commands {
     Matcher call = Grammar.CALL.matcher(body);
     int at = 0;
     while (call.region(at, body.length()).lookingAt()) {
+      if (!PluginCall.isArgument(call.group(2))) {
+        return new Malformed(call.start(2), "an argument without markers");
+      }
       calls.add(new PluginCall(call.group(1), call.group(2)));
       at = call.end();
       if (at == body.length()) {

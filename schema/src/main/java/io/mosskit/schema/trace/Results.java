@@ -100,6 +100,9 @@ public sealed interface Results {
     while (heading != null) {
       Matcher next = Shape.nextHeading(text, heading.end());
       int end = next == null ? text.length() : Math.max(heading.end(), next.start() - 1);
+      if (!PluginCall.isArgument(heading.group(2))) {
+        return new Malformed("calls whose arguments hold no markers");
+      }
       PluginCall call = new PluginCall(heading.group(1), heading.group(2));
       boolean onSameLine = heading.group(3).equals(" ");
       blocks.add(new Block(call, text.substring(heading.end(), end), onSameLine));
@@ -127,9 +130,11 @@ public sealed interface Results {
 
     private Shape() {}
 
-    /// The next line from here on that opens a block. Only lines with an arrow are matched.
+    /// The next line from here on that opens a block. Only lines with an arrow are matched, each
+    /// once.
     private static @Nullable Matcher nextHeading(String text, int from) {
-      for (int arrow = text.indexOf(ARROW, from); arrow >= 0; ) {
+      int arrow = text.indexOf(ARROW, from);
+      while (arrow >= 0) {
         int line = text.lastIndexOf('\n', arrow) + 1;
         if (line >= from) {
           Matcher heading = HEADING.matcher(text).region(line, text.length());
@@ -137,7 +142,8 @@ public sealed interface Results {
             return heading;
           }
         }
-        arrow = text.indexOf(ARROW, arrow + 1);
+        int lineEnd = text.indexOf('\n', arrow);
+        arrow = lineEnd < 0 ? -1 : text.indexOf(ARROW, lineEnd);
       }
       return null;
     }

@@ -9,12 +9,33 @@ import java.util.stream.Stream;
 
 /// Everything that is known in one language, Chinese or English.
 record Book(
-    Language language, WordLists lists, Grammar grammar, Phrases phrases, String setPhrases) {
+    Language language,
+    WordLists lists,
+    Grammar grammar,
+    Phrases phrases,
+    Frames frames,
+    String setPhrases) {
 
   private static final List<String> FILES =
       List.of(
-          "topics", "common", "roles", "prompts", "demands", "plugins", "safety", "code", "cues",
-          "replies", "turns", "judge");
+          "topics",
+          "common",
+          "roles",
+          "prompts",
+          "demands",
+          "plugins",
+          "safety",
+          "code",
+          "cues",
+          "replies",
+          "turns",
+          "judge",
+          "calculate",
+          "solve",
+          "search",
+          "paint",
+          "mix",
+          "tools");
   private static final Pattern SET_PHRASES =
       Pattern.compile(
           ".*\\.(?:open|close|intro|outro|more|talk|changed|focus|quote|again|enter|detail|ask)"
@@ -25,13 +46,19 @@ record Book(
     String folder = language.label().toLowerCase(Locale.ROOT);
     WordLists lists =
         WordLists.read(FILES.stream().map(file -> folder + "/" + file + ".txt").toList());
-    return new Book(language, lists, new Grammar(lists), new Phrases(lists), setPhrases(lists));
+    return new Book(
+        language,
+        lists,
+        new Grammar(lists),
+        new Phrases(lists),
+        new Frames(lists),
+        setPhrases(lists));
   }
 
   /// Everything that greets, offers or leads over and says nothing itself, folded for [Phrases].
   private static String setPhrases(WordLists lists) {
     return lists.names().stream()
-        .filter(name -> SET_PHRASES.matcher(name).matches())
+        .filter(name -> SET_PHRASES.matcher(name).matches() && !name.startsWith(Frames.PREFIX))
         .flatMap(name -> lists.get(name).stream())
         .map(Phrases::fold)
         .collect(Collectors.joining("|"));

@@ -1,5 +1,6 @@
 package io.mosskit.generator.rehearsal.script;
 
+import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -22,12 +23,15 @@ import org.jspecify.annotations.Nullable;
 /// | `{^name}` | the same with a capital letter |
 /// | `{name@x}` | an entry of that list, which `{x}` then repeats |
 /// | `{3-19}`, `{15-95:5}` | a whole number of that range, in steps of 5 |
+/// | `{1.5-9:0.25@a}` | a decimal of that range, which `{a}` then repeats |
 ///
 /// Within one text no entry of a list is used twice before all of them were.
 final class Grammar {
 
   private static final Pattern SLOT = Pattern.compile("\\{(\\^?)([^{}@]+)(?:@([a-z0-9]+))?\\}");
-  private static final Pattern RANGE = Pattern.compile("(\\d+)-(\\d+)(?::(\\d+))?");
+  private static final String DECIMAL = "(\\d+(?:\\.\\d+)?)";
+  private static final Pattern RANGE =
+      Pattern.compile(DECIMAL + "-" + DECIMAL + "(?::" + DECIMAL + ")?");
 
   private final Map<String, List<List<Part>>> templates = new HashMap<>();
 
@@ -43,10 +47,12 @@ final class Grammar {
 
     record Slot(String name, boolean capital, @Nullable String memory) implements Part {}
 
-    record Range(int from, int to, int step) implements Part {}
+    record Range(BigDecimal from, BigDecimal to, BigDecimal step, @Nullable String memory)
+        implements Part {}
   }
 
-  private static List<Part> compile(String entry) {
+  /// The pieces of an entry, in their order.
+  static List<Part> compile(String entry) {
     List<Part> parts = new ArrayList<>();
     Matcher slot = SLOT.matcher(entry);
     int from = 0;
@@ -66,9 +72,9 @@ final class Grammar {
   private static Part slot(Matcher slot) {
     Matcher range = RANGE.matcher(slot.group(2));
     if (range.matches()) {
-      int step = range.group(3) == null ? 1 : Integer.parseInt(range.group(3));
+      BigDecimal step = range.group(3) == null ? BigDecimal.ONE : new BigDecimal(range.group(3));
       return new Part.Range(
-          Integer.parseInt(range.group(1)), Integer.parseInt(range.group(2)), step);
+          new BigDecimal(range.group(1)), new BigDecimal(range.group(2)), step, slot.group(3));
     }
     return new Part.Slot(slot.group(2), !slot.group(1).isEmpty(), slot.group(3));
   }
@@ -92,6 +98,11 @@ final class Grammar {
     StringBuilder out = new StringBuilder();
     new Writing(new HashMap<>(bound), used, random, out).symbol(symbol);
     return out.toString();
+  }
+
+  /// Whether there is a list of that name.
+  boolean has(String list) {
+    return templates.containsKey(list);
   }
 
   /// Whether a list has an entry that is not stale.
@@ -163,8 +174,7 @@ final class Grammar {
       for (Part part : fresh(list)) {
         switch (part) {
           case Part.Text(String text) -> out.append(text);
-          case Part.Range(int from, int to, int step) ->
-              out.append(from + step * random.nextInt((to - from) / step + 1));
+          case Part.Range range -> out.append(remembered(range.memory(), draw(range)));
           case Part.Slot slot -> out.append(fill(slot));
         }
       }
@@ -173,10 +183,21 @@ final class Grammar {
     private String fill(Part.Slot slot) {
       String given = bound.get(slot.name());
       String text = given != null && slot.memory() == null ? given : apart(slot.name());
-      if (slot.memory() != null) {
-        bound.put(slot.memory(), text);
-      }
+      remembered(slot.memory(), text);
       return slot.capital() ? capital(text) : text;
+    }
+
+    private String draw(Part.Range range) {
+      BigDecimal steps = range.to().subtract(range.from()).divideToIntegralValue(range.step());
+      BigDecimal drawn = BigDecimal.valueOf(random.nextInt(steps.intValueExact() + 1));
+      return range.from().add(drawn.multiply(range.step())).toPlainString();
+    }
+
+    private String remembered(@Nullable String memory, String text) {
+      if (memory != null) {
+        bound.put(memory, text);
+      }
+      return text;
     }
 
     private String apart(String list) {

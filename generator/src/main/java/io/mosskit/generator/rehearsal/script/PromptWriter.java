@@ -1,8 +1,10 @@
 package io.mosskit.generator.rehearsal.script;
 
+import io.mosskit.generator.prompt.Circumstance;
 import io.mosskit.generator.rehearsal.script.Task.ExpandPrompts;
 import io.mosskit.generator.taxonomy.Risk;
 import io.mosskit.generator.taxonomy.Taxon;
+import io.mosskit.schema.Category;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -69,7 +71,26 @@ final class PromptWriter {
     if (named) {
       sentences.add(grammar.write("persona.say", Map.of("persona", task.persona()), random));
     }
-    sentences.addFirst(grammar.write(frames, Map.of(), random));
+    sentences.addFirst(
+        Category.PLUGIN.contains(task.category())
+            ? asking(task, frames, grammar, random)
+            : grammar.write(frames, Map.of(), random));
     return book.join(sentences.toArray(String[]::new));
+  }
+
+  /// A request that a [Frame] reads back, with words around it. Where no plugin is needed, these
+  /// are words that fit every request.
+  private static String asking(
+      ExpandPrompts task, String around, Grammar grammar, RandomGenerator random) {
+    String list = Frames.PREFIX + task.category().label();
+    String requests =
+        switch (task.circumstance()) {
+          case ANSWERED -> list;
+          case FAILS -> grammar.has(list + ".fails") ? list + ".fails" : list;
+          case UNNEEDED -> list + ".unneeded";
+        };
+    String words = grammar.write(requests + ".ask", Map.of(), random);
+    String frames = task.circumstance() == Circumstance.ANSWERED ? around : "prompt.any-plugin";
+    return grammar.write(frames, Map.of("task", words), random);
   }
 }

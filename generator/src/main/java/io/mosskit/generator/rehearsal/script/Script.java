@@ -3,6 +3,8 @@ package io.mosskit.generator.rehearsal.script;
 import io.mosskit.generator.rehearsal.script.Task.EvolvePrompt;
 import io.mosskit.generator.rehearsal.script.Task.ExpandPrompts;
 import io.mosskit.generator.rehearsal.script.Task.Judge;
+import io.mosskit.generator.rehearsal.script.Task.PluginCalls;
+import io.mosskit.generator.rehearsal.script.Task.PluginReply;
 import io.mosskit.generator.rehearsal.script.Task.Reply;
 import io.mosskit.generator.rehearsal.script.Task.Unreadable;
 import io.mosskit.generator.rehearsal.script.Task.UserTurn;
@@ -57,6 +59,8 @@ public final class Script {
                       Map.of("prompt", Json.of(PromptEvolver.write(task, book(task), random)))));
           case UserTurn task -> whole(Json.of(Map.of("user", Json.of(turns.write(task, random)))));
           case Judge task -> whole(judges.write(task));
+          case PluginCalls task -> calls(task, identity, random);
+          case PluginReply task -> reply(task, identity, random);
           case Reply task -> reply(task, identity, random);
           case Unreadable(String problem) -> throw new UnreadableTask(problem);
         };
@@ -75,6 +79,24 @@ public final class Script {
 
   private static Answer whole(Json json) {
     return new Answer(json.text(), false);
+  }
+
+  private Answer calls(PluginCalls task, String identity, SplittableRandom random) {
+    Book book = books.of(task.language());
+    CallWriter.Proposal proposal = CallWriter.write(task, book, random);
+    SplittableRandom fate = Chance.of(seed, "flaw", identity);
+    return fate.nextDouble() >= flawShare
+        ? whole(proposal.json())
+        : CallFlaw.spoil(proposal, book, fate);
+  }
+
+  private Answer reply(PluginReply task, String identity, SplittableRandom random) {
+    Book book = books.of(task.language());
+    String text = new ToolReply(task, book, random).write();
+    SplittableRandom fate = Chance.of(seed, "flaw", identity);
+    return fate.nextDouble() >= flawShare
+        ? new Answer(text, false)
+        : new Answer(ToolReplyFlaw.spoil(task, text, book, fate), false);
   }
 
   private Answer reply(Reply task, String identity, SplittableRandom random) {

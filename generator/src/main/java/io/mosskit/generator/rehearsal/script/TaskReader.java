@@ -1,5 +1,6 @@
 package io.mosskit.generator.rehearsal.script;
 
+import io.mosskit.generator.prompt.Circumstance;
 import io.mosskit.generator.rehearsal.script.Task.Intent;
 import io.mosskit.generator.taxonomy.Grade;
 import io.mosskit.generator.taxonomy.Taxon;
@@ -46,6 +47,8 @@ final class TaskReader {
       case "evolve-prompt" -> evolve(headers, body(last));
       case "user-turn" -> userTurn(headers, body(last));
       case "judge" -> judge(headers, body(last));
+      case "plugin-calls" -> ToolTasks.calls(headers, body(last));
+      case "plugin-reply" -> ToolTasks.reply(headers, body(last));
       default -> reply(Talk.of(messages), guide);
     };
   }
@@ -109,10 +112,16 @@ final class TaskReader {
     if (headers.containsKey("kind") && taxon.isEmpty()) {
       return unreadable("Kind", headers, "a kind of the category " + category.get().label());
     }
+    String named = headers.getOrDefault("circumstance", Circumstance.ANSWERED.label());
+    Optional<Circumstance> circumstance = Circumstance.named(named);
+    if (circumstance.isEmpty()) {
+      return unreadable("Circumstance", headers, "answered, fails or unneeded");
+    }
     String constraints = headers.getOrDefault("constraints", "");
     return new Task.ExpandPrompts(
         category.get(),
         taxon.orElse(null),
+        circumstance.get(),
         language.get(),
         Integer.parseInt(number),
         headers.getOrDefault("persona", ""),
@@ -152,7 +161,8 @@ final class TaskReader {
           "one of " + Arrays.stream(Intent.values()).map(Intent::label).toList());
     }
     Boolean right = headers.containsKey("right") ? "yes".equals(headers.get("right")) : null;
-    return new Task.UserTurn(language.get(), intent.get(), right, Talk.parse(body));
+    Category category = Category.named(headers.getOrDefault("category", "")).orElse(null);
+    return new Task.UserTurn(category, language.get(), intent.get(), right, Talk.parse(body));
   }
 
   private static Task judge(Map<String, String> headers, String body) {
@@ -162,7 +172,7 @@ final class TaskReader {
         : new Task.Judge(language.get(), Talk.parse(body));
   }
 
-  private static Optional<Language> language(Map<String, String> headers) {
+  static Optional<Language> language(Map<String, String> headers) {
     return switch (headers.getOrDefault("language", "")) {
       case "zh" -> Optional.of(Language.ZH);
       case "en" -> Optional.of(Language.EN);
@@ -170,7 +180,7 @@ final class TaskReader {
     };
   }
 
-  private static Task unreadable(String key, Map<String, String> headers, String expected) {
+  static Task unreadable(String key, Map<String, String> headers, String expected) {
     String found = headers.getOrDefault(key.toLowerCase(Locale.ROOT), "");
     return new Task.Unreadable(
         "the header %s is \"%s\"; expected %s".formatted(key, found, expected));

@@ -4,6 +4,7 @@ import io.mosskit.generator.rehearsal.script.Task.Intent;
 import io.mosskit.generator.rehearsal.script.Task.UserTurn;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.random.RandomGenerator;
 
 /// Writes what the user says next, about words of the last reply.
@@ -30,6 +31,10 @@ final class TurnWriter {
 
   private String propose(UserTurn turn, RandomGenerator random) {
     Book spoken = books.of(turn.language());
+    Optional<String> told = ToolTurns.write(turn, spoken, random);
+    if (told.isPresent()) {
+      return told.get();
+    }
     Matter matter = replies.opening(turn.talk());
     if (turn.intent() == Intent.CHANGE_LANGUAGE) {
       return changeLanguage(other(turn), matter, turn.talk(), random);

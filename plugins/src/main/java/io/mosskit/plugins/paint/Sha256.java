@@ -1,0 +1,24 @@
+package io.mosskit.plugins.paint;
+
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.HexFormat;
+
+/// SHA-256 of bytes.
+final class Sha256 {
+
+  private Sha256() {}
+
+  static byte[] of(byte[] bytes) {
+    try {
+      return MessageDigest.getInstance("SHA-256").digest(bytes);
+    } catch (NoSuchAlgorithmException e) {
+      throw new AssertionError("every Java platform has SHA-256", e);
+    }
+  }
+
+  /// In 64 lower-case hexadecimal digits.
+  static String hex(byte[] bytes) {
+    return HexFormat.of().formatHex(of(bytes));
+  }
+}
