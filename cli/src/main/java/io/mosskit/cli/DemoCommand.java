@@ -40,11 +40,15 @@ final class DemoCommand extends CommandBase {
     return ExitCode.DONE;
   }
 
-  /// Lays recipe and seeds into the output folder, where they can be changed and run again.
+  /// Lays recipe, seeds and the documents for searches into the output folder, where they can be
+  /// changed and run again.
   private Path unpack() throws IOException {
     for (Category category : Category.values()) {
       String seeds = "seeds/" + category.label() + ".jsonl";
       write(seeds, out.resolve(seeds));
+    }
+    for (String documents : List.of("documents/en.jsonl", "documents/zh.jsonl")) {
+      write(documents, out.resolve(documents));
     }
     Path recipe = out.resolve("recipe.yaml");
     write("demo.yaml", recipe);

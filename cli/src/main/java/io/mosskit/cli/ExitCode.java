@@ -11,7 +11,8 @@ enum ExitCode {
   USAGE(2),
   /// A file or folder cannot be read or written.
   FILES(3),
-  /// The teacher cannot be used: wrong key, unknown model, nothing at that address.
+  /// The teacher or search engine cannot be used: wrong key, unknown model, nothing at that
+  /// address.
   TEACHER(4),
   /// A law of the toolkit is broken: a bug, please report it.
   BUG(5),

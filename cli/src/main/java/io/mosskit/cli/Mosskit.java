@@ -49,6 +49,7 @@ import picocli.CommandLine.Spec;
       ConvertCommand.class,
       NoveltyCommand.class,
       PluginsCommand.class,
+      SearchCommand.class,
       WhyCommand.class,
       RunsCommand.class,
       RehearseCommand.class,

@@ -5,14 +5,20 @@ import io.mosskit.plugins.Limits;
 import io.mosskit.plugins.Plugin;
 import io.mosskit.plugins.Plugins;
 import io.mosskit.plugins.Round;
+import io.mosskit.plugins.search.Search;
+import io.mosskit.plugins.search.index.DocumentIndex;
 import io.mosskit.schema.json.Json;
 import io.mosskit.schema.trace.Commands;
 import io.mosskit.schema.trace.PluginCall;
 import io.mosskit.schema.trace.Results;
+import java.io.IOException;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
 /// `mosskit plugins call`.
@@ -28,6 +34,7 @@ import picocli.CommandLine.Parameters;
       "Examples:",
       "  mosskit plugins call 'Calculate(\"6*7\")'",
       "  mosskit plugins call 'Solve(\"x+y=30; x-y=8\"), Calculate(\"19*11\")' --json",
+      "  mosskit plugins call 'Search(\"deepest lake\")' --index my-index",
       "  mosskit plugins call 'Text2Image(\"a red bridge\")' --images pictures",
       "  mosskit plugins call 'Text2Image(\"a red bridge\")' --images pictures \\",
       "      --images-url https://api.openai.com/v1 --images-model gpt-image-1",
@@ -43,10 +50,27 @@ final class PluginsCallCommand extends CommandBase {
 
   @Mixin private ImagesMixin images = new ImagesMixin();
 
+  @Option(
+      names = "--index",
+      paramLabel = "INDEX",
+      description = "let Search look into this index, made with mosskit search index")
+  private @Nullable Path index;
+
   @Override
-  ExitCode execute() throws CommandFailure {
+  ExitCode execute() throws IOException, CommandFailure {
     Plugins plugins = images.in(Plugins.installed());
     List<PluginCall> calls = calls();
+    if (index == null) {
+      return execute(calls, plugins);
+    }
+    try (DocumentIndex documents = DocumentIndex.open(index)) {
+      long searches = calls.stream().filter(call -> call.name().equals("Search")).count();
+      int results = Search.publishedResults((int) Math.max(1, searches));
+      return execute(calls, plugins.with(new Search(documents, results, Search.CHARACTERS)));
+    }
+  }
+
+  private ExitCode execute(List<PluginCall> calls, Plugins plugins) throws CommandFailure {
     for (PluginCall call : calls) {
       requireInstalled(call, plugins);
     }

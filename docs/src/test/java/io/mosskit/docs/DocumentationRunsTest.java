@@ -17,7 +17,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /// What README and docs/ tell the reader to type is typed here, in a folder that has a `my-data`
-/// and our seeds.
+/// and our seeds and documents.
 class DocumentationRunsTest {
 
   @TempDir Path folder;
@@ -77,13 +77,16 @@ class DocumentationRunsTest {
     }
     lines.add(lines.getFirst());
     Files.write(data.resolve("dialogues.jsonl"), lines);
-    Path seeds = Checkout.ROOT.resolve("datasets/seeds");
-    for (String copy : List.of("datasets/seeds", "seeds")) {
-      Path target = Files.createDirectories(folder.resolve(copy));
-      try (Stream<Path> files = Files.list(seeds)) {
-        for (Path file : files.filter(path -> path.toString().endsWith(".jsonl")).toList()) {
-          Files.copy(file, target.resolve(file.getFileName()));
-        }
+    copy("datasets/seeds", "datasets/seeds");
+    copy("datasets/seeds", "seeds");
+    copy("datasets/documents", "datasets/documents");
+  }
+
+  private void copy(String from, String to) throws IOException {
+    Path target = Files.createDirectories(folder.resolve(to));
+    try (Stream<Path> files = Files.list(Checkout.ROOT.resolve(from))) {
+      for (Path file : files.filter(path -> path.toString().endsWith(".jsonl")).toList()) {
+        Files.copy(file, target.resolve(file.getFileName()));
       }
     }
   }

@@ -5,10 +5,11 @@ import io.mosskit.schema.trace.Results.Block;
 
 /// A tool that a dialogue may call, such as `Calculate("6*7")`.
 ///
-/// An implementation is stateless and safe for use by many threads, has a public constructor
-/// without parameters, and is deterministic: equal arguments under equal limits have equal outcomes
-/// on every machine, so that a corpus can be made again. What it cannot answer is a
-/// [Outcome.Failure], never an exception.
+/// An implementation is safe for use by many threads and deterministic: equal arguments under equal
+/// limits have equal outcomes on every machine, so that a corpus can be made again; what else its
+/// answers depend on, such as a collection of documents, its version names. What it cannot answer
+/// is a [Outcome.Failure], never an exception. One that a service file names has a public
+/// constructor without parameters.
 public interface Plugin {
 
   /// The word that a command begins with, such as `Calculate`. Unique among the installed plugins.

@@ -3,7 +3,7 @@ package io.mosskit.plugins;
 import java.util.HexFormat;
 
 /// Text as Python's `repr` prints it, the way the published results quote their answers.
-final class PythonText {
+public final class PythonText {
 
   private static final HexFormat HEX = HexFormat.of();
   private static final int LONGEST_SENTENCE = 400;
@@ -12,7 +12,7 @@ final class PythonText {
 
   /// In single quotes, or in double quotes where the text holds a single quote and no double one.
   /// Characters beyond ASCII stay as they are, save those that break lines or are invisible.
-  static String quote(String text) {
+  public static String quote(String text) {
     char quote = text.indexOf('\'') >= 0 && text.indexOf('"') < 0 ? '"' : '\'';
     StringBuilder quoted = new StringBuilder(text.length() + 2).append(quote);
     text.codePoints().forEach(c -> append(quoted, c, quote));

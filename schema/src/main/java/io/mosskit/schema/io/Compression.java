@@ -14,17 +14,17 @@ import java.util.zip.GZIPInputStream;
 import java.util.zip.GZIPOutputStream;
 
 /// Files whose names end in `.gz` or `.zst` are compressed; all others are plain.
-final class Compression {
+public final class Compression {
 
   private Compression() {}
 
   /// The uncompressed bytes of a file.
-  static InputStream open(Path file) throws IOException {
+  public static InputStream open(Path file) throws IOException {
     return open(file, UnaryOperator.identity());
   }
 
   /// The uncompressed bytes of a file, the stream of its bytes on disk wrapped on the way.
-  static InputStream open(Path file, UnaryOperator<InputStream> onDisk) throws IOException {
+  public static InputStream open(Path file, UnaryOperator<InputStream> onDisk) throws IOException {
     InputStream bytes = onDisk.apply(Files.newInputStream(file));
     try {
       return switch (extension(file)) {
@@ -48,8 +48,8 @@ final class Compression {
     };
   }
 
-  /// The name without the ending that says how the file is compressed.
-  static String baseName(Path file) {
+  /// The name in lower case, without the ending that says how the file is compressed.
+  public static String baseName(Path file) {
     String name = String.valueOf(file.getFileName()).toLowerCase(Locale.ROOT);
     return name.substring(0, name.length() - extension(file).length());
   }

@@ -33,6 +33,8 @@ public enum FileKind {
   TRAINING_TEXT,
   /// The numbers of a curation run.
   STATISTICS,
+  /// Documents for searches: `{"title": …, "text": …}`.
+  DOCUMENTS,
   /// None of these.
   UNKNOWN;
 
@@ -99,7 +101,8 @@ public enum FileKind {
             of(ALPACA, "instruction", "output"),
             of(TRAINING_TEXT, "input_ids"),
             of(TRAINING_TEXT, "no_loss_spans"),
-            of(STATISTICS, "records_in"));
+            of(STATISTICS, "records_in"),
+            of(DOCUMENTS, "title", "text"));
 
     private static Sign of(FileKind kind, String... keys) {
       return new Sign(kind, Arrays.asList(keys));
