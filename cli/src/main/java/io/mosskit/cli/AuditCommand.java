@@ -2,14 +2,14 @@ package io.mosskit.cli;
 
 import io.mosskit.curation.audit.AuditTable;
 import io.mosskit.curation.audit.AuditTally;
-import io.mosskit.curation.audit.Auditor;
-import io.mosskit.curation.audit.CallAudit;
-import io.mosskit.curation.audit.DialogueAudit;
 import io.mosskit.curation.audit.Repair;
 import io.mosskit.curation.audit.Repair.Repaired;
-import io.mosskit.curation.audit.ReplyAudit;
 import io.mosskit.plugins.Limits;
 import io.mosskit.plugins.Plugins;
+import io.mosskit.plugins.audit.AuditFinding;
+import io.mosskit.plugins.audit.Auditor;
+import io.mosskit.plugins.audit.DialogueAudit;
+import io.mosskit.plugins.audit.Stage;
 import io.mosskit.schema.Conversation;
 import io.mosskit.schema.io.Corpus;
 import io.mosskit.schema.io.Entry;
@@ -35,9 +35,10 @@ import picocli.CommandLine.Option;
 @Command(
     name = "audit",
     description = {
-      "Hold plugin dialogues against the plugins: parse every call, make it again where its plugin is",
-      "installed, compare the answers, and list what replies state without support: numbers that are in",
-      "no text and no result, citations of nothing, invented quotations and sources.",
+      "Verify plugin dialogues in three stages. Format: markers, grammar, echoes, switches, arguments",
+      "that can be read. Execution: every call is made again where its plugin is installed, and compared",
+      "with the record and its receipt. Meaning: numbers that are in no text and no result, citations of",
+      "nothing or of the wrong result, invented quotations and sources, failures that are not admitted.",
       "",
       "With --fix, answers that a plugin gives otherwise are replaced, and citations put into their",
       "form; dialogues whose replies are still unsupported then are rejected. No reply is rewritten.",
@@ -47,7 +48,8 @@ import picocli.CommandLine.Option;
       "",
       "Examples:",
       "  mosskit audit my-data/",
-      "  mosskit audit plugin-data.jsonl --csv calls.csv --findings findings.jsonl",
+      "  mosskit audit plugin-data.jsonl --replay --csv calls.csv --findings findings.jsonl",
+      "  mosskit audit plugin-data.jsonl --no-replay",
       "  mosskit audit plugin-data.jsonl --fix fixed.jsonl --rejects beyond-repair.jsonl",
       "",
       "Exit code 1 where a dialogue is not clean."
@@ -59,9 +61,18 @@ final class AuditCommand extends CommandBase {
   @Mixin private ReadMixin read = new ReadMixin();
 
   @Option(
+      names = "--no-replay",
+      negatable = true,
+      description = {
+        "--replay, the default: make every call again; --no-replay: leave execution out, and with it",
+        "the question whether an argument can be read"
+      })
+  private boolean replay = true;
+
+  @Option(
       names = "--csv",
       paramLabel = "FILE",
-      description = "write every call and every unsupported statement there, a row each")
+      description = "write every call and every finding of the other stages there, a row each")
   private @Nullable Path csv;
 
   @Option(
@@ -110,6 +121,10 @@ final class AuditCommand extends CommandBase {
       throw new CommandFailure(
           ExitCode.USAGE, "--fix and --rejects go together: every dialogue is in one of the two");
     }
+    if (fix != null && !replay) {
+      throw new CommandFailure(
+          ExitCode.USAGE, "--fix puts in what the plugins answer; it cannot go with --no-replay");
+    }
     List<Path> outputs = outputs();
     for (Path output : outputs) {
       read.requireOtherThan(output);
@@ -141,7 +156,8 @@ final class AuditCommand extends CommandBase {
 
   private void audit(Outputs outputs) throws IOException, CommandFailure {
     Plugins plugins = Plugins.installed();
-    Auditor auditor = new Auditor(plugins, Limits.DEFAULT);
+    Auditor replaying = new Auditor(plugins, Limits.DEFAULT);
+    Auditor auditor = replay ? replaying : replaying.withoutReplay();
     Repair repair = new Repair(plugins, Limits.DEFAULT);
     Corpus corpus = read.corpus();
     long records = 0;
@@ -197,49 +213,29 @@ final class AuditCommand extends CommandBase {
   }
 
   private static Rejection rejection(Audited.Read read, DialogueAudit left) {
-    boolean numbers = !left.replies().isEmpty();
-    String reason = numbers ? "unsupported_statement" : "broken_call";
+    List<AuditFinding> findings = left.findings();
+    AuditFinding first = findings.getFirst();
+    String reason =
+        left.findings(Stage.MEANING).isEmpty() ? "broken_call" : "unsupported_statement";
     String detail =
-        numbers
-            ? "%d statements that nothing supports, the first in turn %d: %s"
-                .formatted(
-                    left.replies().size(),
-                    left.replies().getFirst().turn(),
-                    left.replies().getFirst().unsupported().text())
-            : left.calls().stream()
-                .filter(call -> !call.verdict().isGood())
-                .map(call ->
-                    "turn %d: %s(\"%s\") is %s"
-                        .formatted(
-                            call.turn(), call.plugin(), call.argument(), call.verdict().label()))
-                .findFirst()
-                .orElse("");
+        "%d findings, the first in turn %d: %s: %s"
+            .formatted(findings.size(), first.turn(), first.kind(), first.detail());
     return new Rejection(
         "audit", reason, detail, left.json(), read.origin(), MossJson.json(read.dialogue()));
   }
 
   private void note(Audited.Read read) {
-    String id = read.audit().id();
-    for (CallAudit call : read.audit().calls()) {
-      if (!call.verdict().isGood()) {
-        note(
-            "%s: %s turn %d: %s, %s(\"%s\"): recorded %s, found %s"
-                .formatted(
-                    read.origin(),
-                    id,
-                    call.turn(),
-                    call.verdict().label(),
-                    call.plugin(),
-                    call.argument(),
-                    call.recorded(),
-                    call.found()));
-      }
-    }
-    for (ReplyAudit reply : read.audit().replies()) {
+    for (AuditFinding finding : read.audit().findings()) {
+      String turn = finding.turn() == 0 ? "" : " turn " + finding.turn();
       note(
-          "%s: %s turn %d: nothing supports the %s \"%s\""
+          "%s: %s%s: %s: %s: %s"
               .formatted(
-                  read.origin(), id, reply.turn(), reply.kind(), reply.unsupported().text()));
+                  read.origin(),
+                  read.audit().id(),
+                  turn,
+                  finding.stage().label(),
+                  finding.kind(),
+                  finding.detail()));
     }
   }
 
@@ -268,7 +264,28 @@ final class AuditCommand extends CommandBase {
             verdicts.forEach((verdict, count) -> calls.row(plugin, verdict.label(), count)));
     lines.addAll(calls.isEmpty() ? List.of("  no calls") : calls.lines());
     lines.add("");
-    lines.add("Statements that nothing supports: " + tally.unsupported());
+    if (!tally.receipts().isEmpty()) {
+      Table receipts = new Table("receipt", "calls");
+      tally.receipts().forEach((verdict, count) -> receipts.row(verdict.label(), count));
+      lines.addAll(receipts.lines());
+      lines.add("");
+    }
+    Table findings = new Table("stage", "finding", "times");
+    for (Stage stage : Stage.values()) {
+      tally.kinds(stage).forEach((kind, count) -> findings.row(stage.label(), kind, count));
+    }
+    lines.addAll(findings.isEmpty() ? List.of("  no findings") : findings.lines());
+    lines.add("");
+    for (Stage stage : Stage.values()) {
+      lines.add(
+          String.format(
+              Locale.ROOT,
+              "%s: %,d of %,d turns stand%s",
+              stage.label(),
+              tally.turns() - tally.turnsWithFindings(stage),
+              tally.turns(),
+              stage == Stage.EXECUTION && !replay ? " (no call was made again)" : ""));
+    }
     lines.add(
         String.format(
             Locale.ROOT,

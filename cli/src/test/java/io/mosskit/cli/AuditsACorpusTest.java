@@ -55,12 +55,13 @@ class AuditsACorpusTest {
     assertThat(audit.number("dialogues")).isEqualTo(4);
     assertThat(audit.number("clean")).isEqualTo(2);
     assertThat(audit.number("unread")).isEqualTo(1);
-    assertThat(audit.number("unsupported", "number")).isEqualTo(3);
+    assertThat(audit.number("stages", "meaning", "findings", "number")).isEqualTo(3);
     assertThat(audit.number("calls", "Calculate", "failure_succeeds")).isEqualTo(1);
     assertThat(Shell.mosskit("audit", corpus).out())
         .contains("4 dialogues with 5 turns: 2 clean, 2 not; 1 records cannot be read")
         .contains("mixed.jsonl:5: not_json: ")
-        .contains("mixed.jsonl:4: invented turn 1: nothing supports the number \"17\"");
+        .contains(
+            "mixed.jsonl:4: invented turn 1: meaning: number: nothing supports the number \"17\"");
   }
 
   @Test
@@ -83,12 +84,27 @@ class AuditsACorpusTest {
     Path findings = folder.resolve("findings.jsonl");
     Shell.mosskit("audit", corpus, "--csv", csv, "--findings", findings);
     assertThat(Files.readAllLines(csv))
-        .hasSize(1 + 3 + 3)
+        .hasSize(1 + 3 + 5)
         .noneMatch(row -> row.contains(",=2"))
         .anyMatch(row -> row.contains(",'=2+2,"));
     assertThat(Dialogues.read(findings))
         .extracting(line -> line.string("id"))
         .containsExactly("mendable", "invented");
+  }
+
+  @Test
+  void withoutReplayNoCallIsMadeAgain() throws Exception {
+    Shell audit = Shell.mosskit("audit", corpus, "--no-replay", "--json");
+    assertThat(audit.number("calls", "Calculate", "not_replayed")).isEqualTo(3);
+    assertThat(audit.number("stages", "execution", "turns")).isZero();
+    assertThat(audit.number("stages", "meaning", "findings", "number")).isEqualTo(3);
+    assertThat(Shell.mosskit("audit", corpus, "--replay").out())
+        .isEqualTo(Shell.mosskit("audit", corpus).out());
+    Path fixed = folder.resolve("fixed.jsonl");
+    Shell fix =
+        Shell.mosskit("audit", corpus, "--no-replay", "--fix", fixed, "--rejects", fixed + "x");
+    assertThat(fix.code()).isEqualTo(2);
+    assertThat(fix.err()).contains("--no-replay");
   }
 
   @Test

@@ -63,6 +63,11 @@ public record Round(List<Execution> executions, Results results) {
   private static final Comparator<Block> GROUPED =
       Comparator.comparingInt(block -> group(block.call().name()));
 
+  /// Calls in the order in which their results stand.
+  public static List<PluginCall> grouped(List<PluginCall> calls) {
+    return calls.stream().sorted(Comparator.comparingInt(call -> group(call.name()))).toList();
+  }
+
   private static int group(String name) {
     int group = ORDER.indexOf(name);
     return group < 0 ? ORDER.size() : group;

@@ -1,5 +1,9 @@
 package io.mosskit.curation.audit;
 
+import io.mosskit.plugins.audit.AuditFinding;
+import io.mosskit.plugins.audit.CallAudit;
+import io.mosskit.plugins.audit.DialogueAudit;
+import io.mosskit.plugins.audit.Stage;
 import io.mosskit.schema.io.Origin;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -12,7 +16,7 @@ import org.apache.commons.csv.CSVPrinter;
 import org.jspecify.annotations.Nullable;
 
 /// Writes audits as a table, UTF-8 CSV (RFC 4180) with a byte-order mark for Excel: a row for each
-/// call and one for each statement without support. A cell that a spreadsheet would run as a
+/// call and one for each finding of the other stages. A cell that a spreadsheet would run as a
 /// formula stands behind an apostrophe. The file appears, whole, with [#commit]. Not thread-safe.
 public final class AuditTable implements AutoCloseable {
 
@@ -40,32 +44,46 @@ public final class AuditTable implements AutoCloseable {
         new CSVPrinter(Files.newBufferedWriter(part, StandardCharsets.UTF_8), CSVFormat.RFC4180);
     out.getOut().append(BYTE_ORDER_MARK);
     out.printRecord(
-        "file", "line", "id", "turn", "plugin", "verdict", "argument_or_text", "recorded", "found");
+        "file",
+        "line",
+        "id",
+        "turn",
+        "stage",
+        "plugin",
+        "verdict",
+        "argument_or_text",
+        "recorded",
+        "found",
+        "receipt");
     return new AuditTable(absolute, part, out);
   }
 
   /// Writes the rows of a dialogue.
   public void write(Origin origin, DialogueAudit audit) throws IOException {
     for (CallAudit call : audit.calls()) {
-      String verdict = call.verdict().label();
-      row(origin, audit, call.turn(), call.plugin(), verdict, call.argument());
-      out.printRecord(cell(call.recorded()), cell(call.found()));
+      begin(origin, audit, call.turn(), Stage.EXECUTION);
+      end(call.plugin(), call.verdict().label(), call.argument());
+      out.printRecord(cell(call.recorded()), cell(call.found()), call.receipt().label());
     }
-    for (ReplyAudit reply : audit.replies()) {
-      String verdict = "unsupported_" + reply.kind();
-      row(origin, audit, reply.turn(), "", verdict, reply.unsupported().text());
-      out.printRecord("", "");
+    for (AuditFinding finding : audit.findings()) {
+      if (finding.stage() != Stage.EXECUTION) {
+        begin(origin, audit, finding.turn(), finding.stage());
+        end("", finding.kind(), finding.text());
+        out.printRecord("", cell(finding.detail()), "");
+      }
     }
   }
 
-  /// The cells that all rows have.
-  private void row(
-      Origin origin, DialogueAudit audit, int turn, String plugin, String verdict, String text)
-      throws IOException {
+  /// The first cells of a row.
+  private void begin(Origin origin, DialogueAudit audit, int turn, Stage stage) throws IOException {
     out.print(cell(origin.file().toString()));
     out.print(origin.line());
     out.print(cell(audit.id()));
     out.print(turn);
+    out.print(stage.label());
+  }
+
+  private void end(String plugin, String verdict, String text) throws IOException {
     out.print(cell(plugin));
     out.print(verdict);
     out.print(cell(text));

@@ -1,11 +1,19 @@
 package io.mosskit.curation.audit;
 
+import io.mosskit.plugins.audit.AuditFinding;
+import io.mosskit.plugins.audit.CallAudit;
+import io.mosskit.plugins.audit.DialogueAudit;
+import io.mosskit.plugins.audit.ReceiptVerdict;
+import io.mosskit.plugins.audit.Stage;
+import io.mosskit.plugins.audit.TurnAudit;
+import io.mosskit.plugins.audit.Verdict;
 import io.mosskit.schema.json.Json;
 import io.mosskit.schema.json.ObjBuilder;
 import java.util.Collections;
 import java.util.EnumMap;
+import java.util.List;
 import java.util.Map;
-import java.util.SequencedMap;
+import java.util.Objects;
 import java.util.SortedMap;
 import java.util.TreeMap;
 
@@ -17,30 +25,53 @@ public final class AuditTally {
   private long clean;
   private long failedTurns;
   private long failedTurnsWithNumbers;
-  private long unsupportedTurns;
   private final SortedMap<String, Map<Verdict, Long>> calls = new TreeMap<>();
-  private final SortedMap<String, Long> unsupported = new TreeMap<>();
+  private final Map<ReceiptVerdict, Long> receipts = new EnumMap<>(ReceiptVerdict.class);
+  private final Map<Stage, SortedMap<String, Long>> findings = new EnumMap<>(Stage.class);
+  private final Map<Stage, Long> turnsWithFindings = new EnumMap<>(Stage.class);
+
+  /// Nothing yet.
+  public AuditTally() {
+    for (Stage stage : Stage.values()) {
+      findings.put(stage, new TreeMap<>());
+      turnsWithFindings.put(stage, 0L);
+    }
+  }
 
   /// Counts one more.
   public void add(DialogueAudit audit) {
     dialogues++;
-    turns += audit.turns();
+    turns += audit.turns().size();
     clean += audit.isClean() ? 1 : 0;
-    for (CallAudit call : audit.calls()) {
-      String plugin = call.plugin().isEmpty() ? "(commands)" : call.plugin();
-      calls
-          .computeIfAbsent(plugin, _ -> new EnumMap<>(Verdict.class))
-          .merge(call.verdict(), 1L, Long::sum);
+    audit.calls().forEach(this::add);
+    count(audit.whole());
+    for (TurnAudit turn : audit.turns()) {
+      count(turn.findings());
+      failedTurns += turn.failed() ? 1 : 0;
+      failedTurnsWithNumbers += turn.failed() && turn.inventsNumbers() ? 1 : 0;
     }
-    audit.replies().forEach(reply -> unsupported.merge(reply.kind(), 1L, Long::sum));
-    unsupportedTurns += audit.replies().stream().mapToInt(ReplyAudit::turn).distinct().count();
-    failedTurns += audit.failedTurns().size();
-    failedTurnsWithNumbers +=
-        audit.replies().stream()
-            .filter(reply -> reply.afterFailure() && reply.kind().equals("number"))
-            .mapToInt(ReplyAudit::turn)
-            .distinct()
-            .count();
+  }
+
+  private void add(CallAudit call) {
+    String plugin = call.plugin().isEmpty() ? "(commands)" : call.plugin();
+    calls
+        .computeIfAbsent(plugin, _ -> new EnumMap<>(Verdict.class))
+        .merge(call.verdict(), 1L, Long::sum);
+    if (call.receipt() != ReceiptVerdict.NONE) {
+      receipts.merge(call.receipt(), 1L, Long::sum);
+    }
+  }
+
+  private void count(List<AuditFinding> found) {
+    found.forEach(finding -> findings(finding.stage()).merge(finding.kind(), 1L, Long::sum));
+    found.stream()
+        .map(AuditFinding::stage)
+        .distinct()
+        .forEach(stage -> turnsWithFindings.merge(stage, 1L, Long::sum));
+  }
+
+  private SortedMap<String, Long> findings(Stage stage) {
+    return Objects.requireNonNull(findings.get(stage));
   }
 
   public long dialogues() {
@@ -66,19 +97,24 @@ public final class AuditTally {
     return failedTurnsWithNumbers;
   }
 
-  /// Turns whose reply states something that nothing supports.
-  public long unsupportedTurns() {
-    return unsupportedTurns;
-  }
-
   /// How many calls of each plugin had each verdict.
   public SortedMap<String, Map<Verdict, Long>> calls() {
     return Collections.unmodifiableSortedMap(calls);
   }
 
-  /// How many unsupported statements there are of each kind.
-  public SequencedMap<String, Long> unsupported() {
-    return Collections.unmodifiableSequencedMap(unsupported);
+  /// How many receipts compared how; none where no record carries any.
+  public Map<ReceiptVerdict, Long> receipts() {
+    return Collections.unmodifiableMap(receipts);
+  }
+
+  /// How many findings of each kind a stage had.
+  public SortedMap<String, Long> kinds(Stage stage) {
+    return Collections.unmodifiableSortedMap(findings(stage));
+  }
+
+  /// How many turns a stage found something in.
+  public long turnsWithFindings(Stage stage) {
+    return turnsWithFindings.getOrDefault(stage, 0L);
   }
 
   /// The counts as JSON.
@@ -89,17 +125,28 @@ public final class AuditTally {
       verdicts.forEach((verdict, count) -> counts.put(verdict.label(), count));
       plugins.put(plugin, counts.build());
     });
-    ObjBuilder kinds = Json.object();
-    unsupported.forEach(kinds::put);
+    ObjBuilder compared = Json.object();
+    receipts.forEach((verdict, count) -> compared.put(verdict.label(), count));
+    ObjBuilder stages = Json.object();
+    for (Stage stage : Stage.values()) {
+      ObjBuilder kinds = Json.object();
+      findings(stage).forEach(kinds::put);
+      stages.put(
+          stage.label(),
+          Json.object()
+              .put("turns", turnsWithFindings(stage))
+              .put("findings", kinds.build())
+              .build());
+    }
     return Json.object()
         .put("dialogues", dialogues)
         .put("clean", clean)
         .put("turns", turns)
         .put("turns_with_failed_calls", failedTurns)
         .put("of_these_stating_an_unsupported_number", failedTurnsWithNumbers)
-        .put("turns_with_unsupported_statements", unsupportedTurns)
         .put("calls", plugins.build())
-        .put("unsupported", kinds.build())
+        .put("receipts", compared.build())
+        .put("stages", stages.build())
         .build();
   }
 }

@@ -1,8 +1,12 @@
 package io.mosskit.curation.audit;
 
+import io.mosskit.plugins.Execution;
 import io.mosskit.plugins.Limits;
 import io.mosskit.plugins.Outcome;
 import io.mosskit.plugins.Plugins;
+import io.mosskit.plugins.audit.Auditor;
+import io.mosskit.plugins.audit.DialogueAudit;
+import io.mosskit.plugins.audit.Replay;
 import io.mosskit.schema.Conversation;
 import io.mosskit.schema.Field;
 import io.mosskit.schema.Turn;
@@ -19,13 +23,11 @@ import java.util.List;
 /// repair. Thread-safe.
 public final class Repair {
 
-  private final Plugins plugins;
-  private final Limits limits;
+  private final Replay replay;
   private final Auditor auditor;
 
   public Repair(Plugins plugins, Limits limits) {
-    this.plugins = plugins;
-    this.limits = limits;
+    this.replay = new Replay(plugins, limits);
     this.auditor = new Auditor(plugins, limits);
   }
 
@@ -52,27 +54,41 @@ public final class Repair {
 
   /// The turn with the answers that the plugins really give.
   private Turn withAnswers(Turn turn) {
-    List<Block> recorded = Auditor.blocks(turn);
+    if (!(Results.parse(turn.body(Field.TOOL_RESPONSES))
+        instanceof Results.Blocks(List<Block> recorded))) {
+      return turn;
+    }
     List<Block> found = recorded.stream().map(this::answered).toList();
     return found.equals(recorded)
         ? turn
         : turn.with(Field.TOOL_RESPONSES, Field.TOOL_RESPONSES.value(Results.body(found)));
   }
 
+  /// The block as the plugin gives it. A numbered list stays: were its lines to change, nobody
+  /// could say which of them a reply cites.
   private Block answered(Block recorded) {
-    return plugins
-        .named(recorded.call().name())
-        .filter(
-            plugin -> plugin.execute(recorded.call().argument(), limits) instanceof Outcome.Result)
-        .map(plugin -> {
-          String argument = recorded.call().argument();
-          Block found = plugin.block(argument, plugin.execute(argument, limits));
-          boolean same =
-              !recorded.failed()
-                  && auditor.compare(recorded.text(), found.text()) != Verdict.DIFFERENT;
-          return same ? recorded : found;
-        })
-        .orElse(recorded);
+    return recorded.numbers().isEmpty()
+        ? replay.execute(recorded.call()).map(found -> answered(recorded, found)).orElse(recorded)
+        : recorded;
+  }
+
+  private Block answered(Block recorded, Execution found) {
+    return switch (found.outcome()) {
+      case Outcome.Failure _ -> recorded;
+      case Outcome.Result _ ->
+          switch (replay.compare(recorded, found)) {
+            case DIFFERENT, FAILURE_SUCCEEDS -> found.block();
+            case EQUAL,
+                WITHIN_TOLERANCE,
+                FAILURE_CONFIRMED,
+                FAILS_HERE,
+                NO_RESULT,
+                UNKNOWN_PLUGIN,
+                NOT_REPLAYED,
+                UNPARSEABLE ->
+                recorded;
+          };
+    };
   }
 
   /// The reply with every citation in its published form, and without those of nothing.

@@ -1,7 +1,7 @@
-/// Dialogues enter; what each plugin call of theirs really answers, and what each reply states
-/// without support, leaves; and where that is certain, the dialogue put right.
+/// Audits of dialogues enter; counts and tables of them leave, and where that is certain, the
+/// dialogue put right.
 ///
-/// Start at [io.mosskit.curation.audit.Auditor].
+/// Start at [io.mosskit.curation.audit.Repair].
 @NullMarked
 package io.mosskit.curation.audit;
 

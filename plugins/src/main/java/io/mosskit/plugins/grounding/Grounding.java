@@ -33,7 +33,8 @@ public final class Grounding {
               + "(?:step|part|turn|no\\.)\\s?\\d+|步骤\\s?[\\d一二三四五六七八九十]+"
               + "|(?<!\\d)\\d++(?:st|nd|rd|th)\\b)");
   private static final Pattern MARKER = Pattern.compile("<\\|[^<>]*\\|>");
-  private static final Pattern EXPONENT = Pattern.compile("(?:\\^|\\*\\*)\\(?-?$");
+  private static final Pattern EXPONENT =
+      Pattern.compile("(?:\\^|(?<=[\\p{Alnum})])\\*\\*)[({]?-?$");
   private static final Pattern NAME_BEFORE = Pattern.compile("[\\p{Alpha}_][-–]$");
 
   private static final Pattern STATED_AS_RESULT =
@@ -46,22 +47,11 @@ public final class Grounding {
   private static final Pattern QUOTATION =
       Pattern.compile(
           "“([^“”]{4,})”|「([^「」]{4,})」|(?<!\\p{Alnum})\"([\\p{L}\\p{N}][^\"\\n]{3,})(?<![\\s,=(])\"");
-  private static final Pattern TITLE =
-      Pattern.compile(
-          "(?:根据|据|引自|来自|参考|摘自)[^，。；《]{0,6}《([^》]{1,60})》|《([^》]{1,60})》[^，。；《]{0,8}?(?:报道|指出|刊登|写道|透露)");
   private static final Pattern ADDRESS =
       Pattern.compile("(?i)" + NumberWords.START + "(?:https?://|www\\.)[\\w./%?=&#~:-]+\\w");
-  private static final Pattern SOURCE =
-      Pattern.compile(
-          NumberWords.START
-              + "[Aa]ccording to (?:the |an? )?((?:[A-Z][\\w.&'-]*)(?: (?:of|and|for|the|[A-Z][\\w.&'-]*+))*+)"
-              + "|(?:根据|据|引自|来自)([^，。；：、,.;“”《》<]{2,16}?)(?:的?(?:报道|统计|数据|消息|研究|调查|报告|公告)|称|透露|指出)");
-  private static final Pattern NO_NAME =
-      Pattern.compile(
-          "最近|最新|近日|近期|一篇|一些|多个|有关|官方|年$|方式|搜索|查询|检索|结果|资料|以上|上述|计算|题|您|你|我|这|提供|公式|网络|相关|已知|工具|所给");
+  private static final Pattern CODE = Pattern.compile("(?s)```.*?(?:```|$)");
 
   private static final int LEAST_QUOTED_UNITS = 6;
-  private static final int NEAR = 12;
   private static final int CONTEXT = 24;
   private static final BigDecimal SMALL_WORD = BigDecimal.valueOf(12);
 
@@ -79,10 +69,40 @@ public final class Grounding {
     Grounding grounding = new Grounding(evidence, reply);
     grounding.citations();
     grounding.numbers();
+    grounding.miscitations();
     grounding.quotations();
     grounding.sources();
     grounding.unsupported.sort(Comparator.comparingInt(Unsupported::at));
     return List.copyOf(grounding.unsupported);
+  }
+
+  /// The numbers of a call's argument that nobody gave.
+  ///
+  /// @param evidence what was said before the call, and what a search of the same turn found
+  public static List<Unsupported> argument(Evidence evidence, String argument) {
+    List<Unsupported> unsupported = new ArrayList<>();
+    for (Quantity quantity : Quantities.in(argument)) {
+      if (!Reckoning.mayUse(quantity, evidence)) {
+        unsupported.add(new Unsupported.Numeral(quantity.text(), quantity.at()));
+      }
+    }
+    return List.copyOf(unsupported);
+  }
+
+  /// The numbers that thoughts give as a result and that nothing supports.
+  ///
+  /// @param evidence what was said before the reply, and the results
+  public static List<Unsupported> thoughts(Evidence evidence, String thoughts) {
+    Grounding grounding = new Grounding(evidence, thoughts);
+    grounding.numbers();
+    grounding.unsupported.removeIf(number -> !isResult(thoughts, number));
+    return List.copyOf(grounding.unsupported);
+  }
+
+  private static boolean isResult(String text, Unsupported number) {
+    String before = text.substring(Math.max(0, number.at() - CONTEXT), number.at());
+    String after = text.substring(number.at() + number.text().length());
+    return STATED_AS_RESULT.matcher(before).find() && END_OF_CLAUSE.matcher(after).find();
   }
 
   /// What in the reply of a turn nothing supports: not the user's words up to it, nor its own
@@ -90,16 +110,13 @@ public final class Grounding {
   ///
   /// @param index of the turn in the dialogue, from 0
   public static List<Unsupported> check(List<Turn> turns, int index) {
-    List<String> said = new ArrayList<>();
-    for (Turn turn : turns.subList(0, index)) {
-      said.add(turn.human());
-      said.add(turn.body(Field.TOOL_RESPONSES));
-      said.add(turn.reply());
+    Evidence evidence = new Evidence();
+    for (int i = 0; i <= index; i++) {
+      evidence.said(turns.get(i).human());
+      evidence.answered(Results.parse(turns.get(i).body(Field.TOOL_RESPONSES)));
+      evidence.said(i < index ? turns.get(i).reply() : "");
     }
-    Turn turn = turns.get(index);
-    said.add(turn.human());
-    Results results = Results.parse(turn.body(Field.TOOL_RESPONSES));
-    return check(new Evidence(said, results), turn.reply());
+    return check(evidence, turns.get(index).reply());
   }
 
   private void citations() {
@@ -112,8 +129,7 @@ public final class Grounding {
   }
 
   private void numbers() {
-    String prose = blankedOut(blankedOut(reply, LIST_NUMBER), ORDINAL);
-    prose = blankedOut(blankedOut(prose, MARKER), ADDRESS);
+    String prose = prose(reply);
     for (Quantity quantity : Quantities.in(prose)) {
       if (isClaim(prose, quantity)
           && !evidence.supports(quantity)
@@ -121,6 +137,53 @@ public final class Grounding {
         unsupported.add(new Unsupported.Numeral(quantity.text(), quantity.at()));
       }
     }
+  }
+
+  /// Citations in a row.
+  private static final Pattern CITED =
+      Pattern.compile("(?:<sup><\\|\\d{1,6}\\|></sup>\\s{0,2}+)++");
+
+  private static final Pattern TAG = Pattern.compile("<\\|(\\d{1,6})\\|>");
+  private static final String SENTENCE_ENDS = "。！？!?\n>";
+
+  /// The numbers that the results cited after a sentence do not have, and another result has.
+  private void miscitations() {
+    Matcher cited = CITED.matcher(reply);
+    int read = 0;
+    while (cited.find()) {
+      int from = cited.start();
+      while (from > read && SENTENCE_ENDS.indexOf(reply.charAt(from - 1)) < 0) {
+        from--;
+      }
+      miscitations(from, reply.substring(from, cited.start()), numbers(cited.group()));
+      read = cited.end();
+    }
+  }
+
+  private static List<Integer> numbers(String citations) {
+    return TAG.matcher(citations).results().map(tag -> Integer.parseInt(tag.group(1))).toList();
+  }
+
+  private void miscitations(int at, String sentence, List<Integer> cited) {
+    if (!cited.stream().allMatch(evidence::hasResult)) {
+      return;
+    }
+    for (Quantity quantity : Quantities.in(prose(sentence))) {
+      if (isClaim(sentence, quantity)
+          && !evidence.saidElsewhere(quantity)
+          && !evidence.resultSupports(cited, quantity)
+          && evidence.resultSupports(quantity)) {
+        unsupported.add(
+            new Unsupported.Miscitation(quantity.text(), at + quantity.at(), cited.getFirst()));
+      }
+    }
+  }
+
+  /// The text with blanks for what looks like a number and states none.
+  private static String prose(String text) {
+    String prose = text.contains("```") ? blankedOut(text, CODE) : text;
+    prose = blankedOut(blankedOut(prose, LIST_NUMBER), ORDINAL);
+    return blankedOut(blankedOut(prose, MARKER), ADDRESS);
   }
 
   /// The text with blanks of the same length for what a pattern finds.
@@ -142,8 +205,8 @@ public final class Grounding {
   }
 
   private static boolean isDecrease(String text, Quantity quantity) {
-    int from = Math.max(0, quantity.at() - NEAR);
-    int to = Math.min(text.length(), quantity.at() + quantity.text().length() + NEAR);
+    int from = Math.max(0, quantity.at() - CONTEXT);
+    int to = Math.min(text.length(), quantity.at() + quantity.text().length() + CONTEXT);
     return DECREASE.matcher(text.substring(from, to)).find();
   }
 
@@ -158,18 +221,9 @@ public final class Grounding {
   }
 
   private void sources() {
-    sources(TITLE);
-    sources(ADDRESS);
-    sources(SOURCE);
-  }
-
-  private void sources(Pattern pattern) {
-    Matcher source = pattern.matcher(reply);
-    while (source.find()) {
-      String name = group(source);
-      boolean isName = pattern != SOURCE || !NO_NAME.matcher(name).find();
-      if (isName && !evidence.holds(name)) {
-        unsupported.add(new Unsupported.Source(name, source.start()));
+    for (Sources.Source source : Sources.of(reply)) {
+      if (!evidence.names(source.name())) {
+        unsupported.add(new Unsupported.Source(source.name(), source.at()));
       }
     }
   }

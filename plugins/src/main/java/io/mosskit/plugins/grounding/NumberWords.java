@@ -83,18 +83,20 @@ final class NumberWords {
 
   /// What a Chinese numeral says, `三百二十一` or `二〇二三`; empty where it is a word of another kind
   /// (`千万`, `万一`) or an estimate (`三四`).
-  static Optional<BigDecimal> chinese(String numeral) {
+  ///
+  /// @param discount whether a discount is meant, as in `八五折`, which is read digit by digit
+  static Optional<BigDecimal> chinese(String numeral, boolean discount) {
     if (numeral.chars().allMatch(c -> digit(c) >= 0)) {
-      return byDigits(numeral);
+      return byDigits(numeral, discount);
     }
     return digit(numeral.charAt(0)) < 0 && numeral.charAt(0) != '十'
         ? Optional.empty()
         : byUnits(numeral);
   }
 
-  private static Optional<BigDecimal> byDigits(String numeral) {
+  private static Optional<BigDecimal> byDigits(String numeral, boolean certain) {
     boolean year = numeral.length() >= READ_DIGIT_BY_DIGIT || numeral.matches(".*[零〇].*");
-    if (numeral.length() > 1 && !year) {
+    if (numeral.length() > 1 && !year && !certain) {
       return Optional.empty();
     }
     StringBuilder digits = new StringBuilder();

@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -26,7 +27,7 @@ final class Quantities {
               + DIGITS
               + ")(?<exponent>[eE][-+]?\\d+(?![\\p{Alnum}.]))?"
               + "(?<power>\\s?[×x*]\\s?10(?:\\^|\\*\\*)\\(?(?<ten>-?\\d+)\\)?)?"
-              + "|(?<chinese>"
+              + "|(?<minus>负)?(?<chinese>"
               + NumberWords.CHINESE
               + "+)(?<point>点[零〇一二三四五六七八九]+)?"
               + "|(?i:"
@@ -68,8 +69,15 @@ final class Quantities {
   /// Longer exponents name numbers that nobody states in earnest.
   private static final int LONGEST_EXPONENT = 4;
 
+  private static final BigDecimal WIDEST_STEP = new BigDecimal("0.4");
   private static final int WORDS_BEFORE = 16;
   private static final int WORDS_AFTER = 6;
+
+  /// With which the words of English numbers begin.
+  private static final String FIRST_LETTERS = "zotfsenhmb";
+
+  /// Where the full-width forms begin.
+  private static final int FULL_WIDTH = 0xFF00;
 
   private final String text;
   private final List<Quantity> found = new ArrayList<>();
@@ -80,13 +88,21 @@ final class Quantities {
 
   /// Every number in a text, small words such as `one` and `一` included, in their order.
   static List<Quantity> in(String text) {
+    return in(text, false);
+  }
+
+  /// @param everyPlace whether to try where no number can begin, too; slow, for comparison
+  static List<Quantity> in(String text, boolean everyPlace) {
     Quantities quantities = new Quantities(plainDigits(text));
-    quantities.scan();
+    quantities.scan(everyPlace);
     return quantities.found;
   }
 
   /// The same text with full-width digits and signs in their plain forms, character by character.
   private static String plainDigits(String text) {
+    if (text.chars().allMatch(c -> c < FULL_WIDTH)) {
+      return text;
+    }
     StringBuilder plain = new StringBuilder(text.length());
     for (int i = 0; i < text.length(); i++) {
       char c = text.charAt(i);
@@ -107,12 +123,28 @@ final class Quantities {
         && text.charAt(at + 1) <= '９';
   }
 
-  private void scan() {
-    Matcher number = NUMBER.matcher(text);
-    int from = 0;
-    while (from <= text.length() && number.find(from)) {
-      from = take(number);
+  private void scan(boolean everyPlace) {
+    Matcher number = NUMBER.matcher(text).useTransparentBounds(true).useAnchoringBounds(false);
+    for (int at = 0; at < text.length(); ) {
+      boolean found = (everyPlace || mayBegin(at)) && number.region(at, text.length()).lookingAt();
+      at = found ? take(number) : at + 1;
     }
+  }
+
+  /// Whether a number may begin here; most places are passed over without a look at the pattern.
+  private boolean mayBegin(int at) {
+    char c = text.charAt(at);
+    if (c < 128) {
+      boolean letter = (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z');
+      return letter
+          ? FIRST_LETTERS.indexOf(c | 0x20) >= 0 && !isLetter(at - 1)
+          : (c >= '0' && c <= '9') || c == '-';
+    }
+    return c == '−' || c == '负' || NumberWords.CHINESE.indexOf(c) >= 0;
+  }
+
+  private boolean isLetter(int at) {
+    return at >= 0 && text.charAt(at) < 128 && Character.isLetter(text.charAt(at));
   }
 
   /// Takes one number with all that belongs to it; returns where the search goes on.
@@ -144,14 +176,14 @@ final class Quantities {
     }
     Matcher percent = PERCENT.matcher(text).region(end, text.length());
     boolean isPercent = number.group("percentage") != null || percent.lookingAt();
-    int wordsEnd = end;
-    step = isAbout(number.start(), wordsEnd) ? step.max(roundedStep(value)) : step;
-    String words = text.substring(number.start(), wordsEnd);
+    BigDecimal rounded = roundedStep(value);
+    step = rounded.compareTo(step) > 0 && isAbout(number.start(), end) ? rounded : step;
+    String words = text.substring(number.start(), end);
     found.add(new Quantity(words, number.start(), value, step, isPercent, unit, List.of()));
     return Math.max(end, number.start() + 1);
   }
 
-  private static Optional<BigDecimal> value(Matcher number) {
+  private Optional<BigDecimal> value(Matcher number) {
     String digits = number.group("digits");
     if (digits != null) {
       BigDecimal value = new BigDecimal(digits.replace(",", ""));
@@ -162,7 +194,11 @@ final class Quantities {
       return NumberWords.english(english);
     }
     String point = number.group("point");
-    Optional<BigDecimal> whole = NumberWords.chinese(number.group("chinese"));
+    boolean discount = text.startsWith("折", number.end());
+    Optional<BigDecimal> whole = NumberWords.chinese(number.group("chinese"), discount);
+    if (whole.isPresent() && number.group("minus") != null) {
+      whole = Optional.of(whole.get().negate());
+    }
     if (point == null || whole.isEmpty()) {
       return whole;
     }
@@ -175,8 +211,12 @@ final class Quantities {
   private static int power(Matcher number) {
     String exponent = number.group("exponent");
     String ten = number.group("ten");
-    String power = exponent != null ? exponent.substring(1) : ten == null ? "0" : ten;
-    String digits = power.replaceFirst("^[-+]", "");
+    if (exponent == null && ten == null) {
+      return 0;
+    }
+    String power = exponent != null ? exponent.substring(1) : Objects.requireNonNull(ten);
+    boolean signed = power.startsWith("-") || power.startsWith("+");
+    String digits = signed ? power.substring(1) : power;
     return digits.length() > LONGEST_EXPONENT ? 0 : Integer.parseInt(power);
   }
 
@@ -209,10 +249,13 @@ final class Quantities {
     return ABOUT_BEFORE.matcher(before).find() || ABOUT_AFTER.matcher(after).find();
   }
 
-  /// What the last digit counts that is not one of the zeros at the end: 1000 for 12,000.
+  /// What the last digit counts that is not one of the zeros at the end: 1000 for 12,000. Who says
+  /// `about 10` does not mean 5, so it is at most two fifths of the number.
   private static BigDecimal roundedStep(BigDecimal value) {
-    return value.signum() == 0
-        ? BigDecimal.ZERO
-        : BigDecimal.ONE.scaleByPowerOfTen(-value.stripTrailingZeros().scale());
+    if (value.scale() > 0) {
+      return BigDecimal.ZERO; // decimals are meant, zeros among them
+    }
+    BigDecimal step = BigDecimal.ONE.scaleByPowerOfTen(-value.stripTrailingZeros().scale());
+    return step.min(value.abs().multiply(WIDEST_STEP));
   }
 }

@@ -17,6 +17,11 @@ public sealed interface Unsupported {
   /// @param number the number that is cited
   record Citation(String text, int at, int number) implements Unsupported {}
 
+  /// A number that one result of the turn has, cited from another that has not.
+  ///
+  /// @param number the number that is cited
+  record Miscitation(String text, int at, int number) implements Unsupported {}
+
   /// Words in quotation marks that nobody said.
   record Quotation(String text, int at) implements Unsupported {}
 

@@ -24,7 +24,7 @@ class FindsWhatPublishedRepliesInventTest {
   @CsvSource({
     "calculator, 140, 46, 11, 9",
     "equation-solver, 70, 27, 24, 12",
-    "web-search, 210, 9, 0, 0",
+    "web-search, 210, 10, 0, 0",
     "mix, 190, 31, 40, 17"
   })
   void turnsThatStateWhatNothingSupports(

@@ -33,10 +33,30 @@ public final class ConversationCheck {
     checkNumbers(conversation, findings);
     Set<String> enabled = TraceCheck.enabledPlugins(conversation.metaInstruction());
     for (Turn turn : conversation.turns()) {
-      checkMarkers(turn, findings);
-      TraceCheck.violations(turn, enabled, findings);
+      check(turn, enabled, findings);
     }
     return findings;
+  }
+
+  /// The findings of those rules that concern one turn alone, as long as a dialogue is still held.
+  ///
+  /// @param metaInstruction of the dialogue; its switch lines say what may be called
+  public static List<Finding> violations(String metaInstruction, Turn turn) {
+    List<Finding> findings = new ArrayList<>();
+    check(turn, TraceCheck.enabledPlugins(metaInstruction), findings);
+    return findings;
+  }
+
+  /// The findings of those rules that concern the dialogue as a whole.
+  public static List<Finding> numbering(Conversation conversation) {
+    List<Finding> findings = new ArrayList<>();
+    checkNumbers(conversation, findings);
+    return findings;
+  }
+
+  private static void check(Turn turn, Set<String> enabled, List<Finding> findings) {
+    checkMarkers(turn, findings);
+    TraceCheck.violations(turn, enabled, findings);
   }
 
   private static void checkNumbers(Conversation conversation, List<Finding> findings) {

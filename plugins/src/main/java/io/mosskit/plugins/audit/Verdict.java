@@ -1,4 +1,4 @@
-package io.mosskit.curation.audit;
+package io.mosskit.plugins.audit;
 
 import java.util.Locale;
 

@@ -1,4 +1,4 @@
-package io.mosskit.curation.audit;
+package io.mosskit.plugins.audit;
 
 import io.mosskit.schema.json.Json;
 import org.jspecify.annotations.Nullable;
@@ -11,13 +11,15 @@ import org.jspecify.annotations.Nullable;
 /// @param recorded the answer in the record, null where there is none
 /// @param found the answer that the plugin gives here, or why it gives none; null where it was not
 ///   asked
+/// @param receipt how the receipt in the record's lineage compares
 public record CallAudit(
     int turn,
     String plugin,
     String argument,
     @Nullable String recorded,
     @Nullable String found,
-    Verdict verdict) {
+    Verdict verdict,
+    ReceiptVerdict receipt) {
 
   /// This call as it stands in a report.
   public Json.Obj json() {
@@ -28,6 +30,7 @@ public record CallAudit(
         .put("recorded", recorded)
         .put("found", found)
         .put("verdict", verdict.label())
+        .put("receipt", receipt == ReceiptVerdict.NONE ? null : receipt.label())
         .build();
   }
 }

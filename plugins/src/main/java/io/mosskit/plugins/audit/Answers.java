@@ -1,4 +1,4 @@
-package io.mosskit.curation.audit;
+package io.mosskit.plugins.audit;
 
 import io.mosskit.plugins.Limits;
 import io.mosskit.plugins.Outcome;
