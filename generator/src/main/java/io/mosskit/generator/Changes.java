@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.SequencedMap;
 import java.util.SortedMap;
+import java.util.stream.Stream;
 
 /// Tells what a changed plan means for a run that is there.
 final class Changes {
@@ -34,7 +35,7 @@ final class Changes {
   /// What dialogues depend on in a plan, by the family that they are counted under.
   static SequencedMap<String, String> settings(GenerationPlan plan) {
     SequencedMap<String, String> settings = new LinkedHashMap<>();
-    for (Category category : Quota.CATEGORIES) {
+    for (Category category : Category.values()) {
       for (Language language : Quota.LANGUAGES) {
         settings.put(family(category, language), Dialogues.settings(plan, category));
       }
@@ -131,7 +132,7 @@ final class Changes {
   }
 
   private boolean isOfDialogues(String name) {
-    return Quota.CATEGORIES.stream().anyMatch(category -> concerns(name, category));
+    return Stream.of(Category.values()).anyMatch(category -> concerns(name, category));
   }
 
   private boolean concerns(String name, Category category) {
@@ -140,7 +141,7 @@ final class Changes {
 
   private String dialogues(String name) {
     long anew = 0;
-    for (Category category : Quota.CATEGORIES) {
+    for (Category category : Category.values()) {
       for (Language language : Quota.LANGUAGES) {
         if (concerns(name, category)) {
           anew += stock.dialogues().getOrDefault(family(category, language), 0L);

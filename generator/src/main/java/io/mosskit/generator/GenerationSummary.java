@@ -4,6 +4,7 @@ import io.mosskit.generator.asking.Traffic;
 import io.mosskit.generator.money.Spent;
 import io.mosskit.generator.store.StageUsage;
 import io.mosskit.generator.store.Usage;
+import io.mosskit.generator.store.Verification;
 import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
@@ -20,6 +21,7 @@ import java.util.TreeMap;
 /// @param fruitlessRequests how many requests for prompts brought none, by reason
 /// @param rejectedDialogues how many dialogues were rejected, by reason; `teacher_unavailable` are
 ///   those that a further start tries again
+/// @param verification how often what was written about plugins was held against each stage
 /// @param requests what this start has asked
 /// @param usage what all starts have asked
 /// @param ending how far this start went
@@ -31,6 +33,7 @@ public record GenerationSummary(
     SortedMap<String, Long> refusedPrompts,
     SortedMap<String, Long> fruitlessRequests,
     SortedMap<String, Long> rejectedDialogues,
+    Verification verification,
     Requests requests,
     Usage usage,
     Ending ending,

@@ -13,6 +13,7 @@ import io.mosskit.generator.prompt.Seeds;
 import io.mosskit.generator.store.RunStore;
 import io.mosskit.generator.store.RunView;
 import io.mosskit.generator.teacher.Batches;
+import io.mosskit.generator.template.PluginWording;
 import io.mosskit.generator.template.Wording;
 import io.mosskit.schema.chat.ChatModel;
 import io.mosskit.schema.progress.Progress;
@@ -71,6 +72,7 @@ public final class Generator {
       Time time)
       throws GenerationException, IOException, InterruptedException {
     bounds.requirePrices(plan.teachers());
+    plan.requirePlugins();
     Seeds seeds = seeds(plan);
     SequencedMap<String, String> parameters = parameters(plan, seeds);
     try (RunStore store = RunStore.open(runFolder, parameters)) {
@@ -128,6 +130,9 @@ public final class Generator {
     SequencedMap<String, String> parameters = plan.parameters();
     parameters.put("seeds", seeds.fingerprint());
     parameters.put("templates", Wording.fingerprint());
+    if (!plan.pluginCategories().isEmpty()) {
+      parameters.put("plugin templates", PluginWording.fingerprint());
+    }
     return parameters;
   }
 }

@@ -7,6 +7,7 @@ import io.mosskit.generator.prompt.Prompt;
 import io.mosskit.generator.prompt.Seeds;
 import io.mosskit.generator.store.DialogueRow;
 import io.mosskit.generator.store.RunStore;
+import io.mosskit.generator.store.Verification;
 import io.mosskit.schema.Category;
 import io.mosskit.schema.io.RecordWriter;
 import io.mosskit.schema.io.Rejection;
@@ -29,6 +30,7 @@ final class Results {
   private final SortedMap<String, Long> written = new TreeMap<>();
   private final SortedMap<String, Long> rejected = new TreeMap<>();
   private final SortedMap<String, Long> rejectedByReason = new TreeMap<>();
+  private Verification verification = Verification.NOTHING;
 
   Results(Seeds seeds, Expanded expanded) {
     this.seeds = seeds;
@@ -73,6 +75,7 @@ final class Results {
       throws IOException, InterruptedException {
     for (int from = 0; from < begun; from += PAGE) {
       for (DialogueRow dialogue : store.dialogues(from, from + PAGE)) {
+        verification = verification.plus(dialogue.verification());
         if (dialogue.outcome() == DialogueRow.Outcome.WRITTEN) {
           raw.write(dialogue.record());
           written.merge(dialogue.family(), 1L, Long::sum);
@@ -141,6 +144,11 @@ final class Results {
 
   SortedMap<String, Long> rejectedDialogues() {
     return rejectedByReason;
+  }
+
+  /// What the verification of plugin dialogues found.
+  Verification verification() {
+    return verification;
   }
 
   /// Rejections by reason.

@@ -8,7 +8,6 @@ import io.mosskit.generator.expansion.Expansion;
 import io.mosskit.generator.money.Purse;
 import io.mosskit.generator.plan.GenerationException;
 import io.mosskit.generator.plan.GenerationPlan;
-import io.mosskit.generator.plan.Quota;
 import io.mosskit.generator.prompt.Prompt;
 import io.mosskit.generator.prompt.Seeds;
 import io.mosskit.generator.store.RunStore;
@@ -76,6 +75,7 @@ final class Start {
         Results.byReason(expanded.refused()),
         Results.byReason(expanded.fruitless()),
         results.rejectedDialogues(),
+        results.verification(),
         new GenerationSummary.Requests(asker.sent(), asker.reused()),
         store.usage(),
         new GenerationSummary.Ending(openings, left, stopped),
@@ -88,7 +88,7 @@ final class Start {
     List<Prompt> openings = new ArrayList<>();
     if (plan.dialogues().fromSeeds()) {
       seeds.prompts().stream()
-          .filter(seed -> Quota.CATEGORIES.contains(seed.category()))
+          .filter(seed -> plan.opens(seed.category()))
           .forEach(openings::add);
     }
     openings.addAll(expanded.prompts());

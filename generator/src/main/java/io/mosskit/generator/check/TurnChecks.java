@@ -43,6 +43,15 @@ public final class TurnChecks {
           new CopiesReply(),
           new Degeneration());
 
+  /// Thoughts are no turn, but have to be words in the user's language all the same.
+  private static final List<Check> THOUGHTS =
+      List.of(
+          new EmptyText(),
+          new TooLong(),
+          new WrongLanguage(),
+          new TemplateLeftover(),
+          new Degeneration());
+
   private TurnChecks() {}
 
   /// A turn that can become history.
@@ -65,6 +74,13 @@ public final class TurnChecks {
     // Where bytes are counted, the last character of a cut text may be broken.
     String text = cut ? answer.content().replaceAll("\uFFFD+$", "") : answer.content();
     return judged(REPLY, new Candidate(Role.ASSISTANT, text.strip(), answer.finish(), place));
+  }
+
+  /// What the assistant thinks before it calls plugins.
+  public static Read<Words> thoughts(String text, Place place) {
+    // Thoughts are one line in the published dialogues.
+    String line = text.strip().replaceAll("\\s*\\R\\s*", " ");
+    return judged(THOUGHTS, new Candidate(Role.ASSISTANT, line, Finish.STOP, place));
   }
 
   /// The user's words in an answer, `{"user": "…"}`.

@@ -8,9 +8,12 @@ import io.mosskit.generator.judge.Judgement;
 import io.mosskit.generator.plan.DialoguePlan;
 import io.mosskit.generator.plan.GenerationException;
 import io.mosskit.generator.plan.JudgePlan;
+import io.mosskit.generator.plan.PluginPlan;
 import io.mosskit.generator.plan.JudgePlan.Unreadable;
 import io.mosskit.generator.store.DialogueRow;
 import io.mosskit.generator.template.Wording;
+import io.mosskit.plugins.audit.AuditFinding;
+import io.mosskit.plugins.audit.DialogueAudit;
 import io.mosskit.schema.json.Json;
 import io.mosskit.schema.lineage.Verdict;
 import java.io.IOException;
@@ -24,15 +27,21 @@ final class Closing {
   private static final String JUDGED_POOR = "judged_poor";
 
   private final Optional<JudgePlan> plan;
+  private final PluginPlan plugins;
   private final Inquiry inquiry;
 
   Closing(DialoguePlan plan, Inquiry inquiry) {
     this.plan = plan.judge();
+    this.plugins = plan.plugins();
     this.inquiry = inquiry;
   }
 
   /// What becomes of a dialogue.
   DialogueRow close(Ending held) throws GenerationException, IOException, InterruptedException {
+    Optional<DialogueRow> disproved = disproved(held);
+    if (disproved.isPresent()) {
+      return disproved.get();
+    }
     if (plan.isEmpty()) {
       return held.written();
     }
@@ -41,6 +50,27 @@ final class Closing {
     return judge.wants(script.id())
         ? close(held, plan.get(), judge.judge(script.id(), script.opening(), held.history().said()))
         : held.written();
+  }
+
+  /// The rejection of a dialogue about plugins that does not stand as a whole, though each of its
+  /// turns did.
+  private Optional<DialogueRow> disproved(Ending held) {
+    if (held.script().tools() == null) {
+      return Optional.empty();
+    }
+    DialogueAudit audit = new Proof(plugins).ofDialogue(held.conversation());
+    held.verifying().audited(audit);
+    return audit.findings().stream()
+        .findFirst()
+        .map(first -> {
+          Json.Obj values =
+              Json.object()
+                  .put("turn", first.turn())
+                  .put("findings", Json.of(audit.findings().stream().map(AuditFinding::json).toList()))
+                  .build();
+          return held.rejected(
+              DialogueRow.Outcome.REJECTED, first.kind(), first.detail(), values);
+        });
   }
 
   private static DialogueRow close(Ending held, JudgePlan plan, Outcome<Judgement> outcome) {

@@ -22,6 +22,7 @@ import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Consumer;
 
 /// One dialogue while it is held, from beginning to end with one teacher. Not thread-safe.
 final class Dialogue {
@@ -34,6 +35,8 @@ final class Dialogue {
   private final String teacher;
   private final History history = new History();
   private final List<Try> tries = new ArrayList<>();
+  private final Optional<PluginTurns> plugins;
+  private final Verifying verifying = new Verifying();
 
   Dialogue(Script script, DialoguePlan plan, Inquiry inquiry) {
     this.script = script;
@@ -42,6 +45,9 @@ final class Dialogue {
     this.inquiry = inquiry;
     this.closing = new Closing(plan, inquiry);
     this.teacher = inquiry.teacherFor(script.id());
+    this.plugins =
+        Optional.ofNullable(script.tools())
+            .map(tools -> new PluginTurns(script, tools, plan, room, inquiry, teacher));
   }
 
   /// Holds it to its end.
@@ -65,21 +71,37 @@ final class Dialogue {
     }
     Optional<DialogueRow> end =
         turn == 1 ? Optional.empty() : hear(Role.USER, turn, userTurn(turn));
+    if (end.isEmpty() && plugins.isPresent()) {
+      end = act(turn, plugins.get());
+    }
     return end.isPresent() ? end : hear(Role.ASSISTANT, turn, reply(turn));
+  }
+
+  /// Takes into the history what the assistant does before it replies, or ends the dialogue.
+  private Optional<DialogueRow> act(int turn, PluginTurns plugins)
+      throws GenerationException, IOException, InterruptedException {
+    Outcome<Act> outcome = plugins.act(history, turn);
+    verifying.asked(outcome);
+    return take(turn, outcome, history::did);
   }
 
   /// Takes into the history what came of asking for a turn, or ends the dialogue.
   private Optional<DialogueRow> hear(Role speaker, int turn, Outcome<Words> outcome)
       throws GenerationException, IOException, InterruptedException {
+    return take(turn, outcome, words -> history.say(speaker, words.text(), words.cut()));
+  }
+
+  private <T> Optional<DialogueRow> take(int turn, Outcome<T> outcome, Consumer<T> taken)
+      throws GenerationException, IOException, InterruptedException {
     tries.addAll(outcome.tries());
     return switch (outcome) {
-      case Outcome.Had<Words>(Words words, _) -> {
-        history.say(speaker, words.text(), words.cut());
+      case Outcome.Had<T>(T value, _) -> {
+        taken.accept(value);
         yield Optional.empty();
       }
-      case Outcome.Failed<Words>(String reason, String detail, _) ->
+      case Outcome.Failed<T>(String reason, String detail, _) ->
           Optional.of(failed(reason, detail, turn));
-      case Outcome.Missed<Words>(String detail, _) ->
+      case Outcome.Missed<T>(String detail, _) ->
           Optional.of(
               ending(history)
                   .rejected(
@@ -98,7 +120,7 @@ final class Dialogue {
   }
 
   private Ending ending(History said) {
-    return new Ending(script, said, tries, plan.budget(), Optional.empty());
+    return new Ending(script, said, tries, plan.budget(), verifying, Optional.empty());
   }
 
   private Outcome<Words> userTurn(int turn)
@@ -133,7 +155,12 @@ final class Dialogue {
 
   private Outcome<Words> reply(int turn)
       throws GenerationException, IOException, InterruptedException {
-    Language language = turn == 1 ? script.opening().language() : script.cue(turn).language();
+    if (plugins.isPresent()) {
+      Outcome<Words> outcome = plugins.get().reply(history, turn);
+      verifying.asked(outcome);
+      return outcome;
+    }
+    Language language = script.language(turn);
     Wording wording = Wording.in(language);
     boolean cut = script.mayBeCut(turn) && room.forTheRest(history);
     Place place =

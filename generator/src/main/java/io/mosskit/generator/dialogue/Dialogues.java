@@ -10,6 +10,7 @@ import io.mosskit.generator.prompt.Prompt;
 import io.mosskit.generator.store.DialogueKey;
 import io.mosskit.generator.store.DialogueRow;
 import io.mosskit.generator.store.RunStore;
+import io.mosskit.generator.template.PluginWording;
 import io.mosskit.generator.template.Wording;
 import io.mosskit.schema.Category;
 import io.mosskit.schema.json.Json;
@@ -80,7 +81,11 @@ public final class Dialogues {
 
   /// A hash of everything in a plan that its dialogues of a category depend on.
   public static String settings(GenerationPlan plan, Category category) {
-    return Ids.of("s", plan.randomSeed(), plan.parameters(category), Wording.fingerprint());
+    String templates =
+        Category.PLUGIN.contains(category)
+            ? Wording.fingerprint() + PluginWording.fingerprint()
+            : Wording.fingerprint();
+    return Ids.of("s", plan.randomSeed(), plan.parameters(category), templates);
   }
 
   private DialogueKey key(Prompt opening) {
@@ -94,7 +99,9 @@ public final class Dialogues {
       throws GenerationException, IOException, InterruptedException {
     TurnTable turns = plan.dialogues().turnsOf(opening.category());
     Script script =
-        Script.of(opening, turns, plan.randomSeed()).graded(plan.safety(), plan.randomSeed());
+        Script.of(opening, turns, plan.randomSeed())
+            .graded(plan.safety(), plan.randomSeed())
+            .equipped(plan.dialogues().plugins(), plan.randomSeed());
     return new Dialogue(script, plan.dialogues(), inquiry).hold();
   }
 }

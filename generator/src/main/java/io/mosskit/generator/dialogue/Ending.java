@@ -3,11 +3,12 @@ package io.mosskit.generator.dialogue;
 import io.mosskit.generator.asking.Outcome.Try;
 import io.mosskit.generator.store.DialogueRow;
 import io.mosskit.generator.store.DialogueRow.Outcome;
+import io.mosskit.generator.store.Verification;
 import io.mosskit.generator.taxonomy.Grade;
+import io.mosskit.generator.template.PluginWording;
 import io.mosskit.generator.template.Wording;
 import io.mosskit.generator.tokens.TokenBudget;
 import io.mosskit.schema.Conversation;
-import io.mosskit.schema.MetaInstruction;
 import io.mosskit.schema.Turn;
 import io.mosskit.schema.io.MossJson;
 import io.mosskit.schema.io.Rejection;
@@ -27,11 +28,13 @@ import org.jspecify.annotations.Nullable;
 /// @param history what was said
 /// @param tries every question asked for it, in their order
 /// @param budget how many tokens it may be
+/// @param verifying what the verification found, in a dialogue about plugins
 record Ending(
     Script script,
     History history,
     List<Try> tries,
     TokenBudget budget,
+    Verifying verifying,
     Optional<Opinion> opinion) {
 
   private static final String STAGE = "dialogue";
@@ -45,17 +48,29 @@ record Ending(
 
   /// The same end with what a judge thinks of it.
   Ending with(Opinion judged) {
-    return new Ending(script, history, tries, budget, Optional.of(judged));
+    return new Ending(script, history, tries, budget, verifying, Optional.of(judged));
   }
 
   /// The dialogue as a MOSS-003 record.
   DialogueRow written() {
+    return row(Outcome.WRITTEN, "", MossJson.json(conversation()));
+  }
+
+  /// The same before it is printed.
+  Conversation conversation() {
     List<Turn> turns = history.turns();
-    Conversation conversation =
-        Conversation.of(script.id(), MetaInstruction.plain(), turns)
-            .withCategory(script.publishedCategory())
+    Conversation conversation = Conversation.of(script.id(), script.meta(), turns);
+    String category = script.publishedCategory();
+    if (category != null) {
+      conversation = conversation.withCategory(category);
+    }
+    conversation =
+        conversation
             .withMosskit("id", Json.of(script.id()))
             .withMosskit("language", Json.of(script.opening().language().label()));
+    if (script.tools() != null) {
+      conversation = withPlugins(conversation);
+    }
     String licence = script.opening().licence();
     if (licence != null) {
       conversation = conversation.withMosskit("licence", Json.of(licence));
@@ -70,7 +85,19 @@ record Ending(
       Json.Obj scores = opinion.get().scores();
       conversation = scores == null ? conversation : conversation.withMosskit("scores", scores);
     }
-    return row(Outcome.WRITTEN, "", MossJson.json(lineage.writeTo(conversation)));
+    return lineage.writeTo(conversation);
+  }
+
+  /// The record with what its one published category, `tool`, leaves out.
+  private Conversation withPlugins(Conversation conversation) {
+    List<String> fates = new ArrayList<>();
+    history
+        .acts()
+        .forEach(act -> fates.add(Fate.of(act, script.wantsPlugin(fates.size() + 1)).label()));
+    return conversation
+        .withMosskit("category", Json.of(script.opening().category().label()))
+        .withMosskit("circumstance", Json.of(script.opening().circumstance().label()))
+        .withMosskit("outcomes", Json.ofStrings(fates));
   }
 
   private Verdict checked() {
@@ -84,7 +111,7 @@ record Ending(
         Json.object()
             .put("turns_wanted", script.turns())
             .put("turns", turns.size())
-            .put("tokens", budget.of(turns))
+            .put("tokens", budget.of(script.meta(), turns))
             .put("max_tokens", budget.maxTokens())
             .put("counted_by", budget.count().name())
             .build();
@@ -160,8 +187,12 @@ record Ending(
         templates(),
         models(),
         asked().map(Try::request).toList(),
-        List.of(),
-        List.of());
+        history.receipts(),
+        verifying.soFar().isEmpty() ? List.of() : List.of(verified()));
+  }
+
+  private Verdict verified() {
+    return new Verdict(Verification.STAGE, "counted", verifying.soFar().json());
   }
 
   /// Every question, the judge's behind the others.
@@ -174,6 +205,9 @@ record Ending(
     List<String> names = new ArrayList<>();
     if (script.turns() > 1) {
       names.add(Wording.userTurnVersion());
+    }
+    if (script.tools() != null) {
+      names.add(PluginWording.versions());
     }
     if (script.opening().taxon().isPresent()) {
       names.add(Wording.taxonomyVersion());

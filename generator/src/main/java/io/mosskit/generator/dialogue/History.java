@@ -5,8 +5,12 @@ import io.mosskit.schema.Turn;
 import io.mosskit.schema.chat.ChatRequest.Message;
 import io.mosskit.schema.chat.ChatRequest.Role;
 import io.mosskit.schema.json.Json;
+import io.mosskit.schema.lineage.Receipt;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /// What has been said in a dialogue so far. Not thread-safe.
 final class History {
@@ -16,7 +20,8 @@ final class History {
   /// Words of one of the two.
   ///
   /// @param cut whether they end before they are whole
-  private record Said(Message message, boolean cut) {}
+  /// @param act what the assistant then did, before it replied; null where it did nothing
+  private record Said(Message message, boolean cut, @Nullable Act act) {}
 
   History() {
     this(List.of());
@@ -27,7 +32,22 @@ final class History {
   }
 
   void say(Role role, String text, boolean cut) {
-    said.add(new Said(new Message(role, text), cut));
+    said.add(new Said(new Message(role, text), cut, null));
+  }
+
+  /// Takes in what the assistant did after the user's last words.
+  void did(Act act) {
+    said.add(new Said(said.removeLast().message(), false, act));
+  }
+
+  /// What the assistant did last.
+  Act lastAct() {
+    return Objects.requireNonNull(said.getLast().act());
+  }
+
+  /// What was said last.
+  String lastWords() {
+    return said.getLast().message().content();
   }
 
   /// All that was said, in its order.
@@ -65,13 +85,31 @@ final class History {
 
   /// The turns; one that waits for its reply has an empty one.
   List<Turn> turns() {
-    List<String> users = of(Role.USER);
-    List<String> replies = of(Role.ASSISTANT);
     List<Turn> turns = new ArrayList<>();
-    for (int i = 0; i < users.size(); i++) {
-      turns.add(Turn.plain(i + 1, users.get(i), i < replies.size() ? replies.get(i) : ""));
+    for (int i = 0; i < said.size(); i += 2) {
+      Said user = said.get(i);
+      String reply = i + 1 < said.size() ? said.get(i + 1).message().content() : "";
+      int number = turns.size() + 1;
+      String human = user.message().content();
+      Act act = user.act();
+      turns.add(act == null ? Turn.plain(number, human, reply) : act.turn(number, human, reply));
     }
     return turns;
+  }
+
+  /// The turns that have their reply.
+  List<Turn> turnsBefore() {
+    return turns().subList(0, said.size() / 2);
+  }
+
+  /// What the plugins were asked, in its order.
+  List<Receipt> receipts() {
+    return acts().flatMap(act -> act.receipts().stream()).toList();
+  }
+
+  /// What the assistant did, turn by turn.
+  Stream<Act> acts() {
+    return said.stream().flatMap(each -> Stream.ofNullable(each.act()));
   }
 
   /// The turns, and an empty one behind them.
@@ -81,19 +119,17 @@ final class History {
     return turns;
   }
 
-  private List<String> of(Role role) {
-    return said().stream().filter(message -> message.role() == role).map(Message::content).toList();
-  }
-
-  /// All that was said, as it stands in a rejection.
+  /// All that was said and done, as it stands in a rejection.
   Json json() {
-    return Json.of(
-        said().stream()
-            .map(message ->
-                Json.object()
-                    .put("role", message.role() == Role.USER ? "user" : "assistant")
-                    .put("content", message.content())
-                    .build())
-            .toList());
+    List<Json> all = new ArrayList<>();
+    for (Said words : said) {
+      all.add(
+          Json.object()
+              .put("role", words.message().role() == Role.USER ? "user" : "assistant")
+              .put("content", words.message().content())
+              .build());
+      Stream.ofNullable(words.act()).map(Act::json).forEach(all::add);
+    }
+    return Json.of(all);
   }
 }

@@ -83,10 +83,10 @@ final class Room {
   }
 
   private int left(History history) {
-    return budget.leftBeside(history.turns());
+    return budget.leftBeside(script.meta(), history.turns());
   }
 
   private int leftForOneMore(History history) {
-    return budget.leftBeside(history.turnsAndOneMore());
+    return budget.leftBeside(script.meta(), history.turnsAndOneMore());
   }
 }

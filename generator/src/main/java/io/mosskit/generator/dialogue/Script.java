@@ -2,13 +2,16 @@ package io.mosskit.generator.dialogue;
 
 import io.mosskit.generator.chance.Dice;
 import io.mosskit.generator.chance.Ids;
+import io.mosskit.generator.plan.PluginPlan;
 import io.mosskit.generator.plan.SafetyPlan;
 import io.mosskit.generator.plan.TurnTable;
+import io.mosskit.generator.prompt.Circumstance;
 import io.mosskit.generator.prompt.Prompt;
 import io.mosskit.generator.taxonomy.Grade;
 import io.mosskit.generator.taxonomy.Kind;
 import io.mosskit.generator.taxonomy.Taxon;
 import io.mosskit.schema.Category;
+import io.mosskit.schema.MetaInstruction;
 import io.mosskit.schema.text.Language;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -26,7 +29,14 @@ import org.jspecify.annotations.Nullable;
 /// @param least with how many turns it may end at the least, where there is no room for more
 /// @param grade what the replies ought to do; null where the opening has no place in the taxonomy,
 ///   and where nothing is left to correct in a dialogue about corrections
-record Script(String id, Prompt opening, List<Cue> cues, int least, @Nullable Grade grade) {
+/// @param tools which plugins may be called; null in a dialogue that is not about plugins
+record Script(
+    String id,
+    Prompt opening,
+    List<Cue> cues,
+    int least,
+    @Nullable Grade grade,
+    @Nullable Tools tools) {
 
   private static final Optional<Kind> CORRECTION = Optional.of(Kind.USER_CORRECTION);
 
@@ -40,9 +50,9 @@ record Script(String id, Prompt opening, List<Cue> cues, int least, @Nullable Gr
     cues = List.copyOf(cues);
   }
 
-  /// A script without a grade.
+  /// A script without a grade and without plugins.
   Script(String id, Prompt opening, List<Cue> cues, int least) {
-    this(id, opening, cues, least, null);
+    this(id, opening, cues, least, null, null);
   }
 
   static Script of(Prompt opening, TurnTable table, long runSeed) {
@@ -75,14 +85,23 @@ record Script(String id, Prompt opening, List<Cue> cues, int least, @Nullable Gr
     }
     Grade drawn = safety.grade(taxon.get(), Dice.of(runSeed, "grade", id));
     if (taxon.get().kind() != Kind.USER_CORRECTION) {
-      return new Script(id, opening, cues, least, drawn);
+      return new Script(id, opening, cues, least, drawn, tools);
     }
     if (cues.isEmpty()) {
       return this;
     }
     List<Cue> corrected = new ArrayList<>(cues);
     corrected.set(0, new Cue(Intent.CORRECT, cues.getFirst().language()));
-    return new Script(id, opening, corrected, least, drawn);
+    return new Script(id, opening, corrected, least, drawn, tools);
+  }
+
+  /// The same script with the plugins that may be called, if its opening is about any.
+  Script equipped(PluginPlan plugins, long runSeed) {
+    if (!Category.PLUGIN.contains(opening.category())) {
+      return this;
+    }
+    Tools drawn = Tools.of(opening, plugins, Dice.of(runSeed, "tools", id));
+    return new Script(id, opening, cues, least, grade, drawn);
   }
 
   static String id(Prompt opening, long runSeed) {
@@ -117,8 +136,9 @@ record Script(String id, Prompt opening, List<Cue> cues, int least, @Nullable Gr
       case HONEST -> weights(3, 3, 3, 1, 0);
       case CONTINUE -> weights(0, 1, 0, 0, 5);
       case SWITCHING -> weights(3, 5, 1, 1, 0);
-      case WEB_SEARCH, CALCULATOR, EQUATION_SOLVER, TEXT_TO_IMAGE, MIX ->
-          throw new IllegalArgumentException("a dialogue that needs plugins: " + category.label());
+      // Nothing is corrected where results are exact, and a reply is never cut.
+      case CALCULATOR, EQUATION_SOLVER, TEXT_TO_IMAGE -> weights(2, 12, 0, 0, 0);
+      case WEB_SEARCH, MIX -> weights(1, 20, 0, 0, 0);
     };
   }
 
@@ -136,6 +156,23 @@ record Script(String id, Prompt opening, List<Cue> cues, int least, @Nullable Gr
   /// How many turns the dialogue has.
   int turns() {
     return 1 + cues.size();
+  }
+
+  /// The language that the user speaks in a turn.
+  Language language(int turn) {
+    return turn == 1 ? opening.language() : cue(turn).language();
+  }
+
+  /// Whether the user asks with a turn for what the plugins are for.
+  boolean wantsPlugin(int turn) {
+    return turn == 1
+        ? opening.circumstance() != Circumstance.UNNEEDED
+        : cue(turn).intent() == Intent.DEEPEN;
+  }
+
+  /// The meta instruction under which the dialogue is held.
+  MetaInstruction meta() {
+    return tools == null ? MetaInstruction.plain() : tools.meta();
   }
 
   /// What the user wants with a turn, from the second on.
@@ -183,8 +220,8 @@ record Script(String id, Prompt opening, List<Cue> cues, int least, @Nullable Gr
     return opening.category().label() + " " + opening.language().label();
   }
 
-  /// The category as MOSS-003 spells it.
-  String publishedCategory() {
+  /// The category as MOSS-003 spells it; null for pictures, where the published dialogues have none.
+  @Nullable String publishedCategory() {
     String language = opening.language().label();
     return switch (opening.category()) {
       case BRAINSTORMING -> "advice";
@@ -196,8 +233,8 @@ record Script(String id, Prompt opening, List<Cue> cues, int least, @Nullable Gr
       case HONEST -> "honest";
       case CONTINUE -> "continue";
       case SWITCHING -> "switching";
-      case WEB_SEARCH, CALCULATOR, EQUATION_SOLVER, TEXT_TO_IMAGE, MIX ->
-          throw new IllegalStateException("a dialogue that needs plugins: " + opening.category());
+      case WEB_SEARCH, CALCULATOR, EQUATION_SOLVER, MIX -> "tool";
+      case TEXT_TO_IMAGE -> null;
     };
   }
 }

@@ -53,8 +53,7 @@ final class Admissions {
       }
       families.put(
           quota,
-          new Family(
-              quota, plan.expansion(), plan.safety(), own, seeds.personas(quota.language())));
+          new Family(quota, plan, own, seeds.personas(quota.language())));
     }
   }
 

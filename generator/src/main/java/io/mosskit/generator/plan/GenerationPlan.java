@@ -3,9 +3,11 @@ package io.mosskit.generator.plan;
 import io.mosskit.schema.Category;
 import io.mosskit.schema.chat.Sampling;
 import java.util.Comparator;
+import java.util.EnumSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.SequencedMap;
+import java.util.Set;
 import java.util.stream.Collectors;
 
 /// What a run is asked to do.
@@ -118,8 +120,53 @@ public record GenerationPlan(
     all.put("expansion sampling", text(expansion.sampling()));
     all.put("dialogues from seeds", Boolean.toString(dialogues.fromSeeds()));
     all.put("kinds", safety.kinds().toString());
-    Quota.CATEGORIES.forEach(category -> all.putAll(parameters(category)));
+    Set<Category> plugin = pluginCategories();
+    if (!plugin.isEmpty()) {
+      all.put("circumstances", dialogues.plugins().circumstances());
+    }
+    for (Category category : Category.values()) {
+      if (Quota.CATEGORIES.contains(category) || plugin.contains(category)) {
+        all.putAll(parameters(category));
+      }
+    }
     return all;
+  }
+
+  /// The categories of those that call plugins of which new prompts are made, or seeds may open
+  /// dialogues.
+  public Set<Category> pluginCategories() {
+    Set<Category> categories = EnumSet.noneOf(Category.class);
+    quotas.forEach(quota -> categories.add(quota.category()));
+    if (dialogues.fromSeeds()) {
+      Category.PLUGIN.stream().filter(dialogues.plugins()::serves).forEach(categories::add);
+    }
+    categories.retainAll(Category.PLUGIN);
+    return categories;
+  }
+
+  /// Whether seeds of that category open dialogues, where seeds do: those that call plugins do
+  /// where all plugins that they are about are there.
+  public boolean opens(Category category) {
+    return dialogues.plugins().serves(category);
+  }
+
+  /// Makes sure that what new prompts call is there.
+  ///
+  /// @throws IllegalArgumentException naming a plugin that is not
+  public void requirePlugins() {
+    for (Quota quota : quotas) {
+      dialogues
+          .plugins()
+          .missing(quota.category())
+          .ifPresent(plugin -> {
+            throw new IllegalArgumentException(
+                "the quota for %s wants the plugin %s, which is not there%s"
+                    .formatted(
+                        quota.name(),
+                        plugin,
+                        plugin.equals("Search") ? ": name the documents that it searches" : ""));
+          });
+    }
   }
 
   /// What the dialogues of a category depend on, by name: where it changes, they are held anew.

@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.SequencedMap;
+import java.util.Set;
 import java.util.function.BiPredicate;
 
 /// In which proportions new prompts are divided among categories and languages.
@@ -18,8 +19,11 @@ import java.util.function.BiPredicate;
 /// @param languages the weight of each language that has a part, at least 1
 public record Mix(Map<Category, Integer> categories, Map<Language, Integer> languages) {
 
-  /// As many prompts of each category as of any other.
-  public static final Mix UNIFORM = of(uniform());
+  /// As many prompts of each category as of any other, those that call plugins apart.
+  public static final Mix UNIFORM = uniform(Quota.CATEGORIES);
+
+  /// As many prompts of each category that calls plugins as of any other.
+  public static final Mix PLUGINS = uniform(Category.PLUGIN);
 
   /// The numbers of dialogues in moss-003-sft-data as its card counts them. Honesty was not
   /// published, so it has no part here.
@@ -40,10 +44,10 @@ public record Mix(Map<Category, Integer> categories, Map<Language, Integer> lang
     languages = positive(languages, Language.class);
   }
 
-  private static Map<Category, Integer> uniform() {
+  private static Mix uniform(Set<Category> categories) {
     Map<Category, Integer> weights = new EnumMap<>(Category.class);
-    Quota.CATEGORIES.forEach(category -> weights.put(category, 1));
-    return weights;
+    categories.forEach(category -> weights.put(category, 1));
+    return of(weights);
   }
 
   private static <K extends Enum<K>> Map<K, Integer> positive(
@@ -62,10 +66,11 @@ public record Mix(Map<Category, Integer> categories, Map<Language, Integer> lang
     return new Mix(categories, Map.of(Language.ZH, 1, Language.EN, 1));
   }
 
-  /// The mix of that name: `uniform` or `moss-003`.
+  /// The mix of that name: `uniform`, `plugins` or `moss-003`.
   public static Optional<Mix> named(String name) {
     return switch (name) {
       case "uniform" -> Optional.of(UNIFORM);
+      case "plugins" -> Optional.of(PLUGINS);
       case "moss-003" -> Optional.of(MOSS_003);
       default -> Optional.empty();
     };

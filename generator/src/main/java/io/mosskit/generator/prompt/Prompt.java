@@ -20,7 +20,8 @@ import org.jspecify.annotations.Nullable;
 /// @param risk the harm that a harmless prompt is about, likewise, or null
 /// @param licence the seed's licence, or those of all that it was made from as an SPDX expression;
 ///   null where none is stated
-/// @param brief what the request that brought it asked for besides; [Brief#NONE] for a seed
+/// @param brief what the request that brought it asked for besides; for a seed, no more than its
+///   circumstance
 /// @param lineage where it comes from; [Lineage#NONE] for a seed
 public record Prompt(
     String id,
@@ -50,6 +51,11 @@ public record Prompt(
     return Taxon.of(category, kind, risk);
   }
 
+  /// What becomes of the plugin calls that it leads to.
+  public Circumstance circumstance() {
+    return brief.circumstance();
+  }
+
   /// Whether it was given, not made.
   public boolean isSeed() {
     return lineage.equals(Lineage.NONE);
@@ -72,6 +78,9 @@ public record Prompt(
             .put("kind", kind)
             .put("risk", risk)
             .put("licence", licence)
+            .put(
+                "circumstance",
+                circumstance() == Circumstance.ANSWERED ? null : circumstance().label())
             .put("persona", brief.persona() == null ? null : brief.persona().id())
             .put(
                 "constraints",

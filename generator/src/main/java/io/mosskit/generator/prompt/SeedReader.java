@@ -24,7 +24,7 @@ import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /// Reads seed prompts: a JSON object a line with `user_prompt`, and where the file has them `id`,
-/// `category`, `language`, `kind`, `risk` and `licence`. What a line does not say is told from the
+/// `category`, `language`, `kind`, `risk`, `circumstance` and `licence`. What a line does not say is told from the
 /// file: the category from the plan, the language from the text, the id from the file's name and
 /// the line.
 ///
@@ -109,6 +109,16 @@ public final class SeedReader {
       reject("duplicate_id", "an earlier seed has the id \"" + id + "\"", origin, line);
       return;
     }
+    String circumstance = line.string("circumstance");
+    Optional<Circumstance> named =
+        circumstance == null
+            ? Optional.of(Circumstance.ANSWERED)
+            : Circumstance.named(circumstance);
+    if (named.isEmpty()) {
+      String detail = "\"" + circumstance + "\" is none of answered, fails, unneeded";
+      reject("unknown_circumstance", detail, origin, line);
+      return;
+    }
     prompts.add(
         new Prompt(
             id,
@@ -118,7 +128,7 @@ public final class SeedReader {
             line.string("kind"),
             line.string("risk"),
             line.string("licence"),
-            Brief.NONE,
+            Brief.NONE.with(named.get()),
             Lineage.NONE));
   }
 

@@ -11,6 +11,11 @@ import io.mosskit.schema.json.Json;
 /// @param record the dialogue, or the rejection, as it stands in its file
 public record DialogueRow(String id, String family, Outcome outcome, String reason, Json record) {
 
+  /// What the verification of a dialogue about plugins found; nothing for others.
+  public Verification verification() {
+    return Verification.of(this);
+  }
+
   /// What became of a dialogue.
   public enum Outcome {
     WRITTEN,

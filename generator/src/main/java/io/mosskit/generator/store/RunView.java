@@ -18,6 +18,8 @@ import java.util.TreeMap;
 /// nobody from working on the run meanwhile. Not thread-safe.
 public final class RunView implements AutoCloseable {
 
+  private static final int PAGE = 500;
+
   private final Path folder;
   private final Statements statements;
 
@@ -143,6 +145,19 @@ public final class RunView implements AutoCloseable {
         SELECT reason, count(*) FROM opening JOIN dialogue USING (id, fingerprint)
         WHERE outcome <> 'WRITTEN' GROUP BY reason\
         """);
+  }
+
+  /// What the verification of the dialogues about plugins found that have ended.
+  public Verification verification() throws IOException {
+    return ask(statements -> {
+      Verification sum = Verification.NOTHING;
+      for (int from = 0; from < openings(); from += PAGE) {
+        for (DialogueRow dialogue : DialogueTable.page(statements, from, from + PAGE)) {
+          sum = sum.plus(dialogue.verification());
+        }
+      }
+      return sum;
+    });
   }
 
   private SortedMap<String, Long> counts(String sql) throws IOException {

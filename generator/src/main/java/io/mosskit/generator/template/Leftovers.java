@@ -14,7 +14,7 @@ public final class Leftovers {
           "<\\|(?:Human|MOSS|Inner Thoughts|Commands|Results)\\|>|<eo[hmtcr]>"
               + "|<\\|(?:im_start|im_end|endoftext|eot_id|system|user|assistant)\\|>"
               + "|\\[/?INST]|<</?SYS>>|</?think>"
-              + "|(?m)^Task: (?:expand-prompts|evolve-prompt|user-turn|reply|judge)\\s*$");
+              + "|(?m)^Task: (?:expand-prompts|evolve-prompt|user-turn|plugin-calls|plugin-reply|reply|judge)\\s*$");
 
   private static final Pattern PLACES =
       Pattern.compile(
@@ -27,7 +27,7 @@ public final class Leftovers {
       Pattern.compile(
           "^(?i:[\\s*#\\[【]*(?:user|human|assistant|ai|ai assistant|moss|用户|人类|助手|AI\\s?助手)"
               + "[\\s*\\]】]*[:：])"
-              + "|^\\{\\s*\"(?:user|assistant|prompts?|reply|response)\"\\s*:");
+              + "|^\\{\\s*\"(?:user|assistant|prompts?|reply|response|thoughts|calls)\"\\s*:");
 
   private Leftovers() {}
 

@@ -2,6 +2,7 @@ package io.mosskit.generator.template;
 
 import io.mosskit.generator.chance.Ids;
 import io.mosskit.generator.prompt.Brief;
+import io.mosskit.generator.prompt.Circumstance;
 import io.mosskit.generator.taxonomy.Grade;
 import io.mosskit.generator.taxonomy.Risk;
 import io.mosskit.generator.taxonomy.Taxon;
@@ -165,14 +166,24 @@ public final class Wording {
                 "round", Integer.toString(round),
                 "draw", Integer.toString(draw),
                 "labels", labels(brief),
-                "guidance", guidance(category, brief.taxon()) + besides(category, brief),
+                "able", expandPrompts.section(of(category, "able")),
+                "guidance", guidance(category, brief) + besides(category, brief),
                 "examples", list.toString())));
   }
 
-  /// What kind of prompt is wanted: that of its place in the taxonomy, where it has one.
-  private String guidance(Category category, @Nullable Taxon taxon) {
+  /// The section on dialogues that call plugins, or that on all others.
+  private static String of(Category category, String section) {
+    return Category.PLUGIN.contains(category) ? section + " plugins" : section;
+  }
+
+  /// What kind of prompt is wanted: that of its place in the taxonomy, where it has one, or what
+  /// becomes of the calls that it leads to.
+  private String guidance(Category category, Brief brief) {
+    Taxon taxon = brief.taxon();
     if (taxon == null) {
-      return expandPrompts.section(category.label());
+      boolean answered = brief.circumstance() == Circumstance.ANSWERED;
+      String kind = answered ? "" : " " + brief.circumstance().label();
+      return expandPrompts.section(category.label() + kind);
     }
     Risk risk = taxon.risk();
     return taxonomy.fill(
@@ -191,6 +202,9 @@ public final class Wording {
     StringBuilder labels = new StringBuilder();
     if (brief.taxon() != null) {
       labels.append('\n').append(labels(brief.taxon()));
+    }
+    if (brief.circumstance() != Circumstance.ANSWERED) {
+      labels.append("\nCircumstance: ").append(brief.circumstance().label());
     }
     if (brief.persona() != null) {
       labels.append("\nPersona: ").append(brief.persona().text());
@@ -244,9 +258,15 @@ public final class Wording {
   public Message userTurn(Category category, String intent, int turn, List<Message> history) {
     Map<String, String> values = turn(category, intent, turn, history);
     values.put("labels", "");
-    values.put("intent-guidance", userTurn.section("intent " + intent));
+    values.put("intent-guidance", userTurn.section(intent(category, intent)));
     values.put("category-guidance", userTurn.section("category " + category.label()));
     return new Message(Role.USER, userTurn.fill("request", values));
+  }
+
+  /// The section on an intent; what belongs to a plugin's work is asked for in other words.
+  private static String intent(Category category, String intent) {
+    boolean either = intent.equals("deepen") || intent.equals("clarify");
+    return either ? of(category, "intent " + intent) : "intent " + intent;
   }
 
   /// Asks for what the user says next in a dialogue that began at a place in the taxonomy.
@@ -274,7 +294,7 @@ public final class Wording {
     values.put("language", language.label());
     values.put("intent", intent);
     values.put("turn", Integer.toString(turn));
-    values.put("dialogue", transcript(userTurn, history));
+    values.put("dialogue", Transcript.of(history, userTurn, language));
     return values;
   }
 
@@ -307,23 +327,7 @@ public final class Wording {
                 "language", language.label(),
                 "wanted",
                     kind == null ? "" : "\n" + judge.fill("wanted", Map.of("kind", kind)).strip(),
-                "dialogue", transcript(judge, said))));
-  }
-
-  /// Who said what, a blank line between two.
-  ///
-  /// @param names the template that has the words for the two speakers
-  private String transcript(Template names, List<Message> history) {
-    StringBuilder dialogue = new StringBuilder();
-    for (Message message : history) {
-      String speaker = message.role() == Role.USER ? "user" : "assistant";
-      dialogue
-          .append(dialogue.isEmpty() ? "" : "\n\n")
-          .append(names.section(speaker))
-          .append(language == Language.ZH ? "：" : ": ")
-          .append(message.content());
-    }
-    return dialogue.toString();
+                "dialogue", Transcript.of(said, judge, language))));
   }
 
   /// Says how long a reply may be.
@@ -337,9 +341,11 @@ public final class Wording {
 
   /// Says why an answer could not be used, at the end of the request that asks for it again.
   ///
-  /// @param fault the fault's name, for which the template has words
+  /// @param fault the fault's name; one for which the template has no words of its own is told by
+  ///   its detail
   /// @param detail what exactly was found
   public Message again(String fault, String detail) {
-    return new Message(Role.SYSTEM, again.fill(fault, Map.of("detail", detail)));
+    String section = again.sections().containsKey(fault) ? fault : "unproved";
+    return new Message(Role.SYSTEM, again.fill(section, Map.of("detail", detail)));
   }
 }

@@ -22,15 +22,26 @@ public record TokenBudget(int maxTokens, TokenCount count) {
     }
   }
 
-  /// How many tokens are left beside these turns, negative where they are too many.
+  /// How many tokens are left beside these turns of a dialogue without plugins, negative where they
+  /// are too many.
   public int leftBeside(List<Turn> turns) {
-    return maxTokens - of(turns);
+    return leftBeside(MetaInstruction.plain(), turns);
   }
 
-  /// How many tokens a dialogue of these turns is. The parts of a training text are tokenised each
+  /// How many tokens are left beside these turns, negative where they are too many.
+  public int leftBeside(MetaInstruction meta, List<Turn> turns) {
+    return maxTokens - of(meta, turns);
+  }
+
+  /// How many tokens a dialogue of these turns without plugins is. The parts of a training text are tokenised each
   /// by itself, so their tokens add up.
   public int of(List<Turn> turns) {
-    Conversation dialogue = Conversation.of("", MetaInstruction.plain(), turns);
+    return of(MetaInstruction.plain(), turns);
+  }
+
+  /// How many tokens a dialogue of these turns is under that meta instruction.
+  public int of(MetaInstruction meta, List<Turn> turns) {
+    Conversation dialogue = Conversation.of("", meta, turns);
     return TrainingText.of(dialogue).pieces().stream().mapToInt(p -> count.of(p.text())).sum();
   }
 

@@ -7,14 +7,16 @@ import io.mosskit.generator.asking.Reading.Usable;
 import io.mosskit.generator.expansion.EvolutionChecks.Step;
 import io.mosskit.generator.plan.EvolutionPlan.Operation;
 import io.mosskit.generator.plan.ExpansionPlan;
+import io.mosskit.generator.plan.GenerationPlan;
 import io.mosskit.generator.plan.Quota;
-import io.mosskit.generator.plan.SafetyPlan;
+import io.mosskit.generator.plan.SeedFile;
 import io.mosskit.generator.prompt.Prompt;
 import io.mosskit.schema.Category;
 import io.mosskit.schema.chat.ChatReply;
 import io.mosskit.schema.chat.ChatReply.Finish;
 import io.mosskit.schema.lineage.Lineage;
 import io.mosskit.schema.text.Language;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
@@ -33,8 +35,8 @@ class ChecksEvolvedPromptsTest {
     Family family =
         new Family(
             new Quota(Category.WRITING, language, 9),
-            PLAN,
-            SafetyPlan.DEFAULT,
+            GenerationPlan.of(List.of(SeedFile.of(Path.of("seeds.jsonl"))), List.of(), "m")
+                .withExpansion(PLAN),
             List.of(),
             List.of());
     Evolve evolve = new Evolve(family, prompt, Set.of("p-1"), operation, 1);

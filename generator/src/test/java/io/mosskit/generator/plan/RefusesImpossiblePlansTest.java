@@ -57,7 +57,8 @@ class RefusesImpossiblePlansTest {
                 DialoguePlan.DEFAULT.replies(),
                 DialoguePlan.DEFAULT.budget(),
                 128,
-                Optional.empty()))
+                Optional.empty(),
+                PluginPlan.DEFAULT))
         .hasMessageContaining("a table of turns for each");
   }
 
