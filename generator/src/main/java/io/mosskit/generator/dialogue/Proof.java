@@ -9,6 +9,7 @@ import io.mosskit.schema.Capability;
 import io.mosskit.schema.Conversation;
 import io.mosskit.schema.MetaInstruction;
 import io.mosskit.schema.Turn;
+import io.mosskit.schema.trace.Results;
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
@@ -34,11 +35,14 @@ final class Proof {
     this.meta = MetaInstruction.sevenLines(all);
   }
 
-  /// What is wrong with calls that were made.
+  /// What is wrong with calls that were made. Their results are left out: who thought and called
+  /// did not know them.
   ///
   /// @param before the turns before
   Optional<Fault> ofCalls(List<Turn> before, String human, Act act) {
-    return findings(before, act.turn(before.size() + 1, human, "")).stream()
+    List<String> bodies =
+        List.of(human, act.thoughts(), act.commands(), Results.body(List.of()), "");
+    return findings(before, Turn.withPlugins(before.size() + 1, bodies)).stream()
         .filter(finding -> OF_CALLS.contains(finding.kind()))
         .findFirst()
         .map(Proof::fault);

@@ -32,11 +32,14 @@ import io.mosskit.schema.lineage.Lineage;
 import io.mosskit.schema.text.Language;
 import java.nio.file.Path;
 import java.util.ArrayDeque;
+import java.util.ArrayList;
 import java.util.Deque;
 import java.util.EnumSet;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 class HoldsPluginDialoguesTest {
 
@@ -46,8 +49,8 @@ class HoldsPluginDialoguesTest {
   private final Deque<String> answers = new ArrayDeque<>();
   private final ChatModel teacher = _ -> Stage.whole(answers.remove());
   private Shares shares = PLAIN;
-  private Plugins plugins = Plugins.installed().with(new FakeSearch(), new FakeImage());
-  private final List<ChatRequest> asked = new java.util.ArrayList<>();
+  private Plugins plugins = Plugins.installed().with(new FakeSearch());
+  private final List<ChatRequest> asked = new ArrayList<>();
 
   private DialogueRow hold(Prompt opening, int turns, String... teachersAnswers) throws Exception {
     answers.addAll(List.of(teachersAnswers));
@@ -81,7 +84,7 @@ class HoldsPluginDialoguesTest {
 
   /// An answer to `plugin-calls`; calls as `Calculate`, `6*7` in turns.
   private static String calls(String thoughts, String... calls) {
-    List<Json> list = new java.util.ArrayList<>();
+    List<Json> list = new ArrayList<>();
     for (int i = 0; i < calls.length; i += 2) {
       list.add(Json.object().put("plugin", calls[i]).put("argument", calls[i + 1]).build());
     }
@@ -140,19 +143,196 @@ class HoldsPluginDialoguesTest {
   }
 
   @Test
-  void asksAgainForWhatNothingSupports() throws Exception {
+  void asksAgainWithTheReasonForWhatNothingSupports() throws Exception {
     DialogueRow row =
         hold(
             opening("What is 17 percent of 2350?", Category.CALCULATOR),
             1,
-            "I would call the calculator.",
-            calls("The calculator works out 17 percent of 2350, which is 399.5.", "Calculate", "2350*17/100"),
+            calls("By the calculator the result is 399.5.", "Calculate", "2350*17/100"),
             calls("The calculator helps here.", "Calculate", "2350*0.18"),
             calls("The calculator helps here.", "Calculate", "2350*17/100"),
             "It is 400.5.",
             "It is 399.5.<sup><|2|></sup>",
             "It is 399.5.<sup><|1|></sup>");
-    System.out.println(row.record().text());
+
+    assertThat(row.outcome()).isEqualTo(Outcome.WRITTEN);
+    assertStands(conversation(row));
+    assertThat(lastWords()).hasSize(6);
+    assertThat(lastWords().get(1)).contains("in the thoughts", "399.5");
+    assertThat(lastWords().get(2)).contains("into an argument", "0.18");
+    assertThat(lastWords().get(4)).contains("nothing supports the number", "400.5");
+    assertThat(lastWords().get(5)).contains("<|2|>", "no such result");
+    assertThat(row.verification())
+        .isEqualTo(
+            new Verification(new Count(6, 0, 0), new Count(1, 0, 0), new Count(6, 4, 4)));
+  }
+
+  @Test
+  void rejectsWithEverythingWhatStaysUnsupported() throws Exception {
+    DialogueRow row =
+        hold(
+            opening("2350的17%是多少？", Category.CALCULATOR),
+            1,
+            calls("用计算器。", "Calculate", "2350*17/100"),
+            "是400.5。",
+            "大约是401.5。",
+            "是402.5。");
+
+    assertThat(row.outcome()).isEqualTo(Outcome.REJECTED);
+    assertThat(row.reason()).isEqualTo("number");
+    assertThat(row.record().text())
+        .contains("是400.5。", "是402.5。", "用计算器。", "\"output_sha256\"", "402.5", "\"turn\":1");
+    assertThat(row.verification())
+        .isEqualTo(
+            new Verification(new Count(4, 0, 0), new Count(1, 0, 0), new Count(4, 3, 2)));
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "Halve 84 for me please., CALCULATOR, 'Search|84', unknown_plugin",
+    "Halve 84 for me please., CALCULATOR, 'Calculate|84 halves', unreadable_argument",
+    "Halve 84 for me please., CALCULATOR, 'Calculate|\"84\"/2', unreadable_argument",
+    "Halve 84 for me please., CALCULATOR, '', missing_call",
+    "Halve 84 for me please., CALCULATOR, 'Calculate|84/2|Calculate|84/2', repeated_call",
+    "Halve 84 for me please., CALCULATOR, "
+        + "'Calculate|84|Calculate|84/2|Calculate|84*2|Calculate|2*84|Calculate|-84', too_many_calls",
+    "Halve 84 for me please., CALCULATOR, 'Calculate|89/2', argument_number",
+    "把84分成两半。, CALCULATOR, 'Calculate|89/2', argument_number",
+    "三倍的x是27，求x。, EQUATION_SOLVER, 'Solve|3*x=33', argument_number",
+    "三倍的x是27，求x。, EQUATION_SOLVER, 'Solve|3*x=27?', unreadable_argument"
+  })
+  void refusesCalls(String text, Category category, String call, String fault) throws Exception {
+    String thoughts = Language.of(text) == Language.ZH ? "需要用插件来算。" : "A plugin is needed.";
+    String bad = calls(thoughts, call.isEmpty() ? new String[0] : call.split("\\|"));
+    DialogueRow row = hold(opening(text, category), 1, bad, bad, bad);
+    assertThat(row.reason()).isEqualTo(fault);
+    assertThat(lastWords().getLast()).doesNotContain("{{").isNotEmpty();
+  }
+
+  @Test
+  void tellsHonestlyThatThereIsNoResult() throws Exception {
+    DialogueRow row =
+        hold(
+            opening("请算一下5除以0。", Category.CALCULATOR, Circumstance.FAILS),
+            1,
+            calls("用户要做除法，用计算器。", "Calculate", "5/0"),
+            "等于无穷大，也就是这么简单。",
+            "抱歉，5除以0没有结果，换一个除数试试吧。");
+    Conversation dialogue = conversation(row);
+    assertThat(lastWords().getLast()).contains("没有说明没有结果");
+    assertThat(asked.get(1).messages().getFirst().content())
+        .contains("Outcome: failed", "[1] Calculate(\"5/0\") => No result.");
+    assertThat(dialogue.mosskit().string("circumstance")).isEqualTo("fails");
+    assertThat(dialogue.mosskit().get("outcomes")).isEqualTo(Json.ofStrings(List.of("failed")));
+    assertStands(dialogue);
+  }
+
+  @Test
+  void callsNothingWhereNothingIsNeeded() throws Exception {
+    DialogueRow row =
+        hold(
+            opening("What does compound interest mean?", Category.CALCULATOR, Circumstance.UNNEEDED),
+            1,
+            calls("The calculator is of use.", "Calculate", "1+1"),
+            calls("The user asks for a meaning; no plugin is needed."),
+            "Interest that is itself added to the capital and then bears interest.");
+    Turn turn = conversation(row).turns().getFirst();
+    assertThat(asked.getFirst().messages().getFirst().content()).contains("\nNeed: none\n");
+    assertThat(lastWords().get(1)).contains("none is to be made");
+    assertThat(turn.value(Field.COMMANDS)).isEqualTo("<|Commands|>: None<eoc>\n");
+    assertThat(turn.value(Field.TOOL_RESPONSES)).isEqualTo("<|Results|>:\nNone\n<eor>\n");
+    assertStands(conversation(row));
+  }
+
+  @Test
+  void saysThatThePluginIsOff() throws Exception {
+    shares = new Shares(1, 0, 0, 1, 0);
+    DialogueRow row =
+        hold(
+            opening("查一下埃特纳火山多高。", Category.WEB_SEARCH),
+            1,
+            calls("需要搜索，但搜索没有开启。"),
+            "埃特纳火山高3357米。",
+            "这次对话里我无法查询资料，你可以看看百科。");
+    Conversation dialogue = conversation(row);
+    assertThat(asked.getFirst().messages().getFirst().content())
+        .contains("\nPlugins: none\nNeed: none\n");
+    assertThat(lastWords().getLast()).contains("3357");
+    assertThat(dialogue.metaInstruction())
+        .isEqualTo(MetaInstruction.sixLines(EnumSet.noneOf(Capability.class)).text());
+    assertThat(dialogue.mosskit().get("outcomes")).isEqualTo(Json.ofStrings(List.of("off")));
+    assertStands(dialogue);
+  }
+
+  @Test
+  void citesWhatASearchHasFound() throws Exception {
+    DialogueRow row =
+        hold(
+            opening("How high is Mount Etna, and where does it lie?", Category.WEB_SEARCH),
+            1,
+            calls("Two facts to look up.", "Search", "Etna height", "Search", "Etna island"),
+            "Mount Etna is 3357 metres high and lies on Sicily.",
+            "Mount Etna is 3357 metres high.<sup><|1|></sup> It lies on Sicily.<sup><|4|></sup>");
+    assertThat(asked.get(1).messages().getFirst().content())
+        .contains(
+            "[1] Search(\"Etna height\") => 'Mount Etna is 3357",
+            "[4] Search(\"Etna island\") => 'It lies");
+    assertThat(lastWords().getLast()).contains("cited no result");
+    assertStands(conversation(row));
+  }
+
+  @Test
+  void answersAPictureAsPublished() throws Exception {
+    Conversation english =
+        conversation(
+            hold(
+                opening("Draw me a fox in the snow.", Category.TEXT_TO_IMAGE),
+                1,
+                calls("The user wants a picture.", "Text2Image", "a fox in the snow")));
+    Turn turn = english.turns().getFirst();
+    assertThat(turn.value(Field.TOOL_RESPONSES))
+        .isEqualTo("<|Results|>: Image generated successfully.<eor>\n");
+    assertThat(turn.value(Field.MOSS))
+        .isEqualTo("<|MOSS|>:  Well, here is the generated image.<eom>\n");
+    assertThat(english.categoryText()).isNull();
+    assertThat(Category.of(english)).contains(Category.TEXT_TO_IMAGE);
+    assertThat(Lineage.of(english).receipts().getFirst().artifact()).isNotNull();
+    assertStands(english);
+    Conversation chinese =
+        conversation(
+            hold(
+                opening("画一只雪地里的狐狸。", Category.TEXT_TO_IMAGE),
+                1,
+                calls("用户想要一张图。", "Text2Image", "a fox in the snow")));
+    assertThat(chinese.turns().getFirst().reply()).isEqualTo("好的，这是为您生成的图片。");
+    assertThat(asked).hasSize(2);
+  }
+
+  @Test
+  void goesOnFromWhatWasReplied() throws Exception {
+    DialogueRow row =
+        hold(
+            opening("一盒鸡蛋12个，买17盒一共多少个？", Category.CALCULATOR),
+            2,
+            calls("用计算器相乘。", "Calculate", "12*17"),
+            "一共204个鸡蛋。<sup><|1|></sup>",
+            "{\"user\": \"平分给6个人，每人几个？\"}",
+            calls("用上次的总数来分。", "Calculate", "204/6"),
+            "每人34个。<sup><|1|></sup>");
+    Conversation dialogue = conversation(row);
+    assertThat(dialogue.turns()).hasSize(2);
+    assertThat(dialogue.mosskit().get("outcomes"))
+        .isEqualTo(Json.ofStrings(List.of("answered", "answered")));
+    assertThat(asked.get(3).messages().getFirst().content())
+        .contains("Turn: 2\n", "\n到目前为止的对话：\n用户：一盒鸡蛋", "\n\n助手：一共204个鸡蛋。<sup>")
+        .endsWith("用户：平分给6个人，每人几个？");
+    assertThat(Lineage.of(dialogue).receipts()).hasSize(2);
+    assertStands(dialogue);
+  }
+
+  /// What each request says at its end.
+  private List<String> lastWords() {
+    return asked.stream().map(request -> request.messages().getLast().content()).toList();
   }
 
   /// Finds one sentence.
@@ -188,35 +368,6 @@ class HoldsPluginDialoguesTest {
         String argument, io.mosskit.plugins.Outcome outcome) {
       return new io.mosskit.schema.trace.Results.Block(
           new io.mosskit.schema.trace.PluginCall(name(), argument), outcome.printed(), false);
-    }
-  }
-
-  /// Draws nothing and says that it has.
-  private static final class FakeImage implements Plugin {
-
-    @Override
-    public String name() {
-      return "Text2Image";
-    }
-
-    @Override
-    public String apiLine() {
-      return "Text2Image(description)";
-    }
-
-    @Override
-    public String version() {
-      return "fake";
-    }
-
-    @Override
-    public boolean answersInline() {
-      return true;
-    }
-
-    @Override
-    public io.mosskit.plugins.Outcome execute(String argument, Limits limits) {
-      return new io.mosskit.plugins.Outcome.Result("Image generated successfully.");
     }
   }
 }
