@@ -60,8 +60,9 @@ final class Faculty implements AutoCloseable {
     return switch (address) {
       case TeacherAddress.Batched(TeacherAddress inner, var _) -> settings(inner);
       case TeacherAddress.Remote(TeacherSettings settings) -> settings;
-      case TeacherAddress.Rehearsal(long seed) -> {
-        RehearsalTeacher server = RehearsalTeacher.start(RehearsalOptions.seeded(seed));
+      case TeacherAddress.Rehearsal(long seed, double flawShare) -> {
+        RehearsalOptions options = RehearsalOptions.seeded(seed).withFlawShare(flawShare);
+        RehearsalTeacher server = RehearsalTeacher.start(options);
         servers.push(server);
         yield TeacherSettings.of(URI.create(server.baseUrl()), TeacherAddress.REHEARSAL);
       }

@@ -1,5 +1,6 @@
 package io.mosskit.cli;
 
+import io.mosskit.cli.recipe.PluginSources;
 import io.mosskit.cli.recipe.Recipe;
 import io.mosskit.cli.recipe.RecipeException;
 import io.mosskit.cli.recipe.SeedFiles;
@@ -8,6 +9,7 @@ import io.mosskit.generator.GenerationSummary;
 import io.mosskit.generator.plan.Bounds;
 import io.mosskit.generator.plan.ExpansionPlan;
 import io.mosskit.generator.plan.GenerationPlan;
+import io.mosskit.generator.plan.Mix;
 import io.mosskit.generator.plan.PersonaPlan;
 import io.mosskit.generator.plan.Quota;
 import io.mosskit.generator.plan.SeedFile;
@@ -50,6 +52,8 @@ import picocli.CommandLine.Option;
       "      --out run/ --model gpt-4o-mini --dialogues 200",
       "  mosskit generate --seeds datasets/seeds/code.jsonl --out run/ \\",
       "      --base-url http://localhost:8000/v1 --model my-model --concurrency 32",
+      "  mosskit generate --seeds datasets/seeds --out run/ --rehearsal \\",
+      "      --categories calculator,web-search --documents datasets/documents",
       "  mosskit generate --seeds datasets/seeds --out run/ --model gpt-4o-mini \\",
       "      --dialogues 1000 --prices prices.yaml --max-usd 5 --preview 20",
     })
@@ -80,8 +84,16 @@ final class GenerateCommand extends CommandBase {
       names = "--categories",
       split = ",",
       paramLabel = "NAME",
-      description = "categories to make (default: all of which there are seeds, without plugins)")
+      description = "categories to make (default: those of the mix of which there are seeds)")
   private List<String> categories = List.of();
+
+  @Option(
+      names = "--documents",
+      arity = "1..*",
+      paramLabel = "PATH",
+      description =
+          "files or folders that the categories web-search and mix search in, or one index")
+  private List<Path> documents = List.of();
 
   @Option(
       names = "--languages",
@@ -100,7 +112,7 @@ final class GenerateCommand extends CommandBase {
       names = "--mix",
       paramLabel = "MIX",
       description =
-          "their proportions: uniform, moss-003 (as published), or code=3,writing=2"
+          "their proportions: uniform, plugins, moss-003 (as published), or code=3,writing=2"
               + " (default: uniform)")
   private String mix = "uniform";
 
@@ -172,6 +184,7 @@ final class GenerateCommand extends CommandBase {
               .withExpansion(expansion())
               .withRandomSeed(randomSeed),
           new LinkedHashMap<>(Map.of(teacher.model(), teacher)),
+          PluginSources.NONE.withDocuments(documents),
           bounds.over(Bounds.NONE));
     } catch (IllegalArgumentException e) {
       throw new CommandFailure(ExitCode.USAGE, String.valueOf(e.getMessage()));
@@ -204,14 +217,17 @@ final class GenerateCommand extends CommandBase {
     if (dialogues < 0) {
       throw new CommandFailure(ExitCode.USAGE, "--dialogues is at least 0, not " + dialogues);
     }
-    List<Quotas.Family> families = Quotas.families(files, wanted, spoken);
+    Mix proportions = Quotas.mix(mix);
+    List<Quotas.Family> families =
+        Quotas.families(
+            files, wanted.isEmpty() ? proportions.categories().keySet() : wanted, spoken);
     if (families.isEmpty() && dialogues > 0) {
       throw new CommandFailure(
           ExitCode.USAGE,
           "no seed in %s has a category to make%s; seeds that name no category want --category NAME"
               .formatted(seeds, categories.isEmpty() ? "" : " out of " + categories));
     }
-    return Quotas.spread(dialogues, Quotas.mix(mix), families);
+    return Quotas.spread(dialogues, proportions, families);
   }
 
   private static Language language(String name) throws CommandFailure {

@@ -5,6 +5,7 @@ import io.mosskit.generator.GenerationSummary;
 import io.mosskit.generator.GenerationSummary.Family;
 import io.mosskit.generator.Generator;
 import io.mosskit.generator.asking.Time;
+import io.mosskit.generator.plan.DialoguePlan;
 import io.mosskit.generator.plan.GenerationException;
 import io.mosskit.schema.chat.ChatException;
 import io.mosskit.schema.json.Json;
@@ -24,9 +25,14 @@ final class GenerateStep {
   static GenerationSummary run(Recipe.Generation generation, Path folder, Console console)
       throws GenerationException, ChatException, IOException, InterruptedException {
     try (ProgressLine progress = console.progress();
+        Workshop workshop = Workshop.open(generation.plugins(), folder, progress::note);
         Faculty faculty = Faculty.of(generation.teachers(), progress::note)) {
+      DialoguePlan dialogues = generation.plan().dialogues();
       return Generator.run(
-          generation.plan(),
+          generation
+              .plan()
+              .withDialogues(
+                  dialogues.withPlugins(dialogues.plugins().withPlugins(workshop.plugins()))),
           generation.bounds(),
           faculty.models(),
           folder,
@@ -65,6 +71,7 @@ final class GenerateStep {
     addReasons("Prompts refused:", summary.refusedPrompts(), lines);
     addReasons("Requests that brought no prompt:", summary.fruitlessRequests(), lines);
     addReasons("Dialogues rejected:", summary.rejectedDialogues(), lines);
+    lines.addAll(Verified.lines(summary.verification()));
     if (summary.ending().left() > 0) {
       lines.add(
           String.format(Locale.ROOT, "Dialogues still to hold: %,d", summary.ending().left()));
@@ -104,6 +111,7 @@ final class GenerateStep {
         .put("refused_prompts", counts(summary.refusedPrompts()))
         .put("fruitless_requests", counts(summary.fruitlessRequests()))
         .put("rejected_dialogues", counts(summary.rejectedDialogues()))
+        .put("verification", Verified.json(summary.verification()))
         .put("requests_sent", summary.requests().sent())
         .put("answers_reused", summary.requests().reused())
         .put("dialogues_left", summary.ending().left())

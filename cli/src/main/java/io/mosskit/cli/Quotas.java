@@ -8,6 +8,7 @@ import io.mosskit.generator.prompt.SeedReader;
 import io.mosskit.schema.Category;
 import io.mosskit.schema.text.Language;
 import java.io.IOException;
+import java.util.Collection;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
@@ -15,6 +16,7 @@ import java.util.Optional;
 import java.util.TreeSet;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 /// Spreads a number of dialogues over categories and languages.
 final class Quotas {
@@ -35,23 +37,20 @@ final class Quotas {
 
   /// The categories and languages of which there are seeds.
   ///
-  /// @param categories those wanted; empty for all
+  /// @param categories those wanted
   static List<Family> families(
-      List<SeedFile> files, List<Category> categories, List<Language> languages)
+      List<SeedFile> files, Collection<Category> categories, List<Language> languages)
       throws IOException {
     TreeSet<Family> families = new TreeSet<>();
     for (Prompt seed : SeedReader.read(files).prompts()) {
-      boolean wanted = categories.isEmpty() || categories.contains(seed.category());
-      if (wanted
-          && languages.contains(seed.language())
-          && Quota.CATEGORIES.contains(seed.category())) {
+      if (categories.contains(seed.category()) && languages.contains(seed.language())) {
         families.add(new Family(seed.category(), seed.language()));
       }
     }
     return List.copyOf(families);
   }
 
-  /// The mix that a text names: `uniform`, `moss-003` or `code=3,writing=2`.
+  /// The mix that a text names: `uniform`, `plugins`, `moss-003` or `code=3,writing=2`.
   static Mix mix(String text) throws CommandFailure {
     Optional<Mix> named = Mix.named(text);
     if (named.isPresent()) {
@@ -63,7 +62,7 @@ final class Quotas {
       if (!weight.matches()) {
         throw new CommandFailure(
             ExitCode.USAGE,
-            "a mix is uniform, moss-003 or weights such as code=3,writing=2, not " + text);
+            "a mix is uniform, plugins, moss-003 or weights such as code=3,writing=2, not " + text);
       }
       weights.put(category(weight.group(1)), Integer.valueOf(weight.group(2)));
     }
@@ -73,14 +72,13 @@ final class Quotas {
   /// The category of that name of which dialogues are made.
   static Category category(String name) throws CommandFailure {
     return Category.named(name)
-        .filter(Quota.CATEGORIES::contains)
         .orElseThrow(() ->
             new CommandFailure(
                 ExitCode.USAGE,
                 "\""
                     + name
                     + "\" is none of "
-                    + Quota.CATEGORIES.stream().map(Category::label).toList()));
+                    + Stream.of(Category.values()).map(Category::label).toList()));
   }
 
   /// Quotas for these families in the proportions of the mix; they sum up to the number of

@@ -6,6 +6,7 @@ import io.mosskit.generator.store.DialogueRow.Outcome;
 import io.mosskit.generator.store.JournalRow;
 import io.mosskit.generator.store.RunView;
 import io.mosskit.generator.store.Tally;
+import io.mosskit.generator.store.Verification;
 import io.mosskit.schema.json.Json;
 import io.mosskit.schema.json.ObjBuilder;
 import java.io.IOException;
@@ -50,12 +51,14 @@ final class RunsShowCommand extends CommandBase {
   ///
   /// @param faults requests that failed, by stage and reason
   /// @param rejections dialogues by reason
+  /// @param verification of the dialogues about plugins
   private record Details(
       RunReport report,
       Map<String, String> parameters,
       List<Tally> teachers,
       Map<String, Long> faults,
       Map<String, Long> rejections,
+      Verification verification,
       List<JournalRow> slowest,
       List<JournalRow> mostRetried) {}
 
@@ -73,6 +76,7 @@ final class RunsShowCommand extends CommandBase {
               run.teachers(),
               run.faults(),
               run.rejections(),
+              run.verification(),
               run.slowest(top),
               run.mostRetried(top));
       say(json(details), lines(details));
@@ -102,6 +106,7 @@ final class RunsShowCommand extends CommandBase {
     addSection("Teachers:", tallies("teacher", run.teachers()), lines);
     addSection("Failed attempts (requests by stage and last reason):", counts(run.faults()), lines);
     addSection("Dialogues rejected, by reason:", counts(run.rejections()), lines);
+    lines.addAll(Verified.lines(run.verification()));
     addSection("Sent most often:", requests(run.mostRetried()), lines);
     addSection("Slowest answers:", requests(run.slowest()), lines);
     Table parameters = new Table("parameter", "value");
@@ -180,6 +185,7 @@ final class RunsShowCommand extends CommandBase {
         .put("teachers", tallies(run.teachers()))
         .put("faults", object(run.faults()))
         .put("rejections", object(run.rejections()))
+        .put("verification", Verified.json(run.verification()))
         .put("most_retried", Json.of(run.mostRetried().stream().map(JournalRow::json).toList()))
         .put("slowest", Json.of(run.slowest().stream().map(JournalRow::json).toList()))
         .build();

@@ -76,7 +76,7 @@ final class TeacherMixin {
     }
     return protocol.batched(
         model == null
-            ? new TeacherAddress.Rehearsal(1)
+            ? new TeacherAddress.Rehearsal(1, 0)
             : new TeacherAddress.Remote(
                 protocol.settings(
                     new TeacherSettings(baseUrl, model, Duration.ofSeconds(timeout)))));

@@ -87,9 +87,7 @@ final class Start {
   private List<Prompt> openings(Expanded expanded) {
     List<Prompt> openings = new ArrayList<>();
     if (plan.dialogues().fromSeeds()) {
-      seeds.prompts().stream()
-          .filter(seed -> plan.opens(seed.category()))
-          .forEach(openings::add);
+      seeds.prompts().stream().filter(seed -> plan.opens(seed.category())).forEach(openings::add);
     }
     openings.addAll(expanded.prompts());
     return openings;

@@ -1,7 +1,6 @@
 package io.mosskit.cli.recipe;
 
 import io.mosskit.generator.plan.DialoguePlan;
-import io.mosskit.generator.plan.Quota;
 import io.mosskit.generator.plan.TurnTable;
 import io.mosskit.generator.tokens.TokenBudget;
 import io.mosskit.generator.tokens.TokenCount;
@@ -65,12 +64,7 @@ final class DialoguesReader {
     DialoguePlan changed = plan;
     for (Map.Entry<String, Node> entry : tables.get().rest().entrySet()) {
       Node node = entry.getValue();
-      Category category =
-          Category.named(entry.getKey())
-              .filter(Quota.CATEGORIES::contains)
-              .orElseThrow(() ->
-                  node.place()
-                      .error("none of " + Quota.CATEGORIES.stream().map(Category::label).toList()));
+      Category category = PromptsReader.category(entry);
       try {
         changed = changed.withTurns(category, table(node));
       } catch (IllegalArgumentException e) {

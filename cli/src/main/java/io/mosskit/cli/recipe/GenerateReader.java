@@ -29,7 +29,9 @@ final class GenerateReader {
     List<Quota> quotas = PromptsReader.quotas(section.section("prompts"));
     SamplingReader sampling = SamplingReader.of(section.section("sampling"));
     ExpansionPlan expansion = sampling.of(expansion(section));
-    DialoguePlan dialogues = dialogues(section, quotas.isEmpty(), sampling);
+    PluginsReader.Read plugins = new PluginsReader(paths).read(section.section("plugins"));
+    DialoguePlan dialogues =
+        dialogues(section, quotas.isEmpty(), sampling).withPlugins(sampling.of(plugins.plan()));
     sampling.end();
     SafetyPlan safety = SafetyReader.read(section.section("safety"));
     int randomSeed = section.number("random-seed", 42);
@@ -39,7 +41,8 @@ final class GenerateReader {
       GenerationPlan plan =
           new GenerationPlan(
               seeds, quotas, expansion, dialogues, safety, staff.plans(), randomSeed);
-      return new Recipe.Generation(plan, staff.addresses(), Bounds.NONE.withBudget(budget));
+      return new Recipe.Generation(
+          plan, staff.addresses(), plugins.sources(), Bounds.NONE.withBudget(budget));
     } catch (IllegalArgumentException e) {
       throw section.error(String.valueOf(e.getMessage()));
     }

@@ -44,7 +44,8 @@ final class MixReader {
       case Node.Scalar(var place, var name) ->
           Mix.named(name)
               .orElseThrow(() ->
-                  place.error("expected uniform, moss-003 or {CATEGORY: weight}, found " + name));
+                  place.error(
+                      "expected uniform, plugins, moss-003 or {CATEGORY: weight}, found " + name));
       case Node.Mapping(var _, var members) -> {
         Map<Category, Integer> weights = new EnumMap<>(Category.class);
         for (Map.Entry<String, Node> entry : members.entrySet()) {
@@ -53,7 +54,7 @@ final class MixReader {
         yield Mix.of(weights);
       }
       case Node.Sequence sequence ->
-          throw sequence.place().error("expected uniform, moss-003 or {CATEGORY: weight}");
+          throw sequence.place().error("expected uniform, plugins, moss-003 or {CATEGORY: weight}");
     };
   }
 

@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /// Reads how many new prompts are wanted, and how seeds are multiplied.
 final class PromptsReader {
@@ -54,12 +55,11 @@ final class PromptsReader {
 
   static Category category(Map.Entry<String, Node> entry) throws RecipeException {
     return Category.named(entry.getKey())
-        .filter(Quota.CATEGORIES::contains)
         .orElseThrow(() ->
             entry
                 .getValue()
                 .place()
-                .error("none of " + Quota.CATEGORIES.stream().map(Category::label).toList()));
+                .error("none of " + Stream.of(Category.values()).map(Category::label).toList()));
   }
 
   static Language language(Map.Entry<String, Node> entry) throws RecipeException {

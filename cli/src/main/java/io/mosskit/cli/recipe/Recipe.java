@@ -28,20 +28,25 @@ public record Recipe(
   /// How dialogues are made.
   ///
   /// @param teachers where each teacher of the plan is found, by its name
+  /// @param plugins where its plugins look
   /// @param bounds how far a start goes
   public record Generation(
-      GenerationPlan plan, SequencedMap<String, TeacherAddress> teachers, Bounds bounds) {
+      GenerationPlan plan,
+      SequencedMap<String, TeacherAddress> teachers,
+      PluginSources plugins,
+      Bounds bounds) {
 
     public Generation {
       teachers = Collections.unmodifiableSequencedMap(new LinkedHashMap<>(teachers));
       bounds.requirePrices(plan.teachers());
+      plugins.requireFor(plan);
     }
 
     /// The same with other bounds.
     ///
     /// @throws IllegalArgumentException where they count dollars and a teacher has no price
     public Generation withBounds(Bounds other) {
-      return new Generation(plan, teachers, other);
+      return new Generation(plan, teachers, plugins, other);
     }
   }
 

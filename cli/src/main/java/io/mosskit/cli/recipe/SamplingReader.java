@@ -3,6 +3,7 @@ package io.mosskit.cli.recipe;
 import io.mosskit.generator.plan.DialoguePlan;
 import io.mosskit.generator.plan.ExpansionPlan;
 import io.mosskit.generator.plan.JudgePlan;
+import io.mosskit.generator.plan.PluginPlan;
 import io.mosskit.schema.chat.Sampling;
 import java.util.Optional;
 
@@ -26,6 +27,10 @@ final class SamplingReader {
   DialoguePlan of(DialoguePlan plan) throws RecipeException {
     return plan.withUserTurns(read("user-turns", plan.userTurns()))
         .withReplies(read("replies", plan.replies()));
+  }
+
+  PluginPlan of(PluginPlan plan) throws RecipeException {
+    return plan.withCalls(read("calls", plan.calls()));
   }
 
   JudgePlan of(JudgePlan plan) throws RecipeException {

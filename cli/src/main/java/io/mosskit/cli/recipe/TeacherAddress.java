@@ -13,7 +13,8 @@ public sealed interface TeacherAddress {
   /// The rule-based teacher that comes with the toolkit.
   ///
   /// @param seed what it answers follows from it
-  record Rehearsal(long seed) implements TeacherAddress {}
+  /// @param flawShare the share of its answers that are wrong on purpose
+  record Rehearsal(long seed, double flawShare) implements TeacherAddress {}
 
   /// A server that speaks the OpenAI protocol; its key is in the variable that the settings name.
   record Remote(TeacherSettings settings) implements TeacherAddress {}

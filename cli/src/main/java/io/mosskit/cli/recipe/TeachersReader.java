@@ -70,13 +70,17 @@ final class TeachersReader {
     Optional<String> baseUrl = section.text("base-url");
     int timeout = section.number("timeout-seconds", DEFAULT_TIMEOUT_SECONDS);
     int seed = section.number("rehearsal-seed", 1);
+    double flaws = section.decimal("rehearsal-flaws", 0);
+    if (!(flaws >= 0 && flaws <= 1)) {
+      throw section.error("rehearsal-flaws is a share in [0, 1], not " + flaws);
+    }
     if (rehearsal == model.isPresent()) {
       throw section.error("give either rehearsal: true or model: NAME");
     }
     try {
       TeacherAddress address =
           rehearsal
-              ? new TeacherAddress.Rehearsal(seed)
+              ? new TeacherAddress.Rehearsal(seed, flaws)
               : new TeacherAddress.Remote(
                   ProtocolReader.settings(
                       section,

@@ -118,8 +118,7 @@ record CallReading(
     Set<String> names = new HashSet<>();
     wanted.forEach(plugin -> plugin.command().ifPresent(names::add));
     if (!wanted.isEmpty() && calls.stream().noneMatch(call -> names.contains(call.name()))) {
-      throw new FaultException(
-          "missing_call", String.join(", ", names.stream().sorted().toList()));
+      throw new FaultException("missing_call", String.join(", ", names.stream().sorted().toList()));
     }
     if (calls.size() > plan.mostCalls()) {
       throw new FaultException(

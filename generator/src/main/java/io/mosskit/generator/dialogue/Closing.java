@@ -8,8 +8,8 @@ import io.mosskit.generator.judge.Judgement;
 import io.mosskit.generator.plan.DialoguePlan;
 import io.mosskit.generator.plan.GenerationException;
 import io.mosskit.generator.plan.JudgePlan;
-import io.mosskit.generator.plan.PluginPlan;
 import io.mosskit.generator.plan.JudgePlan.Unreadable;
+import io.mosskit.generator.plan.PluginPlan;
 import io.mosskit.generator.store.DialogueRow;
 import io.mosskit.generator.template.Wording;
 import io.mosskit.plugins.audit.AuditFinding;
@@ -66,10 +66,11 @@ final class Closing {
           Json.Obj values =
               Json.object()
                   .put("turn", first.turn())
-                  .put("findings", Json.of(audit.findings().stream().map(AuditFinding::json).toList()))
+                  .put(
+                      "findings",
+                      Json.of(audit.findings().stream().map(AuditFinding::json).toList()))
                   .build();
-          return held.rejected(
-              DialogueRow.Outcome.REJECTED, first.kind(), first.detail(), values);
+          return held.rejected(DialogueRow.Outcome.REJECTED, first.kind(), first.detail(), values);
         });
   }
 

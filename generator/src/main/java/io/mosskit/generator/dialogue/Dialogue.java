@@ -82,7 +82,10 @@ final class Dialogue {
       throws GenerationException, IOException, InterruptedException {
     Outcome<Act> outcome = plugins.act(history, turn);
     verifying.asked(outcome);
-    return take(turn, outcome, history::did);
+    Optional<DialogueRow> end = take(turn, outcome, history::did);
+    Optional<String> tight =
+        end.isPresent() ? Optional.empty() : room.wantingForReply(history, turn);
+    return tight.isPresent() ? Optional.of(failed(Room.TOO_LONG, tight.get(), turn)) : end;
   }
 
   /// Takes into the history what came of asking for a turn, or ends the dialogue.

@@ -49,8 +49,7 @@ record PluginTurns(
     PluginPlan plugins = plan.plugins();
     Category category = script.opening().category();
     boolean needed = script.wantsPlugin(turn) && !tools.off();
-    Set<Capability> wanted =
-        needed ? PluginPlan.of(category) : EnumSet.noneOf(Capability.class);
+    Set<Capability> wanted = needed ? PluginPlan.of(category) : EnumSet.noneOf(Capability.class);
     Language language = script.language(turn);
     Place.Room brief =
         new Place.Room(
@@ -106,8 +105,7 @@ record PluginTurns(
     return act.round().results() instanceof Results.Inline && act.round().succeeded();
   }
 
-  private Read<Words> reply(
-      ChatReply answer, Place place, History history, Act act, Fate fate) {
+  private Read<Words> reply(ChatReply answer, Place place, History history, Act act, Fate fate) {
     Read<Words> reading = TurnChecks.reply(answer, place);
     if (!(reading instanceof Usable<Words>(Words words))) {
       return reading;
@@ -129,8 +127,7 @@ record PluginTurns(
   }
 
   private static Optional<Fault> citation(String reply, Act act, Fate fate) {
-    boolean searched =
-        act.calls().stream().anyMatch(call -> call.name().equals(COMMAND_OF_SEARCH));
+    boolean searched = act.calls().stream().anyMatch(call -> call.name().equals(COMMAND_OF_SEARCH));
     boolean cites = !Citations.of(reply).isEmpty();
     return searched && fate == Fate.ANSWERED && !cites && !Claims.admits(reply)
         ? Optional.of(new Fault("missing_citation", ""))

@@ -51,7 +51,8 @@ final class ResultLines {
   private static List<String> snippets(Block block) {
     List<String> lines = new ArrayList<>();
     for (String line : block.text().split("\n", -1)) {
-      int number = Citations.of(line).stream().mapToInt(each -> each.number()).findFirst().orElse(0);
+      int number =
+          Citations.of(line).stream().mapToInt(each -> each.number()).findFirst().orElse(0);
       String text = line.substring(line.indexOf("|>:") + "|>:".length()).strip();
       lines.add(line(Integer.toString(number), block.call(), text));
     }

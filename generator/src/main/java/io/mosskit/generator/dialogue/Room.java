@@ -40,6 +40,15 @@ final class Room {
   /// What is wanting where a turn does not fit any more.
   Optional<String> wanting(History history, int turn) {
     int left = turn == 1 ? left(history) : leftForOneMore(history) - LEAST_USER_TURN;
+    return wanting(left, turn);
+  }
+
+  /// What is wanting where the results of a turn leave too little room for its reply.
+  Optional<String> wantingForReply(History history, int turn) {
+    return wanting(left(history), turn);
+  }
+
+  private Optional<String> wanting(int left, int turn) {
     return left < LEAST_REPLY
         ? Optional.of(
             "%d of %d tokens are left for the reply to turn %d, which is too few"

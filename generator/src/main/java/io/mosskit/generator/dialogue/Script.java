@@ -220,7 +220,8 @@ record Script(
     return opening.category().label() + " " + opening.language().label();
   }
 
-  /// The category as MOSS-003 spells it; null for pictures, where the published dialogues have none.
+  /// The category as MOSS-003 spells it; null for pictures, where the published dialogues have
+  /// none.
   @Nullable String publishedCategory() {
     String language = opening.language().label();
     return switch (opening.category()) {

@@ -51,9 +51,7 @@ final class Admissions {
             "the quota for %s has no seed to begin with; add seeds of that kind, or leave it out"
                 .formatted(quota.name()));
       }
-      families.put(
-          quota,
-          new Family(quota, plan, own, seeds.personas(quota.language())));
+      families.put(quota, new Family(quota, plan, own, seeds.personas(quota.language())));
     }
   }
 

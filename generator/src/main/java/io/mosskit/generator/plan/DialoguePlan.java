@@ -118,7 +118,8 @@ public record DialoguePlan(
   }
 
   public DialoguePlan withFromSeeds(boolean fromSeeds) {
-    return new DialoguePlan(fromSeeds, turns, retries, userTurns, replies, budget, cutAfter, judge, plugins);
+    return new DialoguePlan(
+        fromSeeds, turns, retries, userTurns, replies, budget, cutAfter, judge, plugins);
   }
 
   /// The same plan with another table for one category.
@@ -130,11 +131,13 @@ public record DialoguePlan(
   }
 
   public DialoguePlan withRetries(int retries) {
-    return new DialoguePlan(fromSeeds, turns, retries, userTurns, replies, budget, cutAfter, judge, plugins);
+    return new DialoguePlan(
+        fromSeeds, turns, retries, userTurns, replies, budget, cutAfter, judge, plugins);
   }
 
   public DialoguePlan withUserTurns(Sampling sampling) {
-    return new DialoguePlan(fromSeeds, turns, retries, sampling, replies, budget, cutAfter, judge, plugins);
+    return new DialoguePlan(
+        fromSeeds, turns, retries, sampling, replies, budget, cutAfter, judge, plugins);
   }
 
   public DialoguePlan withReplies(Sampling sampling) {
@@ -143,16 +146,26 @@ public record DialoguePlan(
   }
 
   public DialoguePlan withBudget(TokenBudget budget) {
-    return new DialoguePlan(fromSeeds, turns, retries, userTurns, replies, budget, cutAfter, judge, plugins);
+    return new DialoguePlan(
+        fromSeeds, turns, retries, userTurns, replies, budget, cutAfter, judge, plugins);
   }
 
   public DialoguePlan withCutAfter(int cutAfter) {
-    return new DialoguePlan(fromSeeds, turns, retries, userTurns, replies, budget, cutAfter, judge, plugins);
+    return new DialoguePlan(
+        fromSeeds, turns, retries, userTurns, replies, budget, cutAfter, judge, plugins);
   }
 
   public DialoguePlan withJudge(JudgePlan judge) {
     return new DialoguePlan(
-        fromSeeds, turns, retries, userTurns, replies, budget, cutAfter, Optional.of(judge), plugins);
+        fromSeeds,
+        turns,
+        retries,
+        userTurns,
+        replies,
+        budget,
+        cutAfter,
+        Optional.of(judge),
+        plugins);
   }
 
   public DialoguePlan withPlugins(PluginPlan plugins) {

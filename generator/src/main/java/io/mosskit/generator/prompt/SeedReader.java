@@ -24,9 +24,9 @@ import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /// Reads seed prompts: a JSON object a line with `user_prompt`, and where the file has them `id`,
-/// `category`, `language`, `kind`, `risk`, `circumstance` and `licence`. What a line does not say is told from the
-/// file: the category from the plan, the language from the text, the id from the file's name and
-/// the line.
+/// `category`, `language`, `kind`, `risk`, `circumstance` and `licence`. What a line does not say
+/// is told from the file: the category from the plan, the language from the text, the id from the
+/// file's name and the line.
 ///
 /// A line that is no seed becomes a rejection; none stops the reading.
 public final class SeedReader {

@@ -112,9 +112,7 @@ public final class PluginWording {
   }
 
   private static String join(
-      Set<Capability> plugins,
-      String separator,
-      Function<Capability, String> words) {
+      Set<Capability> plugins, String separator, Function<Capability, String> words) {
     return plugins.stream().sorted().map(words).collect(Collectors.joining(separator));
   }
 

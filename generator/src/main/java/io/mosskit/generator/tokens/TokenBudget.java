@@ -33,8 +33,8 @@ public record TokenBudget(int maxTokens, TokenCount count) {
     return maxTokens - of(meta, turns);
   }
 
-  /// How many tokens a dialogue of these turns without plugins is. The parts of a training text are tokenised each
-  /// by itself, so their tokens add up.
+  /// How many tokens a dialogue of these turns without plugins is. The parts of a training text are
+  /// tokenised each by itself, so their tokens add up.
   public int of(List<Turn> turns) {
     return of(MetaInstruction.plain(), turns);
   }

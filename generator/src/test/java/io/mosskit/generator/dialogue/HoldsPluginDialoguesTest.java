@@ -57,8 +57,7 @@ class HoldsPluginDialoguesTest {
     PluginPlan plan = PluginPlan.DEFAULT.withShares(shares).withPlugins(plugins);
     Stage stage = new Stage(folder, teacher);
     try {
-      Script script =
-          Script.of(opening, TurnTable.fixed(turns), 42).equipped(plan, 42);
+      Script script = Script.of(opening, TurnTable.fixed(turns), 42).equipped(plan, 42);
       return stage.hold(script, DialoguePlan.DEFAULT.withPlugins(plan));
     } finally {
       asked.addAll(stage.asked());
@@ -163,8 +162,7 @@ class HoldsPluginDialoguesTest {
     assertThat(lastWords().get(4)).contains("nothing supports the number", "400.5");
     assertThat(lastWords().get(5)).contains("<|2|>", "no such result");
     assertThat(row.verification())
-        .isEqualTo(
-            new Verification(new Count(6, 0, 0), new Count(1, 0, 0), new Count(6, 4, 4)));
+        .isEqualTo(new Verification(new Count(6, 0, 0), new Count(1, 0, 0), new Count(6, 4, 4)));
   }
 
   @Test
@@ -183,8 +181,7 @@ class HoldsPluginDialoguesTest {
     assertThat(row.record().text())
         .contains("是400.5。", "是402.5。", "用计算器。", "\"output_sha256\"", "402.5", "\"turn\":1");
     assertThat(row.verification())
-        .isEqualTo(
-            new Verification(new Count(4, 0, 0), new Count(1, 0, 0), new Count(4, 3, 2)));
+        .isEqualTo(new Verification(new Count(4, 0, 0), new Count(1, 0, 0), new Count(4, 3, 2)));
   }
 
   @ParameterizedTest
@@ -231,7 +228,8 @@ class HoldsPluginDialoguesTest {
   void callsNothingWhereNothingIsNeeded() throws Exception {
     DialogueRow row =
         hold(
-            opening("What does compound interest mean?", Category.CALCULATOR, Circumstance.UNNEEDED),
+            opening(
+                "What does compound interest mean?", Category.CALCULATOR, Circumstance.UNNEEDED),
             1,
             calls("The calculator is of use.", "Calculate", "1+1"),
             calls("The user asks for a meaning; no plugin is needed."),
