@@ -1,5 +1,6 @@
 package io.mosskit.schema;
 
+import io.mosskit.schema.json.Json;
 import java.util.EnumSet;
 import java.util.Locale;
 import java.util.Optional;
@@ -36,6 +37,10 @@ public enum Category {
   public static final Set<Category> PLUGIN =
       Set.copyOf(EnumSet.of(WEB_SEARCH, CALCULATOR, EQUATION_SOLVER, TEXT_TO_IMAGE, MIX));
 
+  /// The member of `mosskit` that says of a generated dialogue which of them it is, its published
+  /// category being `tool` or none: `{"category": "calculator", …}`.
+  public static final String PLUGINS_MEMBER = "plugins";
+
   private final String label;
 
   Category(String label) {
@@ -71,12 +76,21 @@ public enum Category {
         });
   }
 
-  /// The category of a record: by its `category` string, or for plugin dialogues by the plugins
-  /// that its meta instruction switches on. Empty where neither says.
+  /// The category of a record: by its `category` string, or for plugin dialogues by what the
+  /// generator says of them, or by the plugins that the meta instruction switches on. Empty where
+  /// none of these says.
   public static Optional<Category> of(Conversation conversation) {
     String declared = conversation.categoryText();
-    Optional<Category> named = declared == null ? Optional.empty() : named(declared);
-    return named.isPresent() ? named : ofPlugins(conversation.meta().enabled());
+    return Optional.ofNullable(declared)
+        .flatMap(Category::named)
+        .or(() -> generated(conversation))
+        .or(() -> ofPlugins(conversation.meta().enabled()));
+  }
+
+  private static Optional<Category> generated(Conversation conversation) {
+    return conversation.mosskit().get(PLUGINS_MEMBER) instanceof Json.Obj plugins
+        ? Optional.ofNullable(plugins.string("category")).flatMap(Category::named)
+        : Optional.empty();
   }
 
   private static Optional<Category> ofPlugins(Set<Capability> enabled) {

@@ -8,6 +8,7 @@ import io.mosskit.generator.taxonomy.Grade;
 import io.mosskit.generator.template.PluginWording;
 import io.mosskit.generator.template.Wording;
 import io.mosskit.generator.tokens.TokenBudget;
+import io.mosskit.schema.Category;
 import io.mosskit.schema.Conversation;
 import io.mosskit.schema.Turn;
 import io.mosskit.schema.io.MossJson;
@@ -94,10 +95,13 @@ record Ending(
     history
         .acts()
         .forEach(act -> fates.add(Fate.of(act, script.wantsPlugin(fates.size() + 1)).label()));
-    return conversation
-        .withMosskit("category", Json.of(script.opening().category().label()))
-        .withMosskit("circumstance", Json.of(script.opening().circumstance().label()))
-        .withMosskit("outcomes", Json.ofStrings(fates));
+    Json.Obj plugins =
+        Json.object()
+            .put("category", script.opening().category().label())
+            .put("circumstance", script.opening().circumstance().label())
+            .put("outcomes", Json.ofStrings(fates))
+            .build();
+    return conversation.withMosskit(Category.PLUGINS_MEMBER, plugins);
   }
 
   private Verdict checked() {

@@ -36,6 +36,7 @@ import java.util.ArrayList;
 import java.util.Deque;
 import java.util.EnumSet;
 import java.util.List;
+import java.util.Objects;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -90,6 +91,19 @@ class HoldsPluginDialoguesTest {
     return Json.object().put("thoughts", thoughts).put("calls", Json.of(list)).build().text();
   }
 
+  /// What a record says of its plugins.
+  private static Json plugins(Conversation dialogue) {
+    return Objects.requireNonNull(dialogue.mosskit().get(Category.PLUGINS_MEMBER));
+  }
+
+  private static Json said(String category, String circumstance, String... outcomes) {
+    return Json.object()
+        .put("category", category)
+        .put("circumstance", circumstance)
+        .put("outcomes", Json.ofStrings(List.of(outcomes)))
+        .build();
+  }
+
   private void assertStands(Conversation dialogue) {
     assertThat(ConversationCheck.violations(dialogue)).isEmpty();
     assertThat(new Auditor(plugins, Limits.DEFAULT).audit(dialogue).findings()).isEmpty();
@@ -119,8 +133,8 @@ class HoldsPluginDialoguesTest {
         .isEqualTo(
             MetaInstruction.sevenLines(EnumSet.of(Capability.INNER_THOUGHTS, Capability.CALCULATOR))
                 .text());
-    assertThat(chinese.mosskit().string("category")).isEqualTo("calculator");
-    assertThat(chinese.mosskit().get("outcomes")).isEqualTo(Json.ofStrings(List.of("answered")));
+    assertThat(Category.of(chinese)).contains(Category.CALCULATOR);
+    assertThat(plugins(chinese)).isEqualTo(said("calculator", "answered", "answered"));
     assertThat(Lineage.of(chinese).receipts())
         .singleElement()
         .satisfies(receipt -> {
@@ -219,8 +233,7 @@ class HoldsPluginDialoguesTest {
     assertThat(lastWords().getLast()).contains("没有说明没有结果");
     assertThat(asked.get(1).messages().getFirst().content())
         .contains("Outcome: failed", "[1] Calculate(\"5/0\") => No result.");
-    assertThat(dialogue.mosskit().string("circumstance")).isEqualTo("fails");
-    assertThat(dialogue.mosskit().get("outcomes")).isEqualTo(Json.ofStrings(List.of("failed")));
+    assertThat(plugins(dialogue)).isEqualTo(said("calculator", "fails", "failed"));
     assertStands(dialogue);
   }
 
@@ -258,7 +271,7 @@ class HoldsPluginDialoguesTest {
     assertThat(lastWords().getLast()).contains("3357");
     assertThat(dialogue.metaInstruction())
         .isEqualTo(MetaInstruction.sixLines(EnumSet.noneOf(Capability.class)).text());
-    assertThat(dialogue.mosskit().get("outcomes")).isEqualTo(Json.ofStrings(List.of("off")));
+    assertThat(plugins(dialogue)).isEqualTo(said("web-search", "answered", "off"));
     assertStands(dialogue);
   }
 
@@ -319,8 +332,7 @@ class HoldsPluginDialoguesTest {
             "每人34个。<sup><|1|></sup>");
     Conversation dialogue = conversation(row);
     assertThat(dialogue.turns()).hasSize(2);
-    assertThat(dialogue.mosskit().get("outcomes"))
-        .isEqualTo(Json.ofStrings(List.of("answered", "answered")));
+    assertThat(plugins(dialogue)).isEqualTo(said("calculator", "answered", "answered", "answered"));
     assertThat(asked.get(3).messages().getFirst().content())
         .contains("Turn: 2\n", "\n到目前为止的对话：\n用户：一盒鸡蛋", "\n\n助手：一共204个鸡蛋。<sup>")
         .endsWith("用户：平分给6个人，每人几个？");

@@ -1,14 +1,16 @@
 package io.mosskit.generator.dialogue;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.mosskit.generator.plan.DialoguePlan;
 import io.mosskit.generator.plan.Quota;
+import io.mosskit.generator.plan.PluginPlan;
+import io.mosskit.generator.plan.PluginPlan.Shares;
 import io.mosskit.generator.plan.SafetyPlan;
 import io.mosskit.generator.plan.TurnTable;
 import io.mosskit.generator.prompt.Prompt;
 import io.mosskit.generator.taxonomy.Grade;
+import io.mosskit.schema.Capability;
 import io.mosskit.schema.Category;
 import io.mosskit.schema.lineage.Lineage;
 import io.mosskit.schema.text.Language;
@@ -18,7 +20,6 @@ import java.util.Map;
 import java.util.Objects;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class WritesScriptsTest {
@@ -162,14 +163,32 @@ class WritesScriptsTest {
         .isEqualTo("harmless_en");
   }
 
-  @ParameterizedTest
-  @EnumSource(
-      value = Category.class,
-      names = {"CALCULATOR", "MIX"})
-  void haveNoPlaceForPlugins(Category category) {
-    assertThatThrownBy(() ->
-            Script.of(
-                prompt("p", category, Language.ZH), DialoguePlan.DEFAULT.turnsOf(Category.CODE), 1))
-        .hasMessageContaining(category.label());
+  @ParameterizedTest(name = "seed {0}")
+  @ValueSource(longs = {1, 2, 3})
+  void switchOnWhatADialogueIsAboutAndAShareOfTheRest(long seed) {
+    PluginPlan plan = PluginPlan.DEFAULT.withShares(new Shares(0.3, 0, 0, 0.3, 0.3));
+    int off = 0;
+    int sixLines = 0;
+    int others = 0;
+    for (int number = 0; number < 200; number++) {
+      Script script = script(Category.CALCULATOR, Language.ZH, number, seed).equipped(plan, seed);
+      Tools tools = Objects.requireNonNull(script.tools());
+      assertThat(script.equipped(plan, seed)).isEqualTo(script);
+      assertThat(tools.on().contains(Capability.CALCULATOR)).isEqualTo(!tools.off());
+      off += tools.off() ? 1 : 0;
+      sixLines += tools.meta().switches().size() == 6 ? 1 : 0;
+      others += tools.on().size() > (tools.off() ? 0 : 1) ? 1 : 0;
+      assertThat(script.wantsPlugin(1)).isTrue();
+      assertThat(script.wantsPlugin(2)).isEqualTo(script.cue(2).intent() == Intent.DEEPEN);
+    }
+    assertThat(List.of(off, sixLines, others)).allSatisfy(n -> assertThat(n).isBetween(35, 85));
+    Script code = script(Category.CODE, Language.EN, 1, seed);
+    assertThat(code.equipped(plan, seed)).isSameAs(code);
+  }
+
+  @Test
+  void publishNoCategoryOfPicturesAndOneOfAllOtherTools() {
+    assertThat(script(Category.MIX, Language.ZH, 1, 1).publishedCategory()).isEqualTo("tool");
+    assertThat(script(Category.TEXT_TO_IMAGE, Language.EN, 1, 1).publishedCategory()).isNull();
   }
 }

@@ -19,7 +19,15 @@ class RefusesImpossiblePlansTest {
 
   @Test
   void namesTheValueThatIsWrong() {
-    assertThatThrownBy(() -> new Quota(Category.MIX, Language.ZH, 1)).hasMessageContaining("mix");
+    assertThatThrownBy(() -> new PluginPlan.Shares(1.5, 0, 0, 0, 0))
+        .hasMessageContaining("off-share is in [0, 1], not 1.5");
+    assertThatThrownBy(() -> new PluginPlan.Shares(0, 0.6, 0.6, 0, 0))
+        .hasMessageContaining("unneeded-share and fails-share together");
+    assertThatThrownBy(() -> PluginPlan.DEFAULT.withMostCalls(0)).hasMessageContaining("not 0");
+    GenerationPlan searching =
+        GenerationPlan.of(List.of(SEEDS), List.of(new Quota(Category.MIX, Language.ZH, 1)), "m");
+    assertThatThrownBy(searching::requirePlugins)
+        .hasMessageContaining("the quota for mix zh wants the plugin Search, which is not there");
     assertThatThrownBy(() -> new Quota(Category.CODE, Language.MIXED, 1))
         .hasMessageContaining("zh or en, not mixed");
     assertThatThrownBy(() -> new Quota(Category.CODE, Language.EN, 0)).hasMessageContaining("0");
