@@ -1,6 +1,7 @@
 package io.mosskit.generator.dialogue;
 
 import io.mosskit.generator.asking.Outcome.Try;
+import io.mosskit.generator.prompt.Circumstance;
 import io.mosskit.generator.store.DialogueRow;
 import io.mosskit.generator.store.DialogueRow.Outcome;
 import io.mosskit.generator.store.Verification;
@@ -98,10 +99,17 @@ record Ending(
     Json.Obj plugins =
         Json.object()
             .put("category", script.opening().category().label())
-            .put("circumstance", script.opening().circumstance().label())
+            .put("circumstance", circumstance(fates).label())
             .put("outcomes", Json.ofStrings(fates))
             .build();
     return conversation.withMosskit(Category.PLUGINS_MEMBER, plugins);
+  }
+
+  /// What became of the opening: one that was to have no answer and has one is like any other.
+  private Circumstance circumstance(List<String> fates) {
+    Circumstance wanted = script.opening().circumstance();
+    boolean answered = fates.getFirst().equals(Fate.ANSWERED.label());
+    return wanted == Circumstance.FAILS && answered ? Circumstance.ANSWERED : wanted;
   }
 
   private Verdict checked() {

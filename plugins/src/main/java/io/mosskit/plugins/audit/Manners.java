@@ -10,9 +10,9 @@ final class Manners {
 
   private static final Pattern ADMISSION =
       Pattern.compile(
-          "抱歉|对不起|遗憾|无法|不能|没能|未能|没有|未找到|未查到|查不到|找不到|算不出|失败|出错|错误|无解|无意义|不存在|超出|不可|无效|不支持|未提供|缺少|"
+          "抱歉|对不起|遗憾|无法|不能|没能|未能|没有|未找到|未查到|没[查找搜]到|查不到|找不到|算不出|失败|出错|错误|无解|无意义|不存在|超出|不可|无效|不支持|未提供|缺少|"
               + "(?i:sorry|apolog|unfortunate|unable|cannot|can['’]?t|could\\s?n[o'’]t|did\\s?n[o'’]t|does\\s?n[o'’]t|"
-              + "do\\s?n[o'’]t|was\\s?n[o'’]t|is\\s?n[o'’]t|not\\b|no\\s|none|fail|error|undefined|without|beyond|invalid)");
+              + "do\\s?n[o'’]t|was\\s?n[o'’]t|is\\s?n[o'’]t|not\\b|no\\s|none|nothing|fail|error|undefined|without|beyond|invalid)");
 
   private static final Pattern OTHER_LANGUAGE =
       Pattern.compile(

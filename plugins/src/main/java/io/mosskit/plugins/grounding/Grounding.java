@@ -81,7 +81,8 @@ public final class Grounding {
   /// @param evidence what was said before the call, and what a search of the same turn found
   public static List<Unsupported> argument(Evidence evidence, String argument) {
     List<Unsupported> unsupported = new ArrayList<>();
-    for (Quantity quantity : Quantities.in(argument)) {
+    // No plugin reads thousands separators: the comma in gcd(576,276) divides two numbers.
+    for (Quantity quantity : Quantities.in(argument.replace(',', ';'))) {
       if (!Reckoning.mayUse(quantity, evidence)) {
         unsupported.add(new Unsupported.Numeral(quantity.text(), quantity.at()));
       }
