@@ -94,6 +94,13 @@ final class AuditCommand extends CommandBase {
   private @Nullable Path rejects;
 
   @Option(
+      names = "--documents",
+      arity = "1..*",
+      paramLabel = "PATH",
+      description = "the documents that searches found, or their index: searches are replayed too")
+  private List<Path> documents = List.of();
+
+  @Option(
       names = "--show",
       paramLabel = "N",
       description = "how many findings to show (default: 20)")
@@ -155,7 +162,12 @@ final class AuditCommand extends CommandBase {
   }
 
   private void audit(Outputs outputs) throws IOException, CommandFailure {
-    Plugins plugins = Plugins.installed();
+    try (Workshop workshop = Workshop.replaying(documents, console()::note)) {
+      audit(outputs, workshop.plugins());
+    }
+  }
+
+  private void audit(Outputs outputs, Plugins plugins) throws IOException, CommandFailure {
     Auditor replaying = new Auditor(plugins, Limits.DEFAULT);
     Auditor auditor = replay ? replaying : replaying.withoutReplay();
     Repair repair = new Repair(plugins, Limits.DEFAULT);

@@ -44,10 +44,22 @@ record Workshop(Plugins plugins, Closeable engine) implements AutoCloseable {
       WebSearch web = web(sources.engine().get());
       return new Workshop(plugins.with(new Search(web)), web::close);
     }
-    if (sources.documents().isEmpty()) {
+    return searching(sources.documents(), plugins, notes);
+  }
+
+  /// Opens those that can be asked again and leave nothing behind.
+  ///
+  /// @param documents that searches looked into; none where searches are not asked again
+  static Workshop replaying(List<Path> documents, Consumer<String> notes) throws IOException {
+    return searching(documents, Plugins.installed(), notes);
+  }
+
+  private static Workshop searching(
+      List<Path> documents, Plugins plugins, Consumer<String> notes) throws IOException {
+    if (documents.isEmpty()) {
       return new Workshop(plugins, NOTHING);
     }
-    DocumentIndex index = index(sources.documents(), notes);
+    DocumentIndex index = index(documents, notes);
     return new Workshop(plugins.with(new Search(index)), index::close);
   }
 
