@@ -112,7 +112,7 @@ final class GenerateCommand extends CommandBase {
       names = "--mix",
       paramLabel = "MIX",
       description =
-          "their proportions: uniform, plugins, moss-003 (as published), or code=3,writing=2"
+          "their proportions: uniform, moss-003 (as published), plugins, or code=3,writing=2"
               + " (default: uniform)")
   private String mix = "uniform";
 

@@ -50,7 +50,7 @@ final class Quotas {
     return List.copyOf(families);
   }
 
-  /// The mix that a text names: `uniform`, `plugins`, `moss-003` or `code=3,writing=2`.
+  /// The mix that a text names: `uniform`, `moss-003`, `plugins` or `code=3,writing=2`.
   static Mix mix(String text) throws CommandFailure {
     Optional<Mix> named = Mix.named(text);
     if (named.isPresent()) {
@@ -62,7 +62,7 @@ final class Quotas {
       if (!weight.matches()) {
         throw new CommandFailure(
             ExitCode.USAGE,
-            "a mix is uniform, plugins, moss-003 or weights such as code=3,writing=2, not " + text);
+            "a mix is uniform, moss-003, plugins or weights such as code=3,writing=2, not " + text);
       }
       weights.put(category(weight.group(1)), Integer.valueOf(weight.group(2)));
     }

@@ -54,8 +54,8 @@ record Workshop(Plugins plugins, Closeable engine) implements AutoCloseable {
     return searching(documents, Plugins.installed(), notes);
   }
 
-  private static Workshop searching(
-      List<Path> documents, Plugins plugins, Consumer<String> notes) throws IOException {
+  private static Workshop searching(List<Path> documents, Plugins plugins, Consumer<String> notes)
+      throws IOException {
     if (documents.isEmpty()) {
       return new Workshop(plugins, NOTHING);
     }

@@ -72,7 +72,44 @@ class NamesTheLineOfARecipeTest {
         argumentSet("no list", "  teacher:\n    rehearsal: true\n", "  teachers: r\n", 4, "a list"),
         argumentSet("no seeds", "  seeds: seeds\n", "", 2, "seeds"),
         argumentSet("no category", "writing: 2", "写作: 2", 7, "none of [brainstorming"),
-        argumentSet("plugins", "writing: 2", "calculator: 2", 7, "none of [brainstorming"),
+        argumentSet("no documents", "writing: 2", "web-search: 2", 2, "wants a search: name doc"),
+        argumentSet(
+            "documents", "  dialogues:", "  plugins: {documents: 文}\n  dialogues:", 8, "no file"),
+        argumentSet(
+            "off share", "  dialogues:", "  plugins: {off-share: 2}\n  dialogues:", 8, "[0, 1]"),
+        argumentSet(
+            "calls", "  dialogues:", "  plugins: {most-calls: 0}\n  dialogues:", 8, "at least 1"),
+        argumentSet("plugin", "  dialogues:", "  plugins: {画: 1}\n  dialogues:", 8, "unknown key"),
+        argumentSet(
+            "limit",
+            "  dialogues:",
+            "  plugins: {limits: {work: 0}}\n  dialogues:",
+            8,
+            "work is 0"),
+        argumentSet(
+            "engine",
+            "  dialogues:",
+            "  plugins: {engine: {brave: true}}\n  dialogues:",
+            8,
+            "{searxng: URL, answers: FILE}"),
+        argumentSet(
+            "two searches",
+            "  dialogues:",
+            "  plugins: {documents: seeds, engine: {brave: true, answers: a}}\n  dialogues:",
+            8,
+            "either documents or an engine"),
+        argumentSet(
+            "picture",
+            "  dialogues:",
+            "  plugins: {images: {model: m, size: 大}}\n  dialogues:",
+            8,
+            "no size of a picture"),
+        argumentSet(
+            "flaws",
+            "rehearsal: true",
+            "rehearsal: true\n    rehearsal-flaws: 2",
+            4,
+            "a share in [0, 1]"),
         argumentSet("language", "writing: 2", "writing: {fr: 2}", 7, "zh or en"),
         argumentSet("too few", "writing: 2", "writing: 0", 7, "0"),
         argumentSet("mix alone", "writing: 2", "mix: moss-003", 7, "total"),

@@ -17,6 +17,7 @@ import io.mosskit.generator.store.RunView;
 import io.mosskit.generator.store.Verification;
 import io.mosskit.generator.teacher.OpenAiTeacher;
 import io.mosskit.generator.teacher.TeacherSettings;
+import io.mosskit.generator.testing.BatchRuns;
 import io.mosskit.generator.testing.RunFiles;
 import io.mosskit.plugins.Limits;
 import io.mosskit.plugins.Plugins;
@@ -95,9 +96,7 @@ class ProvesPluginDialoguesTest {
     }
     GenerationPlan plan = GenerationPlan.of(files, quotas, RehearsalTeacher.MODEL);
     PluginPlan plugins =
-        PluginPlan.DEFAULT
-            .withPlugins(plugins())
-            .withShares(new Shares(0.2, 0.2, 0.4, 0.3, 0.3));
+        PluginPlan.DEFAULT.withPlugins(plugins()).withShares(new Shares(0.2, 0.2, 0.4, 0.3, 0.3));
     return plan.withDialogues(plan.dialogues().withPlugins(plugins))
         .withTeachers(teacher(RehearsalTeacher.MODEL));
   }
@@ -127,8 +126,7 @@ class ProvesPluginDialoguesTest {
     GenerationSummary summary = run(plan(), Bounds.NONE, "run");
 
     long all = 2L * PROMPTS * Category.PLUGIN.size();
-    long rejected =
-        summary.rejectedDialogues().values().stream().mapToLong(Long::longValue).sum();
+    long rejected = summary.rejectedDialogues().values().stream().mapToLong(Long::longValue).sum();
     assertThat(summary.writtenDialogues() + rejected).isEqualTo(all);
     assertThat(summary.writtenDialogues()).isGreaterThan(all * 8 / 10);
 
@@ -137,7 +135,9 @@ class ProvesPluginDialoguesTest {
     assertThat(found.meaning().failed()).isPositive();
     assertThat(found.execution().checked()).isPositive();
     assertThat(found.execution().failed()).isZero();
-    assertThat(found.meaning().retried()).isPositive().isLessThanOrEqualTo(found.meaning().failed());
+    assertThat(found.meaning().retried())
+        .isPositive()
+        .isLessThanOrEqualTo(found.meaning().failed());
     assertThat(found.meaning().checked())
         .isEqualTo(found.format().checked() - found.format().failed());
     try (RunView view = RunView.open(folder.resolve("run"))) {
@@ -151,7 +151,9 @@ class ProvesPluginDialoguesTest {
         Conversation dialogue = ((Entry.Accepted) entry).conversation();
         assertThat(ConversationCheck.violations(dialogue)).isEmpty();
         assertThat(auditor.audit(dialogue).findings()).as(dialogue.recordId()).isEmpty();
-        assertThat(Category.of(dialogue)).get().satisfies(it -> assertThat(it).isIn(Category.PLUGIN));
+        assertThat(Category.of(dialogue))
+            .get()
+            .satisfies(it -> assertThat(it).isIn(Category.PLUGIN));
         int calls = auditor.audit(dialogue).calls().size();
         assertThat(Lineage.of(dialogue).receipts()).hasSize(calls);
         Json.Obj told = (Json.Obj) dialogue.mosskit().get(Category.PLUGINS_MEMBER);
@@ -162,9 +164,21 @@ class ProvesPluginDialoguesTest {
     }
     assertThat(seen)
         .contains(
-            "6 lines", "7 lines", "\"answered\"", "\"failed\"", "\"unneeded\"", "\"off\"",
-            "calculator en", "calculator zh", "equation-solver en", "equation-solver zh",
-            "mix en", "mix zh", "text-to-image en", "text-to-image zh", "web-search en",
+            "6 lines",
+            "7 lines",
+            "\"answered\"",
+            "\"failed\"",
+            "\"unneeded\"",
+            "\"off\"",
+            "calculator en",
+            "calculator zh",
+            "equation-solver en",
+            "equation-solver zh",
+            "mix en",
+            "mix zh",
+            "text-to-image en",
+            "text-to-image zh",
+            "web-search en",
             "web-search zh");
   }
 
@@ -177,10 +191,26 @@ class ProvesPluginDialoguesTest {
     assertThat(run(plan, few, "parts").ending().left()).isPositive();
     GenerationSummary rest = run(plan, Bounds.NONE, "parts");
     assertThat(rest.requests().reused()).isPositive();
-    assertThat(RunFiles.of(folder.resolve("parts"))).isEqualTo(RunFiles.of(folder.resolve("whole")));
+    assertThat(RunFiles.of(folder.resolve("parts")))
+        .isEqualTo(RunFiles.of(folder.resolve("whole")));
 
     GenerationSummary again = run(plan, Bounds.NONE, "parts");
     assertThat(again.requests().sent()).isZero();
+  }
+
+  @Test
+  void batchesBringTheSame() throws Exception {
+    GenerationPlan plan =
+        plan(FEW).withTeachers(teacher(RehearsalTeacher.MODEL).withConcurrency(1000));
+    try (RehearsalTeacher server =
+            RehearsalTeacher.start(RehearsalOptions.seeded(7).withFlawShare(0.2));
+        BatchRuns runs = BatchRuns.at(server, _ -> {})) {
+      Path chat = folder.resolve("chat");
+      Generator.run(plan, runs.chat(), chat, Progress.NONE);
+      Path batch = folder.resolve("batch");
+      Generator.run(plan, runs.batches(), batch, Progress.NONE);
+      assertThat(RunFiles.of(batch)).isEqualTo(RunFiles.of(chat));
+    }
   }
 
   @Test

@@ -45,7 +45,7 @@ final class MixReader {
           Mix.named(name)
               .orElseThrow(() ->
                   place.error(
-                      "expected uniform, plugins, moss-003 or {CATEGORY: weight}, found " + name));
+                      "expected uniform, moss-003, plugins or {CATEGORY: weight}, found " + name));
       case Node.Mapping(var _, var members) -> {
         Map<Category, Integer> weights = new EnumMap<>(Category.class);
         for (Map.Entry<String, Node> entry : members.entrySet()) {
@@ -54,7 +54,7 @@ final class MixReader {
         yield Mix.of(weights);
       }
       case Node.Sequence sequence ->
-          throw sequence.place().error("expected uniform, plugins, moss-003 or {CATEGORY: weight}");
+          throw sequence.place().error("expected uniform, moss-003, plugins or {CATEGORY: weight}");
     };
   }
 

@@ -66,7 +66,7 @@ public record Mix(Map<Category, Integer> categories, Map<Language, Integer> lang
     return new Mix(categories, Map.of(Language.ZH, 1, Language.EN, 1));
   }
 
-  /// The mix of that name: `uniform`, `plugins` or `moss-003`.
+  /// The mix of that name: `uniform`, `moss-003` or `plugins`.
   public static Optional<Mix> named(String name) {
     return switch (name) {
       case "uniform" -> Optional.of(UNIFORM);

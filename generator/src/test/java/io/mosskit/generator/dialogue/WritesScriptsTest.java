@@ -3,9 +3,9 @@ package io.mosskit.generator.dialogue;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.mosskit.generator.plan.DialoguePlan;
-import io.mosskit.generator.plan.Quota;
 import io.mosskit.generator.plan.PluginPlan;
 import io.mosskit.generator.plan.PluginPlan.Shares;
+import io.mosskit.generator.plan.Quota;
 import io.mosskit.generator.plan.SafetyPlan;
 import io.mosskit.generator.plan.TurnTable;
 import io.mosskit.generator.prompt.Prompt;
