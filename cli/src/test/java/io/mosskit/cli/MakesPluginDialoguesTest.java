@@ -16,7 +16,7 @@ class MakesPluginDialoguesTest {
 
   @BeforeEach
   void copySeedsAndWriteDocuments() throws Exception {
-    for (String category : List.of("calculator", "web-search", "text-to-image")) {
+    for (String category : List.of("calculator", "web-search", "text-to-image", "mix")) {
       Seeds.copy(category, folder.resolve("seeds"));
     }
     Files.createDirectories(folder.resolve("documents"));
@@ -46,7 +46,7 @@ class MakesPluginDialoguesTest {
             generate:
               seeds: seeds
               teacher: {rehearsal: true, rehearsal-flaws: 0.3}
-              prompts: {calculator: 4, web-search: 2, text-to-image: {zh: 2}}
+              prompts: {calculator: 4, web-search: 2, text-to-image: {zh: 2}, mix: {en: 1}}
               plugins:
                 documents: documents
                 images: {folder: pictures}

@@ -18,15 +18,12 @@ final class MixReader {
   /// The quotas that a section with a total asks for; empty where it has none.
   static Optional<List<Quota>> quotas(Section section) throws RecipeException {
     Optional<Integer> total = section.value("total", Integer::valueOf, "how many prompts");
-    Optional<Node> mix = section.node("mix");
     Optional<Node> languages = section.node("languages");
     if (total.isEmpty()) {
-      Optional<Node> idle = mix.or(() -> languages);
-      if (idle.isPresent()) {
-        throw idle.get().place().error("there is no \"total\" that it would divide");
-      }
+      requireNothingToDivide(section.peek("mix").filter(MixReader::isName).or(() -> languages));
       return Optional.empty();
     }
+    Optional<Node> mix = section.node("mix");
     section.end();
     try {
       Mix divided = mix.isEmpty() ? Mix.UNIFORM : mix(mix.get());
@@ -37,6 +34,17 @@ final class MixReader {
     } catch (IllegalArgumentException e) {
       throw section.error(String.valueOf(e.getMessage()));
     }
+  }
+
+  private static void requireNothingToDivide(Optional<Node> idle) throws RecipeException {
+    if (idle.isPresent()) {
+      throw idle.get().place().error("there is no \"total\" that it would divide");
+    }
+  }
+
+  /// Whether it names proportions; `mix` is the name of a category too, as in `mix: 5`.
+  private static boolean isName(Node node) {
+    return node instanceof Node.Scalar(var _, var text) && !text.matches("[-+]?\\d.*");
   }
 
   private static Mix mix(Node node) throws RecipeException {

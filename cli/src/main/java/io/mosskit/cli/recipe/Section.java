@@ -32,6 +32,11 @@ final class Section {
     return Optional.ofNullable(left.remove(key));
   }
 
+  /// The value of a key, which stays to be taken.
+  Optional<Node> peek(String key) {
+    return Optional.ofNullable(left.get(key));
+  }
+
   Optional<Section> section(String key) throws RecipeException {
     Optional<Node> node = node(key);
     return node.isEmpty() ? Optional.empty() : Optional.of(of(node.get()));
