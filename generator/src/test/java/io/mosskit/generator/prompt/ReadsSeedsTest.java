@@ -72,6 +72,31 @@ class ReadsSeedsTest {
   }
 
   @Test
+  void takesTheCircumstanceOfPluginCalls() throws IOException {
+    Seeds seeds =
+        SeedReader.read(
+            List.of(
+                file(
+                    """
+                    {"user_prompt": "5除以0？", "category": "calculator", "circumstance": "fails"}
+                    {"user_prompt": "Why is algebra fun?", "category": "equation-solver", "circumstance": "unneeded"}
+                    {"user_prompt": "What is 6*7, please?", "category": "calculator"}
+                    {"user_prompt": "What is 6*8, please?", "category": "calculator", "circumstance": "或许"}
+                    """)));
+    assertThat(seeds.prompts())
+        .extracting(Prompt::circumstance)
+        .containsExactly(Circumstance.FAILS, Circumstance.UNNEEDED, Circumstance.ANSWERED);
+    assertThat(seeds.prompts().getFirst().json().string("circumstance")).isEqualTo("fails");
+    assertThat(seeds.prompts().getLast().json().get("circumstance")).isNull();
+    assertThat(seeds.rejections())
+        .singleElement()
+        .satisfies(each -> {
+          assertThat(each.reason()).isEqualTo("unknown_circumstance");
+          assertThat(each.detail()).contains("或许", "answered, fails, unneeded");
+        });
+  }
+
+  @Test
   void tellsTheRestFromTheFile() throws IOException {
     Path file = file("{\"user_prompt\": \"冒泡排序\"}\n{\"user_prompt\": \"Bubble sort\"}").file();
     Seeds seeds = SeedReader.read(List.of(SeedFile.of(file, Category.CODE)));
