@@ -27,8 +27,7 @@ class WordsPluginRequestsTest {
   @Test
   void beginsWithLinesForPrograms() {
     Set<Capability> on = EnumSet.of(Capability.CALCULATOR, Capability.WEB_SEARCH);
-    assertThat(
-            PluginWording.in(Language.EN).calls(Category.MIX, on, true, 4, 2, SAID).content())
+    assertThat(PluginWording.in(Language.EN).calls(Category.MIX, on, true, 4, 2, SAID).content())
         .startsWith(
             """
             Task: plugin-calls
@@ -41,8 +40,9 @@ class WordsPluginRequestsTest {
             You are MOSS\
             """)
         .contains("- Search(query) ", "- Calculate(expression) ", "at most 4")
-        .endsWith("\nThe dialogue so far:\nUser: 12*17 {{most}}\n\nAssistant: 204<sup><|1|></sup>"
-            + "\n\nUser: 再除以6。Halve it?");
+        .endsWith(
+            "\nThe dialogue so far:\nUser: 12*17 {{most}}\n\nAssistant: 204<sup><|1|></sup>"
+                + "\n\nUser: 再除以6。Halve it?");
     List<String> results = List.of("[1] Calculate(\"204/6\") => 34.0");
     assertThat(
             PluginWording.in(Language.ZH)
@@ -87,8 +87,7 @@ class WordsPluginRequestsTest {
       for (Circumstance circumstance : Circumstance.values()) {
         Message prompts =
             Wording.in(language)
-                .expandPrompts(
-                    category, 5, 1, 1, List.of("例 x"), Brief.NONE.with(circumstance));
+                .expandPrompts(category, 5, 1, 1, List.of("例 x"), Brief.NONE.with(circumstance));
         isFilled(prompts, language);
         boolean said = prompts.content().contains("\nCircumstance: " + circumstance.label());
         assertThat(said).isEqualTo(circumstance != Circumstance.ANSWERED);
