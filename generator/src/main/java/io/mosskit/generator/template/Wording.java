@@ -341,7 +341,8 @@ public final class Wording {
 
   /// Says why an answer could not be used, at the end of the request that asks for it again.
   ///
-  /// @param fault its name; one for which the template has no words of its own is told by its detail
+  /// @param fault its name; one for which the template has no words of its own is told by its
+  ///   detail
   /// @param detail what exactly was found
   public Message again(String fault, String detail) {
     String section = again.sections().containsKey(fault) ? fault : "unproved";
