@@ -58,10 +58,16 @@ final class Sources {
       }
       int at = matcher.start(group);
       String name = matcher.group(group);
-      if (!NO_NAME.matcher(name).find() && naming.holds().isRight(text, at, matcher.end(group))) {
+      boolean isName = isTitle(text, at) || !NO_NAME.matcher(name).find();
+      if (isName && naming.holds().isRight(text, at, matcher.end(group))) {
         found.putIfAbsent(at, new Source(name, at));
       }
     }
+  }
+
+  /// What stands in title marks is a name, whatever its words are: 《环球计算学报》.
+  private static boolean isTitle(String text, int at) {
+    return at > 0 && text.charAt(at - 1) == '《';
   }
 
   private static boolean mayHoldAddress(String text) {
