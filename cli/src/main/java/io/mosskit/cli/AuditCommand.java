@@ -145,7 +145,7 @@ final class AuditCommand extends CommandBase {
         RecordWriter lines = findings == null ? null : RecordWriter.create(findings);
         RecordWriter kept = fix == null ? null : RecordWriter.create(fix);
         RecordWriter rejected = rejects == null ? null : RecordWriter.create(rejects)) {
-      audit(new Outputs(rows, lines, kept, rejected));
+      audit(new AuditOutputs(rows, lines, kept, rejected));
     }
     say(json(), lines());
     return tally.clean() == tally.dialogues() && unread == 0 ? ExitCode.DONE : ExitCode.FOUND;
@@ -161,13 +161,13 @@ final class AuditCommand extends CommandBase {
     return outputs;
   }
 
-  private void audit(Outputs outputs) throws IOException, CommandFailure {
+  private void audit(AuditOutputs outputs) throws IOException, CommandFailure {
     try (Workshop workshop = Workshop.replaying(documents, console()::note)) {
       audit(outputs, workshop.plugins());
     }
   }
 
-  private void audit(Outputs outputs, Plugins plugins) throws IOException, CommandFailure {
+  private void audit(AuditOutputs outputs, Plugins plugins) throws IOException, CommandFailure {
     Auditor replaying = new Auditor(plugins, Limits.DEFAULT);
     Auditor auditor = replay ? replaying : replaying.withoutReplay();
     Repair repair = new Repair(plugins, Limits.DEFAULT);
@@ -198,7 +198,7 @@ final class AuditCommand extends CommandBase {
     };
   }
 
-  private void take(Audited audited, Outputs outputs) throws IOException {
+  private void take(Audited audited, AuditOutputs outputs) throws IOException {
     switch (audited) {
       case Audited.Unread(Rejection rejection) -> {
         unread++;
@@ -269,41 +269,7 @@ final class AuditCommand extends CommandBase {
             tally.dialogues() - tally.clean(),
             unread == 0 ? "" : String.format(Locale.ROOT, "; %,d records cannot be read", unread)));
     lines.add("");
-    Table calls = new Table("plugin", "verdict", "calls");
-    tally
-        .calls()
-        .forEach((plugin, verdicts) ->
-            verdicts.forEach((verdict, count) -> calls.row(plugin, verdict.label(), count)));
-    lines.addAll(calls.isEmpty() ? List.of("  no calls") : calls.lines());
-    lines.add("");
-    if (!tally.receipts().isEmpty()) {
-      Table receipts = new Table("receipt", "calls");
-      tally.receipts().forEach((verdict, count) -> receipts.row(verdict.label(), count));
-      lines.addAll(receipts.lines());
-      lines.add("");
-    }
-    Table findings = new Table("stage", "finding", "times");
-    for (Stage stage : Stage.values()) {
-      tally.kinds(stage).forEach((kind, count) -> findings.row(stage.label(), kind, count));
-    }
-    lines.addAll(findings.isEmpty() ? List.of("  no findings") : findings.lines());
-    lines.add("");
-    for (Stage stage : Stage.values()) {
-      lines.add(
-          String.format(
-              Locale.ROOT,
-              "%s: %,d of %,d turns stand%s",
-              stage.label(),
-              tally.turns() - tally.turnsWithFindings(stage),
-              tally.turns(),
-              stage == Stage.EXECUTION && !replay ? " (no call was made again)" : ""));
-    }
-    lines.add(
-        String.format(
-            Locale.ROOT,
-            "Turns with a failed call: %,d; of these state an unsupported number all the same: %,d",
-            tally.failedTurns(),
-            tally.failedTurnsWithNumbers()));
+    lines.addAll(AuditTables.of(tally, replay));
     if (!shown.isEmpty()) {
       lines.add("");
       lines.addAll(shown);
@@ -328,45 +294,5 @@ final class AuditCommand extends CommandBase {
     return fix == null
         ? json
         : json.with("written", Json.of(fixed)).with("put_right", Json.of(mended));
-  }
-
-  /// The files that are written.
-  private record Outputs(
-      @Nullable AuditTable rows,
-      @Nullable RecordWriter lines,
-      @Nullable RecordWriter kept,
-      @Nullable RecordWriter rejected) {
-
-    void report(Origin origin, DialogueAudit audit) throws IOException {
-      if (rows != null) {
-        rows.write(origin, audit);
-      }
-      if (lines != null && !audit.isClean()) {
-        lines.write(audit.json());
-      }
-    }
-
-    void keep(Json record) throws IOException {
-      if (kept != null) {
-        kept.write(record);
-      }
-    }
-
-    void reject(Rejection rejection) throws IOException {
-      if (rejected != null) {
-        rejected.write(rejection);
-      }
-    }
-
-    void commit() throws IOException {
-      if (rows != null) {
-        rows.commit();
-      }
-      for (RecordWriter writer : new RecordWriter[] {lines, kept, rejected}) {
-        if (writer != null) {
-          writer.commit();
-        }
-      }
-    }
   }
 }
