@@ -64,9 +64,7 @@ final class PluginsCallCommand extends CommandBase {
       return execute(calls, plugins);
     }
     try (DocumentIndex documents = DocumentIndex.open(index)) {
-      long searches = calls.stream().filter(call -> call.name().equals("Search")).count();
-      int results = Search.publishedResults((int) Math.max(1, searches));
-      return execute(calls, plugins.with(new Search(documents, results, Search.CHARACTERS)));
+      return execute(calls, plugins.with(new Search(documents)));
     }
   }
 

@@ -32,6 +32,14 @@ public interface Plugin {
   /// @param limits what the call may cost; past them it ends in [Outcome.Reason#LIMIT_EXCEEDED]
   Outcome execute(String argument, Limits limits);
 
+  /// This plugin for a turn that calls it so often. A search, for example, gives the fewer passages
+  /// to each query the more there are.
+  ///
+  /// @param calls at least 1
+  default Plugin among(int calls) {
+    return this;
+  }
+
   /// Whether the results of a turn that calls nothing else are the answer alone, without an echo of
   /// the call, as text-to-image has it: `Image generated successfully.`
   default boolean answersInline() {

@@ -1,5 +1,6 @@
 package io.mosskit.plugins;
 
+import io.mosskit.schema.trace.PluginCall;
 import java.util.List;
 import java.util.Optional;
 import java.util.ServiceLoader;
@@ -51,6 +52,14 @@ public final class Plugins {
   /// The plugin that commands call by this name, upper and lower case told apart.
   public Optional<Plugin> named(String name) {
     return Optional.ofNullable(byName.get(name));
+  }
+
+  /// The plugin that answers a call of a turn.
+  ///
+  /// @param calls all calls of the turn
+  public Optional<Plugin> answering(PluginCall call, List<PluginCall> calls) {
+    int often = (int) calls.stream().filter(each -> each.name().equals(call.name())).count();
+    return named(call.name()).map(plugin -> plugin.among(Math.max(1, often)));
   }
 
   /// All of them, in the order of their names.

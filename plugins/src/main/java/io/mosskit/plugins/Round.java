@@ -33,15 +33,15 @@ public record Round(List<Execution> executions, Results results) {
       List<PluginCall> calls, Plugins plugins, Limits limits, InstantSource clock) {
     List<Execution> executions = new ArrayList<>();
     for (PluginCall call : calls) {
-      executions.add(Execution.of(plugin(call, plugins), call.argument(), limits, clock));
+      executions.add(Execution.of(plugin(call, calls, plugins), call.argument(), limits, clock));
     }
-    boolean inline = calls.size() == 1 && plugin(calls.getFirst(), plugins).answersInline();
+    boolean inline = calls.size() == 1 && plugin(calls.getFirst(), calls, plugins).answersInline();
     return new Round(executions, inline ? inline(executions.getFirst()) : blocks(executions));
   }
 
-  private static Plugin plugin(PluginCall call, Plugins plugins) {
+  private static Plugin plugin(PluginCall call, List<PluginCall> calls, Plugins plugins) {
     return plugins
-        .named(call.name())
+        .answering(call, calls)
         .orElseThrow(() -> new IllegalArgumentException("no plugin is installed for " + call));
   }
 

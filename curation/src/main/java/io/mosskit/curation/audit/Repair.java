@@ -68,7 +68,10 @@ public final class Repair {
   /// could say which of them a reply cites.
   private Block answered(Block recorded) {
     return recorded.numbers().isEmpty()
-        ? replay.execute(recorded.call()).map(found -> answered(recorded, found)).orElse(recorded)
+        ? replay
+            .execute(recorded.call(), List.of(recorded.call()))
+            .map(found -> answered(recorded, found))
+            .orElse(recorded)
         : recorded;
   }
 

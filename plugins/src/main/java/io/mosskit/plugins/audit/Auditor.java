@@ -112,7 +112,7 @@ public final class Auditor {
     List<Optional<Block>> answers = trace.answers();
     for (int i = 0; i < answers.size(); i++) {
       PluginCall call = trace.calls().get(i);
-      Optional<Execution> found = replays ? replay.execute(call) : Optional.empty();
+      Optional<Execution> found = replays ? replay.execute(call, trace.calls()) : Optional.empty();
       CallAudit audit = call(trace, call, answers.get(i), found, receipts);
       calls.add(audit);
       found

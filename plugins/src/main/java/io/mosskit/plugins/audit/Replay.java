@@ -9,6 +9,7 @@ import io.mosskit.schema.trace.PluginCall;
 import io.mosskit.schema.trace.Results.Block;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.List;
 import java.util.Optional;
 
 /// Makes recorded calls again and compares their answers. Thread-safe.
@@ -29,8 +30,10 @@ public final class Replay {
   }
 
   /// The call made again; empty where its plugin is not installed.
-  public Optional<Execution> execute(PluginCall call) {
-    Optional<Plugin> plugin = plugins.named(call.name());
+  ///
+  /// @param calls all calls of its turn
+  public Optional<Execution> execute(PluginCall call, List<PluginCall> calls) {
+    Optional<Plugin> plugin = plugins.answering(call, calls);
     return plugin.map(each -> Execution.of(each, call.argument(), limits, NO_CLOCK));
   }
 

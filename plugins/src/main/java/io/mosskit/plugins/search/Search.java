@@ -9,9 +9,6 @@ import io.mosskit.plugins.Plugin;
 import io.mosskit.schema.trace.PluginCall;
 import io.mosskit.schema.trace.Results.Block;
 import java.util.List;
-import java.util.Optional;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 
 /// `Search(query)`: the passages of a [SearchEngine] that answer a query, a line for each:
 ///
@@ -20,9 +17,9 @@ import java.util.regex.Pattern;
 /// <|2|>: 'Lake Tanganyika comes second with 1,470 metres.'
 /// ```
 ///
-/// How many lines a call should give depends on how many searches a turn has; in the published data
-/// three or one for a lone search, one or two each for two, one each for more
-/// ([#publishedResults]). The plugin's version says which engine answered, and so which documents.
+/// How many lines a call gives depends on how many searches a turn has, as in the published data:
+/// three or one for a lone search, one or two each for two, one each for more ([#among]). The
+/// plugin's version says which engine answered, and so which documents.
 public final class Search implements Plugin {
 
   /// The usual length of a published snippet that is cut.
@@ -31,9 +28,6 @@ public final class Search implements Plugin {
   private static final int MOST_RESULTS = 20;
   private static final int FEWEST_CHARACTERS = 40;
   private static final int MOST_CHARACTERS = 4_000;
-
-  private static final Pattern VERSION =
-      Pattern.compile("1/([1-9]|1\\d|20)x([4-9]\\d|[1-9]\\d\\d|[123]\\d{3}|4000)/(.+)");
 
   private final SearchEngine engine;
   private final int results;
@@ -72,19 +66,12 @@ public final class Search implements Plugin {
     };
   }
 
-  /// The same search with another number of lines.
-  public Search withResults(int count) {
+  /// The same search with as many lines as a turn of so many searches has in the published data,
+  /// and no more than it has itself.
+  @Override
+  public Search among(int calls) {
+    int count = Math.min(results, publishedResults(calls));
     return count == results ? this : new Search(engine, count, characters);
-  }
-
-  /// The search over the same engine that has this version, to make the call of a receipt again:
-  /// its lines and characters may differ from this one's. Empty where the engine differs.
-  public Optional<Search> ofVersion(String version) {
-    Matcher parts = VERSION.matcher(version);
-    return parts.matches() && parts.group(3).equals(engine.version())
-        ? Optional.of(
-            new Search(engine, Integer.parseInt(parts.group(1)), Integer.parseInt(parts.group(2))))
-        : Optional.empty();
   }
 
   @Override

@@ -60,39 +60,23 @@ class AnswersCallsTest {
 
   @Test
   void theNumberOfLinesIsWhatWasAskedForAndStandsInTheVersion() {
-    Search one = new Search(PLENTY).withResults(1);
+    Search one = new Search(PLENTY, 1, 400);
     assertThat(one.execute("a", Limits.DEFAULT)).isEqualTo(new Result("<|1|>: 'a 第1条'"));
     assertThat(one.version()).isEqualTo("1/1x400/plenty");
     assertThat(new Search(PLENTY, 2, 300).version()).isEqualTo("1/2x300/plenty");
-    assertThat(IntStream.of(1, 2, 3, 7).map(Search::publishedResults)).containsExactly(3, 2, 1, 1);
   }
 
   @Test
-  void theSearchOfAReceiptIsFoundAgainByItsVersion() {
+  void searchesOfOneTurnGiveAsManyLinesEachAsThePublishedOnes() {
     Search search = new Search(PLENTY);
-    for (Search other : List.of(new Search(PLENTY, 1, 40), new Search(PLENTY, 20, 4000), search)) {
-      assertThat(search.ofVersion(other.version()))
-          .hasValueSatisfying(same ->
-              assertThat(same.execute("湖", Limits.DEFAULT))
-                  .isEqualTo(other.execute("湖", Limits.DEFAULT)));
-    }
-    assertThat(search.ofVersion(new Search(new Poor(true)).version())).isEmpty();
-    for (String bad :
-        List.of(
-            "",
-            "1",
-            "1/0x400/plenty",
-            "1/21x400/plenty",
-            "1/3x39/plenty",
-            "1/3x4001/plenty",
-            "2/3x400/plenty")) {
-      assertThat(search.ofVersion(bad)).as(bad).isEmpty();
-    }
+    assertThat(IntStream.of(1, 2, 3, 7).mapToObj(search::among).map(Search::version))
+        .containsExactly("1/3x400/plenty", "1/2x400/plenty", "1/1x400/plenty", "1/1x400/plenty");
+    assertThat(new Search(PLENTY, 1, 400).among(2).version()).isEqualTo("1/1x400/plenty");
   }
 
   @Test
   void linesAreCountedOnThroughATurn() {
-    Plugins plugins = Plugins.installed().with(new Search(PLENTY, 2, 400));
+    Plugins plugins = Plugins.installed().with(new Search(PLENTY));
     List<PluginCall> calls =
         List.of(
             new PluginCall("Search", "甲"),
