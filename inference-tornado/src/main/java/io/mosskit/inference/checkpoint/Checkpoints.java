@@ -3,14 +3,17 @@ package io.mosskit.inference.checkpoint;
 import java.io.IOException;
 import java.lang.foreign.Arena;
 import java.nio.file.Path;
+import java.util.List;
 
 /// Opens the models that lie in folders.
 public final class Checkpoints {
 
+  private static final int PROBLEMS_SHOWN = 5;
+
   private Checkpoints() {}
 
-  /// Opens the model in a folder: maps its files and reads what they say about themselves, but none
-  /// of the weights, so that a model of any size opens at once.
+  /// Opens what is in a model folder: maps its files and reads what they say about themselves, but
+  /// none of the weights, so that a model of any size opens at once.
   ///
   /// @param folder holds `config.json` and, in this order of preference, `model.safetensors`,
   ///   `model.safetensors.index.json` with its shards, `pytorch_model.bin` or
@@ -26,5 +29,24 @@ public final class Checkpoints {
       arena.close();
       throw failure;
     }
+  }
+
+  /// Opens a model to be run: as [#open], and every tensor that [MossShapes] lists is there with
+  /// its shape and a fitting type, and no packed layer refers to a group that it has not.
+  ///
+  /// @throws CheckpointException as [#open] does, or naming the tensors that are missing or
+  ///   misshapen
+  public static Checkpoint openModel(Path folder) throws IOException {
+    Checkpoint checkpoint = open(folder);
+    List<String> problems = MossShapes.problems(checkpoint);
+    if (problems.isEmpty()) {
+      return checkpoint;
+    }
+    checkpoint.close();
+    String shown =
+        String.join("; ", problems.subList(0, Math.min(PROBLEMS_SHOWN, problems.size())));
+    int more = problems.size() - PROBLEMS_SHOWN;
+    throw new CheckpointException(
+        folder, shown + (more > 0 ? "; and %d more".formatted(more) : ""));
   }
 }

@@ -59,6 +59,16 @@ public record MossConfig(
     within("eos_token_id", eosTokenId, 0, vocabSize - 1);
     require(wbits == 2 || wbits == 4 || wbits == 8 || wbits == 32, "wbits", wbits, "2, 4, 8 or 32");
     require(groupSize == -1 || groupSize > 0, "groupsize", groupSize, "positive, or -1");
+    if (wbits != 32) {
+      int codesPerWord = Integer.SIZE / wbits;
+      require(
+          nEmbd % codesPerWord == 0, "n_embd", nEmbd, "a multiple of 32 / wbits, " + codesPerWord);
+      require(
+          nInner % codesPerWord == 0,
+          "n_inner",
+          nInner,
+          "a multiple of 32 / wbits, " + codesPerWord);
+    }
   }
 
   /// Reads the `config.json` of a model folder.
