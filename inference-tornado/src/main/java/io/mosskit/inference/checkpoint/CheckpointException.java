@@ -7,7 +7,7 @@ import java.nio.file.Path;
 /// not help. The message begins with the file (`model.safetensors: tensor lm_head.bias: …`).
 public final class CheckpointException extends IOException {
 
-  CheckpointException(Path file, String problem) {
+  public CheckpointException(Path file, String problem) {
     super(file + ": " + problem);
   }
 }

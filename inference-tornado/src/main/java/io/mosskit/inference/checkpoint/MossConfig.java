@@ -105,6 +105,23 @@ public record MossConfig(
         newGroupSize);
   }
 
+  /// The same sizes with these tokens at the begin of a document and at the end of a reply.
+  public MossConfig withTokens(int newBosTokenId, int newEosTokenId) {
+    return new MossConfig(
+        vocabSize,
+        nPositions,
+        nEmbd,
+        nLayer,
+        nHead,
+        nInner,
+        rotaryDim,
+        layerNormEpsilon,
+        newBosTokenId,
+        newEosTokenId,
+        wbits,
+        groupSize);
+  }
+
   private static void within(String name, int value, int least, int most) {
     require(value >= least && value <= most, name, value, "from %d to %d".formatted(least, most));
   }

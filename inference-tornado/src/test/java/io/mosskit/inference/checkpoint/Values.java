@@ -4,11 +4,11 @@ import java.lang.foreign.MemorySegment;
 import java.lang.foreign.ValueLayout;
 
 /// The elements of a tensor as numbers.
-final class Values {
+public final class Values {
 
   private Values() {}
 
-  static float[] of(Tensor tensor) {
+  public static float[] of(Tensor tensor) {
     float[] values = new float[Math.toIntExact(tensor.elements())];
     for (int i = 0; i < values.length; i++) {
       values[i] = at(tensor.type(), tensor.data(), i);
