@@ -64,7 +64,8 @@ final class DemoCommand extends CommandBase {
     Files.writeString(file, resource(resource));
   }
 
-  private static String resource(String name) throws IOException {
+  /// A file that the jar carries for the demo.
+  static String resource(String name) throws IOException {
     try (InputStream in = DemoCommand.class.getResourceAsStream(RESOURCES + name)) {
       if (in == null) {
         throw new IOException("the jar of mosskit lacks its demo's " + name + "; build it again");

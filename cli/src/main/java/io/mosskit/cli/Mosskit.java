@@ -53,6 +53,8 @@ import picocli.CommandLine.Spec;
       WhyCommand.class,
       RunsCommand.class,
       RehearseCommand.class,
+      ModelCommand.class,
+      TokenizeCommand.class,
       AutoComplete.GenerateCompletion.class
     },
     mixinStandardHelpOptions = true,
