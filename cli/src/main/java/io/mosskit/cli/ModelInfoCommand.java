@@ -75,15 +75,14 @@ final class ModelInfoCommand extends CommandBase {
     lines.add(
         String.format(
             Locale.ROOT,
-            "To run: %.2f GB of weights and %.2f GB of keys and values at %d positions; %.1f GB are"
+            "To run: %,.1f MB of weights, %,.1f MB of keys and values at %d positions; %,.0f MB are"
                 + " available",
-            memory.weights() / 1e9,
-            memory.cache() / 1e9,
+            memory.weights() / 1e6,
+            memory.cache() / 1e6,
             config.nPositions(),
-            memory.available() / 1e9));
+            memory.available() / 1e6));
     memory.problem().ifPresent(lines::add);
-    lines.add(problems.isEmpty() ? "Every tensor of the model is there." : "");
-    lines.addAll(problems);
+    lines.addAll(problems.isEmpty() ? List.of("Every tensor of the model is there.") : problems);
     if (listsTensors) {
       lines.add("");
       lines.addAll(tensors(checkpoint).lines());

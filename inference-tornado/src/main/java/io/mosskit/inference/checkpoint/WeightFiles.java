@@ -17,6 +17,7 @@ final class WeightFiles {
   static final String SAFETENSORS = "model.safetensors";
   static final String TORCH = "pytorch_model.bin";
   static final String INDEX = ".index.json";
+  private static final int LONGEST_NAME = 200;
 
   private final Path folder;
   private final Arena arena;
@@ -72,9 +73,11 @@ final class WeightFiles {
 
   /// A name that cannot lead out of the folder.
   private static String plainName(JsonFile index, String name) throws CheckpointException {
-    boolean torch = name.endsWith(".bin");
-    boolean plain = name.chars().allMatch(c -> isPlain((char) c)) && !name.startsWith(".");
-    if (plain && (torch || name.endsWith(".safetensors"))) {
+    boolean plain =
+        name.chars().allMatch(c -> isPlain((char) c))
+            && !name.startsWith(".")
+            && name.length() <= LONGEST_NAME;
+    if (plain && (name.endsWith(".bin") || name.endsWith(".safetensors"))) {
       return name;
     }
     throw index.problem(

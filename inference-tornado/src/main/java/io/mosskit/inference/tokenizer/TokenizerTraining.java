@@ -118,27 +118,33 @@ public final class TokenizerTraining {
     return bytes;
   }
 
-  /// A product that exists already is no new token, so that such a pair is passed over.
+  /// A pair whose product another pair has made before adds no token and is passed over.
   private List<Pair> learn(int most) {
     List<Pair> learned = new ArrayList<>();
     Set<String> products = new HashSet<>();
     Map<Pair, Integer> pairs = countPairs();
-    while (learned.size() < most) {
-      Map.@Nullable Entry<Pair, Integer> best = null;
-      for (Map.Entry<Pair, Integer> pair : pairs.entrySet()) {
-        if (best == null || pair.getValue() > best.getValue()) {
-          best = pair;
-        }
-      }
-      if (best == null || best.getValue() < LEAST_COUNT) {
-        break;
-      }
-      merge(best.getKey(), pairs);
-      if (products.add(best.getKey().left() + best.getKey().right())) {
-        learned.add(best.getKey());
+    for (Pair pair = mostFrequent(pairs);
+        pair != null && learned.size() < most;
+        pair = mostFrequent(pairs)) {
+      merge(pair, pairs);
+      if (products.add(pair.left() + pair.right())) {
+        learned.add(pair);
       }
     }
     return learned;
+  }
+
+  /// The pair that comes most often; null where none comes twice.
+  private static @Nullable Pair mostFrequent(Map<Pair, Integer> pairs) {
+    Pair best = null;
+    int most = LEAST_COUNT - 1;
+    for (Map.Entry<Pair, Integer> pair : pairs.entrySet()) {
+      if (pair.getValue() > most) {
+        best = pair.getKey();
+        most = pair.getValue();
+      }
+    }
+    return best;
   }
 
   private Map<Pair, Integer> countPairs() {
