@@ -7,11 +7,14 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.BitSet;
 import java.util.Comparator;
-import java.util.HashSet;
+import java.util.HashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.SortedMap;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
@@ -32,13 +35,24 @@ public final class TokenizerTraining {
 
   private final List<Integer> counts = new ArrayList<>();
 
-  private record Pair(String left, String right) {}
+  private final Map<Pair, Integer> pairs = new HashMap<>();
 
-  private static final Comparator<Pair> BY_SPELLING =
-      Comparator.comparing(Pair::left).thenComparing(Pair::right);
+  /// In which pieces a pair may stand: those in which it has stood at some time.
+  private final Map<Pair, BitSet> places = new HashMap<>();
+
+  private record Pair(String left, String right) implements Comparable<Pair> {
+
+    private static final Comparator<Pair> BY_SPELLING =
+        Comparator.comparing(Pair::left).thenComparing(Pair::right);
+
+    @Override
+    public int compareTo(Pair other) {
+      return BY_SPELLING.compare(this, other);
+    }
+  }
 
   private TokenizerTraining(List<String> texts) {
-    Map<String, Integer> counted = new TreeMap<>();
+    SortedMap<String, Integer> counted = new TreeMap<>();
     for (String text : texts) {
       char[] characters = text.toCharArray();
       for (int from = 0; from < characters.length; ) {
@@ -47,10 +61,13 @@ public final class TokenizerTraining {
         from = to;
       }
     }
-    counted.forEach((piece, count) -> {
-      pieces.add(spell(piece));
-      counts.add(count);
-    });
+    counted.forEach(this::add);
+  }
+
+  private void add(String piece, int count) {
+    pieces.add(spell(piece));
+    counts.add(count);
+    count(pieces.size() - 1, count);
   }
 
   /// Writes `vocab.json`, `merges.txt`, `added_tokens.json` and `tokenizer_config.json`.
@@ -89,13 +106,13 @@ public final class TokenizerTraining {
   }
 
   private static List<String> vocabulary(List<Pair> merges) {
-    List<String> tokens = new ArrayList<>();
+    Set<String> tokens = new LinkedHashSet<>(); // two merges may make the same token
     for (int rank = 0; rank < 256; rank++) {
       tokens.add(ByteAlphabet.tokenAt(rank));
     }
     merges.forEach(pair -> tokens.add(pair.left() + pair.right()));
     tokens.add(AddedToken.END_OF_TEXT);
-    return tokens;
+    return List.copyOf(tokens);
   }
 
   private static List<String> addedTokens() {
@@ -118,63 +135,50 @@ public final class TokenizerTraining {
     return bytes;
   }
 
-  /// A pair whose product another pair has made before adds no token and is passed over.
   private List<Pair> learn(int most) {
     List<Pair> learned = new ArrayList<>();
-    Set<String> products = new HashSet<>();
-    Map<Pair, Integer> pairs = countPairs();
-    for (Pair pair = mostFrequent(pairs);
-        pair != null && learned.size() < most;
-        pair = mostFrequent(pairs)) {
-      merge(pair, pairs);
-      if (products.add(pair.left() + pair.right())) {
-        learned.add(pair);
-      }
+    for (Pair pair = mostFrequent(); pair != null && learned.size() < most; pair = mostFrequent()) {
+      merge(pair);
+      learned.add(pair);
     }
     return learned;
   }
 
-  /// The pair that comes most often; null where none comes twice.
-  private static @Nullable Pair mostFrequent(Map<Pair, Integer> pairs) {
+  /// The pair that comes most often, the first by its spelling of several; null where none comes
+  /// twice.
+  private @Nullable Pair mostFrequent() {
     Pair best = null;
-    int most = LEAST_COUNT - 1;
-    for (Map.Entry<Pair, Integer> pair : pairs.entrySet()) {
-      if (pair.getValue() > most) {
-        best = pair.getKey();
-        most = pair.getValue();
+    int most = LEAST_COUNT;
+    for (Map.Entry<Pair, Integer> entry : pairs.entrySet()) {
+      int count = entry.getValue();
+      boolean ahead = best == null || entry.getKey().compareTo(best) < 0;
+      if (count > most || (count == most && ahead)) {
+        best = entry.getKey();
+        most = count;
       }
     }
     return best;
   }
 
-  private Map<Pair, Integer> countPairs() {
-    Map<Pair, Integer> pairs = new TreeMap<>(BY_SPELLING);
-    for (int i = 0; i < pieces.size(); i++) {
-      count(pieces.get(i), counts.get(i), pairs);
-    }
-    return pairs;
-  }
-
-  private static void count(List<String> piece, int times, Map<Pair, Integer> pairs) {
+  /// Adds the pairs of a piece, so many times, or takes them away.
+  private void count(int index, int times) {
+    List<String> piece = pieces.get(index);
     for (int i = 1; i < piece.size(); i++) {
       Pair pair = new Pair(piece.get(i - 1), piece.get(i));
       pairs.merge(pair, times, (a, b) -> a + b == 0 ? null : a + b);
+      places.computeIfAbsent(pair, _ -> new BitSet()).set(index);
     }
   }
 
   /// Joins a pair wherever it stands and brings the counts of the pairs up to date.
-  private void merge(Pair pair, Map<Pair, Integer> pairs) {
-    for (int i = 0; i < pieces.size(); i++) {
-      List<String> piece = pieces.get(i);
-      if (piece.contains(pair.left())) {
-        List<String> joined = join(piece, pair);
-        if (joined.size() < piece.size()) {
-          count(piece, -counts.get(i), pairs);
-          count(joined, counts.get(i), pairs);
-          pieces.set(i, joined);
-        }
-      }
+  private void merge(Pair pair) {
+    BitSet where = places.getOrDefault(pair, new BitSet());
+    for (int index : where.stream().toArray()) {
+      count(index, -counts.get(index));
+      pieces.set(index, join(pieces.get(index), pair));
+      count(index, counts.get(index));
     }
+    places.remove(pair);
   }
 
   private static List<String> join(List<String> piece, Pair pair) {
