@@ -9,13 +9,14 @@ import java.util.Arrays;
 /// each query the values of the tokens up to its own.
 final class Attention {
 
-  private static final int QUERIES = OuterTile.ROWS;
+  private static final int QUERIES = 2 * OuterTile.ROWS;
   private static final int PAGE = PagedCache.PAGE;
 
   private final HeadLayout layout;
   private final RotaryTable rotary;
   private final int size;
   private final int stride;
+  private final int columns;
   private final float divisor;
 
   Attention(MossConfig config, RotaryTable rotary) {
@@ -23,6 +24,7 @@ final class Attention {
     this.rotary = rotary;
     size = config.headSize();
     stride = Lanes.padded(size);
+    columns = Math.ceilDiv(size, OuterTile.STRIP) * OuterTile.STRIP;
     divisor = (float) Math.sqrt(size);
   }
 
@@ -50,11 +52,11 @@ final class Attention {
         Arrays.fill(queries, i * stride + size, (i + 1) * stride, 0);
         rotary.rotate(queries, i * stride, segment.position() + first + i);
       }
-      float[] mixed = scratch.mixed(QUERIES * stride);
+      float[] mixed = scratch.mixed(QUERIES * columns);
       mix(layer, head, segment.cache(), rows, seen, queries, mixed, scratch);
       for (int i = 0; i < rows; i++) {
         int row = segment.row() + first + i;
-        System.arraycopy(mixed, i * stride, out, row * outStride + head * size, size);
+        System.arraycopy(mixed, i * columns, out, row * outStride + head * size, size);
       }
     }
   }
@@ -81,11 +83,12 @@ final class Attention {
       Scratch scratch) {
     int width = (seen + PAGE - 1) / PAGE * PAGE;
     float[] scores = scratch.scores(QUERIES * width);
-    float[] panel = scratch.panel(PAGE * stride);
+    float[] panel = scratch.panel(PAGE * columns);
     for (int page = 0; page * PAGE < seen; page++) {
       int n = Math.min(PAGE, seen - page * PAGE);
-      float[] keys = cache.keys(layer, page, head, n, panel);
-      score(queries, rows, keys, cache.pageOffset(head), n, scores, page * PAGE, width, scratch);
+      int fours = (n + 3) / 4 * 4;
+      float[] keys = cache.keys(layer, page, head, fours, panel);
+      score(queries, rows, keys, cache.keysFrom(head), n, scores, page * PAGE, width, scratch);
     }
     int padded = Lanes.padded(seen);
     for (int i = 0; i < rows; i++) {
@@ -94,13 +97,23 @@ final class Attention {
           scores, i * width, visible, Lanes.padded(visible), divisor, scratch.lanes);
       Arrays.fill(scores, i * width + Lanes.padded(visible), i * width + padded, 0);
     }
-    Arrays.fill(mixed, 0, rows * stride, 0);
+    Arrays.fill(mixed, 0, rows * columns, 0);
     for (int page = 0; page * PAGE < seen; page++) {
       int n = Math.min(PAGE, seen - page * PAGE);
-      float[] values = cache.values(layer, page, head, n, panel);
-      int from = cache.pageOffset(head);
+      float[] values = cache.values(layer, page, head, panel);
       OuterTile.add(
-          scores, page * PAGE, width, values, from, stride, mixed, 0, stride, rows, n, stride);
+          scores,
+          page * PAGE,
+          width,
+          values,
+          cache.valuesFrom(head),
+          PagedCache.STRIP_SIZE,
+          mixed,
+          0,
+          columns,
+          rows,
+          n,
+          columns);
     }
   }
 
@@ -120,7 +133,7 @@ final class Attention {
       for (int k = 0; k < n; k += 4) {
         int at = from + k * stride;
         DotTile.fourByFour(
-            queries, row * stride, stride, keys, at, stride, stride, tile, scratch.lanes);
+            queries, row * stride, stride, keys, at, stride, tile, scratch.lanes);
         for (int i = 0; i < 4; i++) {
           System.arraycopy(tile, 4 * i, scores, (row + i) * width + column + k, 4);
         }
@@ -130,7 +143,7 @@ final class Attention {
       for (int k = 0; k < n; k += 16) {
         int at = from + k * stride;
         DotTile.oneBySixteen(
-            queries, row * stride, keys, at, stride, stride, tile, scratch.lanes);
+            queries, row * stride, keys, at, 4 * stride, stride, tile, scratch.lanes);
         System.arraycopy(tile, 0, scores, row * width + column + k, 16);
       }
     }

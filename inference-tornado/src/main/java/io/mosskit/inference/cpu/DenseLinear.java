@@ -17,6 +17,7 @@ final class DenseLinear implements Linear {
   /// A piece of one row is 4 KiB as floats: four rows of x and four of W fit a first-level cache.
   private static final int PIECE = 1024;
 
+  private static final int FOUR = DotTile.FOUR;
   private static final int OUTPUTS_A_TASK = 64;
   private static final int OUTPUTS_A_BLOCK = 96;
 
@@ -104,23 +105,31 @@ final class DenseLinear implements Linear {
       int to,
       Scratch scratch) {
     int columns = to - from;
-    int paddedColumns = (columns + 15) & -16;
-    int stride = Math.min(PIECE, Lanes.padded(inputs));
-    float[] panel = scratch.panel(paddedColumns * stride);
+        int stride = Math.min(PIECE, Lanes.padded(inputs));
+    float[] panel = scratch.panel((columns + 15 & -16) * stride);
     for (int k = 0; k < inputs; k += PIECE) {
       int n = Math.min(PIECE, inputs - k);
       int padded = Lanes.padded(n);
-      for (int column = 0; column < paddedColumns; column++) {
-        int at = column * stride;
-        if (column < columns) {
-          DotRows.unpack(
-              type, weights, (from + column) * rowBytes + (long) k * type.bytes(), n, panel, at);
-          Arrays.fill(panel, at + n, at + padded, 0);
-        } else {
-          Arrays.fill(panel, at, at + padded, 0);
-        }
+      for (int column = 0; column < columns; column++) {
+        long at = (from + column) * rowBytes + (long) k * type.bytes();
+        unpack(at, n, panel, column / FOUR * FOUR * stride, column % FOUR);
       }
       multiply(x, xFrom + k, xStride, rows, panel, stride, padded, y, yStride, from, columns, scratch);
+    }
+  }
+
+  /// Converts a piece of a row into its place in a four.
+  private void unpack(long at, int n, float[] panel, int four, int which) {
+    int whole = n & -Lanes.COUNT;
+    int spacing = FOUR * Lanes.COUNT;
+    int to = four + DotTile.at(which, 0);
+    DotRows.unpack(type, weights, at, whole, panel, to, spacing);
+    if (whole < n) {
+      int last = four + DotTile.at(which, whole);
+      Arrays.fill(panel, last, last + Lanes.COUNT, 0);
+      for (int k = whole; k < n; k++) {
+        panel[last + k - whole] = Numbers.at(type, weights, at + (long) k * type.bytes());
+      }
     }
   }
 
@@ -139,21 +148,21 @@ final class DenseLinear implements Linear {
       Scratch scratch) {
     float[] tile = scratch.tile;
     int row = 0;
-    for (; row + 4 <= rows; row += 4) {
+    for (; row + FOUR <= rows; row += FOUR) {
       int xRow = xFrom + row * xStride;
-      for (int column = 0; column < columns; column += 4) {
+      for (int column = 0; column < columns; column += FOUR) {
         DotTile.fourByFour(
-            x, xRow, xStride, panel, column * stride, stride, n, tile, scratch.lanes);
-        int width = Math.min(4, columns - column);
-        for (int i = 0; i < 4; i++) {
-          addTo(y, (row + i) * yStride + from + column, tile, 4 * i, width);
+            x, xRow, xStride, panel, column * stride, n, tile, scratch.lanes);
+        int width = Math.min(FOUR, columns - column);
+        for (int i = 0; i < FOUR; i++) {
+          addTo(y, (row + i) * yStride + from + column, tile, FOUR * i, width);
         }
       }
     }
     for (; row < rows; row++) {
       for (int column = 0; column < columns; column += 16) {
         DotTile.oneBySixteen(
-            x, xFrom + row * xStride, panel, column * stride, stride, n, tile, scratch.lanes);
+            x, xFrom + row * xStride, panel, column * stride, FOUR * stride, n, tile, scratch.lanes);
         addTo(y, row * yStride + from + column, tile, 0, Math.min(16, columns - column));
       }
     }

@@ -53,30 +53,48 @@ final class DotRows {
     }
   }
 
-  /// Converts a piece of a row.
+  /// Converts consecutive weights.
   static void unpack(
       ElementType type, MemorySegment w, long at, int n, float[] into, int intoFrom) {
     int whole = n & -Lanes.COUNT;
+    unpack(type, w, at, whole, into, intoFrom, Lanes.COUNT);
+    for (int k = whole; k < n; k++) {
+      into[intoFrom + k] = Numbers.at(type, w, at + (long) k * type.bytes());
+    }
+  }
+
+  /// Converts whole vectors of consecutive weights.
+  ///
+  /// @param spacing from where one vector goes to where the next goes
+  static void unpack(
+      ElementType type,
+      MemorySegment w,
+      long at,
+      int whole,
+      float[] into,
+      int intoFrom,
+      int spacing) {
+    int to = intoFrom;
     switch (type) {
       case F32 -> {
         for (int k = 0; k < whole; k += Lanes.COUNT) {
-          f32(w, at + 4L * k).intoArray(into, intoFrom + k);
+          f32(w, at + 4L * k).intoArray(into, to);
+          to += spacing;
         }
       }
       case F16 -> {
         for (int k = 0; k < whole; k += Lanes.COUNT) {
-          f16(w, at + 2L * k).intoArray(into, intoFrom + k);
+          f16(w, at + 2L * k).intoArray(into, to);
+          to += spacing;
         }
       }
       case BF16 -> {
         for (int k = 0; k < whole; k += Lanes.COUNT) {
-          bf16(w, at + 2L * k).intoArray(into, intoFrom + k);
+          bf16(w, at + 2L * k).intoArray(into, to);
+          to += spacing;
         }
       }
       case I64, I32, I16, I8, U8, BOOL -> throw new IllegalArgumentException("weights of " + type);
-    }
-    for (int k = whole; k < n; k++) {
-      into[intoFrom + k] = Numbers.at(type, w, at + (long) k * type.bytes());
     }
   }
 

@@ -72,60 +72,33 @@ final class Lanes {
 
   /// The sums of sixteen vectors, each in the order of [#fold].
   ///
+  /// @param lanes the vectors, one after the other; overwritten
   /// @param sums filled with them; at least 16 long
-  /// @param scratch 16 vectors long; written where a vector has not 16 lanes
-  static void fold16(
-      FloatVector a0,
-      FloatVector a1,
-      FloatVector a2,
-      FloatVector a3,
-      FloatVector a4,
-      FloatVector a5,
-      FloatVector a6,
-      FloatVector a7,
-      FloatVector a8,
-      FloatVector a9,
-      FloatVector a10,
-      FloatVector a11,
-      FloatVector a12,
-      FloatVector a13,
-      FloatVector a14,
-      FloatVector a15,
-      float[] sums,
-      float[] scratch) {
+  static void fold16(float[] lanes, float[] sums) {
     if (SIXTEEN) {
-      FloatVector b0 = merge(merge8(a0, a8), merge8(a4, a12), UPPER_4, SWAP_4);
-      FloatVector b1 = merge(merge8(a1, a9), merge8(a5, a13), UPPER_4, SWAP_4);
-      FloatVector b2 = merge(merge8(a2, a10), merge8(a6, a14), UPPER_4, SWAP_4);
-      FloatVector b3 = merge(merge8(a3, a11), merge8(a7, a15), UPPER_4, SWAP_4);
+      FloatVector b0 = fold4(lanes, 0);
+      FloatVector b1 = fold4(lanes, 1);
+      FloatVector b2 = fold4(lanes, 2);
+      FloatVector b3 = fold4(lanes, 3);
       FloatVector c0 = merge(b0, b2, UPPER_2, SWAP_2);
       FloatVector c1 = merge(b1, b3, UPPER_2, SWAP_2);
       merge(c0, c1, UPPER_1, SWAP_1).intoArray(sums, 0);
     } else {
-      a0.intoArray(scratch, 0);
-      a1.intoArray(scratch, COUNT);
-      a2.intoArray(scratch, 2 * COUNT);
-      a3.intoArray(scratch, 3 * COUNT);
-      a4.intoArray(scratch, 4 * COUNT);
-      a5.intoArray(scratch, 5 * COUNT);
-      a6.intoArray(scratch, 6 * COUNT);
-      a7.intoArray(scratch, 7 * COUNT);
-      a8.intoArray(scratch, 8 * COUNT);
-      a9.intoArray(scratch, 9 * COUNT);
-      a10.intoArray(scratch, 10 * COUNT);
-      a11.intoArray(scratch, 11 * COUNT);
-      a12.intoArray(scratch, 12 * COUNT);
-      a13.intoArray(scratch, 13 * COUNT);
-      a14.intoArray(scratch, 14 * COUNT);
-      a15.intoArray(scratch, 15 * COUNT);
       for (int i = 0; i < 16; i++) {
-        sums[i] = fold(scratch, i * COUNT);
+        sums[i] = fold(lanes, i * COUNT);
       }
     }
   }
 
-  private static FloatVector merge8(FloatVector a, FloatVector b) {
-    return merge(a, b, UPPER_8, SWAP_8);
+  /// Folds the vectors i, i + 4, i + 8 and i + 12 to four lanes each.
+  private static FloatVector fold4(float[] lanes, int i) {
+    FloatVector even = merge(at(lanes, i), at(lanes, i + 8), UPPER_8, SWAP_8);
+    FloatVector odd = merge(at(lanes, i + 4), at(lanes, i + 12), UPPER_8, SWAP_8);
+    return merge(even, odd, UPPER_4, SWAP_4);
+  }
+
+  private static FloatVector at(float[] lanes, int vector) {
+    return FloatVector.fromArray(FLOATS, lanes, vector * COUNT);
   }
 
   /// Folds two vectors by half at once: the sums of `a` stay in the lower lanes of each pair of

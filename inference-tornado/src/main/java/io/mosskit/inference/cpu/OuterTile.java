@@ -5,17 +5,23 @@ import jdk.incubator.vector.FloatVector;
 /// Adds x · w to y, where the rows of w are consecutive inputs and its columns the outputs. Each
 /// element of y is summed input by input, in one lane: no lanes are ever added to one another, and
 /// an input of zero changes nothing.
+///
+/// The columns of w are laid out in strips of [#STRIP]: all rows of the first, then all of the
+/// second.
 final class OuterTile {
 
-  /// How many rows of x [#rows] takes at once.
-  static final int ROWS = 12;
+  /// How many rows of x are taken at once.
+  static final int ROWS = 6;
+
+  /// How many columns lie together.
+  static final int STRIP = 4 * Lanes.COUNT;
 
   private OuterTile() {}
 
   /// y[r, c] += Σ x[r, k] w[k, c] for any number of rows.
   ///
   /// @param x [rows, n], each row `xStride` after the one before
-  /// @param w [n, columns], each row `wStride` after the one before
+  /// @param w [columns / STRIP, n or more, STRIP], each strip `stripSize` after the one before
   /// @param y [rows, columns], each row `yStride` after the one before
   /// @param columns a multiple of the number of lanes
   static void add(
@@ -24,80 +30,57 @@ final class OuterTile {
       int xStride,
       float[] w,
       int wFrom,
-      int wStride,
+      int stripSize,
       float[] y,
       int yFrom,
       int yStride,
       int rows,
       int n,
       int columns) {
-    int row = 0;
-    int pairs = columns / (2 * Lanes.COUNT) * (2 * Lanes.COUNT);
-    for (; row + ROWS <= rows; row += ROWS) {
-      int xRow = xFrom + row * xStride;
-      int yRow = yFrom + row * yStride;
-      for (int column = 0; column < pairs; column += 2 * Lanes.COUNT) {
-        twelveRows(x, xRow, xStride, w, wFrom + column, wStride, y, yRow + column, yStride, n);
+    for (int column = 0; column < columns; column += STRIP) {
+      int strip = wFrom + column / STRIP * stripSize;
+      int width = Math.min(STRIP, columns - column);
+      int together = width == STRIP ? rows / ROWS * ROWS : 0;
+      for (int row = 0; row < together; row += ROWS) {
+        int yRow = yFrom + row * yStride + column;
+        sixRows(x, xFrom + row * xStride, xStride, w, strip, y, yRow, yStride, n);
       }
-      for (int i = 0; i < ROWS; i++) {
-        oneRow(
-            x, xRow + i * xStride, w, wFrom, wStride, y, yRow + i * yStride, n, pairs, columns);
+      for (int row = together; row < rows; row++) {
+        oneRow(x, xFrom + row * xStride, w, strip, y, yFrom + row * yStride + column, n, width);
       }
-    }
-    for (; row < rows; row++) {
-      oneRow(
-          x,
-          xFrom + row * xStride,
-          w,
-          wFrom,
-          wStride,
-          y,
-          yFrom + row * yStride,
-          n,
-          0,
-          columns);
     }
   }
 
   private static void oneRow(
-      float[] x,
-      int xRow,
-      float[] w,
-      int wFrom,
-      int wStride,
-      float[] y,
-      int yRow,
-      int n,
-      int from,
-      int to) {
-    int column = from;
-    for (; column + 4 * Lanes.COUNT <= to; column += 4 * Lanes.COUNT) {
-      fourVectors(x, xRow, w, wFrom + column, wStride, y, yRow + column, n);
-    }
-    for (; column < to; column += Lanes.COUNT) {
-      oneVector(x, xRow, w, wFrom + column, wStride, y, yRow + column, n);
+      float[] x, int xRow, float[] w, int strip, float[] y, int yRow, int n, int width) {
+    if (width == STRIP) {
+      fourVectors(x, xRow, w, strip, y, yRow, n);
+    } else {
+      for (int column = 0; column < width; column += Lanes.COUNT) {
+        oneVector(x, xRow, w, strip + column, y, yRow + column, n);
+      }
     }
   }
 
   private static void oneVector(
-      float[] x, int xRow, float[] w, int wFrom, int wStride, float[] y, int yRow, int n) {
+      float[] x, int xRow, float[] w, int wFrom, float[] y, int yRow, int n) {
     FloatVector s = FloatVector.fromArray(Lanes.FLOATS, y, yRow);
     for (int k = 0; k < n; k++) {
-      s = FloatVector.fromArray(Lanes.FLOATS, w, wFrom + k * wStride)
-              .fma(Lanes.broadcast(x[xRow + k]), s);
+      FloatVector a = FloatVector.broadcast(Lanes.FLOATS, x[xRow + k]);
+      s = FloatVector.fromArray(Lanes.FLOATS, w, wFrom + STRIP * k).fma(a, s);
     }
     s.intoArray(y, yRow);
   }
 
   private static void fourVectors(
-      float[] x, int xRow, float[] w, int wFrom, int wStride, float[] y, int yRow, int n) {
+      float[] x, int xRow, float[] w, int wFrom, float[] y, int yRow, int n) {
     FloatVector s0 = FloatVector.fromArray(Lanes.FLOATS, y, yRow);
     FloatVector s1 = FloatVector.fromArray(Lanes.FLOATS, y, yRow + Lanes.COUNT);
     FloatVector s2 = FloatVector.fromArray(Lanes.FLOATS, y, yRow + 2 * Lanes.COUNT);
     FloatVector s3 = FloatVector.fromArray(Lanes.FLOATS, y, yRow + 3 * Lanes.COUNT);
     for (int k = 0; k < n; k++) {
-      FloatVector a = Lanes.broadcast(x[xRow + k]);
-      int at = wFrom + k * wStride;
+      FloatVector a = FloatVector.broadcast(Lanes.FLOATS, x[xRow + k]);
+      int at = wFrom + STRIP * k;
       s0 = FloatVector.fromArray(Lanes.FLOATS, w, at).fma(a, s0);
       s1 = FloatVector.fromArray(Lanes.FLOATS, w, at + Lanes.COUNT).fma(a, s1);
       s2 = FloatVector.fromArray(Lanes.FLOATS, w, at + 2 * Lanes.COUNT).fma(a, s2);
@@ -109,105 +92,105 @@ final class OuterTile {
     s3.intoArray(y, yRow + 3 * Lanes.COUNT);
   }
 
-  private static void twelveRows(
+  private static void sixRows(
       float[] x,
       int xFrom,
       int xStride,
       float[] w,
       int wFrom,
-      int wStride,
       float[] y,
       int yFrom,
       int yStride,
       int n) {
-    FloatVector s0a = FloatVector.fromArray(Lanes.FLOATS, y, yFrom);
-    FloatVector s0b = FloatVector.fromArray(Lanes.FLOATS, y, yFrom + Lanes.COUNT);
-    FloatVector s1a = FloatVector.fromArray(Lanes.FLOATS, y, yFrom + yStride);
-    FloatVector s1b = FloatVector.fromArray(Lanes.FLOATS, y, yFrom + yStride + Lanes.COUNT);
-    FloatVector s2a = FloatVector.fromArray(Lanes.FLOATS, y, yFrom + 2 * yStride);
-    FloatVector s2b = FloatVector.fromArray(Lanes.FLOATS, y, yFrom + 2 * yStride + Lanes.COUNT);
-    FloatVector s3a = FloatVector.fromArray(Lanes.FLOATS, y, yFrom + 3 * yStride);
-    FloatVector s3b = FloatVector.fromArray(Lanes.FLOATS, y, yFrom + 3 * yStride + Lanes.COUNT);
-    FloatVector s4a = FloatVector.fromArray(Lanes.FLOATS, y, yFrom + 4 * yStride);
-    FloatVector s4b = FloatVector.fromArray(Lanes.FLOATS, y, yFrom + 4 * yStride + Lanes.COUNT);
-    FloatVector s5a = FloatVector.fromArray(Lanes.FLOATS, y, yFrom + 5 * yStride);
-    FloatVector s5b = FloatVector.fromArray(Lanes.FLOATS, y, yFrom + 5 * yStride + Lanes.COUNT);
-    FloatVector s6a = FloatVector.fromArray(Lanes.FLOATS, y, yFrom + 6 * yStride);
-    FloatVector s6b = FloatVector.fromArray(Lanes.FLOATS, y, yFrom + 6 * yStride + Lanes.COUNT);
-    FloatVector s7a = FloatVector.fromArray(Lanes.FLOATS, y, yFrom + 7 * yStride);
-    FloatVector s7b = FloatVector.fromArray(Lanes.FLOATS, y, yFrom + 7 * yStride + Lanes.COUNT);
-    FloatVector s8a = FloatVector.fromArray(Lanes.FLOATS, y, yFrom + 8 * yStride);
-    FloatVector s8b = FloatVector.fromArray(Lanes.FLOATS, y, yFrom + 8 * yStride + Lanes.COUNT);
-    FloatVector s9a = FloatVector.fromArray(Lanes.FLOATS, y, yFrom + 9 * yStride);
-    FloatVector s9b = FloatVector.fromArray(Lanes.FLOATS, y, yFrom + 9 * yStride + Lanes.COUNT);
-    FloatVector s10a = FloatVector.fromArray(Lanes.FLOATS, y, yFrom + 10 * yStride);
-    FloatVector s10b = FloatVector.fromArray(Lanes.FLOATS, y, yFrom + 10 * yStride + Lanes.COUNT);
-    FloatVector s11a = FloatVector.fromArray(Lanes.FLOATS, y, yFrom + 11 * yStride);
-    FloatVector s11b = FloatVector.fromArray(Lanes.FLOATS, y, yFrom + 11 * yStride + Lanes.COUNT);
+    FloatVector s00 = FloatVector.fromArray(Lanes.FLOATS, y, yFrom);
+    FloatVector s01 = FloatVector.fromArray(Lanes.FLOATS, y, yFrom + Lanes.COUNT);
+    FloatVector s02 = FloatVector.fromArray(Lanes.FLOATS, y, yFrom + 2 * Lanes.COUNT);
+    FloatVector s03 = FloatVector.fromArray(Lanes.FLOATS, y, yFrom + 3 * Lanes.COUNT);
+    FloatVector s10 = FloatVector.fromArray(Lanes.FLOATS, y, yFrom + yStride);
+    FloatVector s11 = FloatVector.fromArray(Lanes.FLOATS, y, yFrom + yStride + Lanes.COUNT);
+    FloatVector s12 = FloatVector.fromArray(Lanes.FLOATS, y, yFrom + yStride + 2 * Lanes.COUNT);
+    FloatVector s13 = FloatVector.fromArray(Lanes.FLOATS, y, yFrom + yStride + 3 * Lanes.COUNT);
+    FloatVector s20 = FloatVector.fromArray(Lanes.FLOATS, y, yFrom + 2 * yStride);
+    FloatVector s21 = FloatVector.fromArray(Lanes.FLOATS, y, yFrom + 2 * yStride + Lanes.COUNT);
+    FloatVector s22 = FloatVector.fromArray(Lanes.FLOATS, y, yFrom + 2 * yStride + 2 * Lanes.COUNT);
+    FloatVector s23 = FloatVector.fromArray(Lanes.FLOATS, y, yFrom + 2 * yStride + 3 * Lanes.COUNT);
+    FloatVector s30 = FloatVector.fromArray(Lanes.FLOATS, y, yFrom + 3 * yStride);
+    FloatVector s31 = FloatVector.fromArray(Lanes.FLOATS, y, yFrom + 3 * yStride + Lanes.COUNT);
+    FloatVector s32 = FloatVector.fromArray(Lanes.FLOATS, y, yFrom + 3 * yStride + 2 * Lanes.COUNT);
+    FloatVector s33 = FloatVector.fromArray(Lanes.FLOATS, y, yFrom + 3 * yStride + 3 * Lanes.COUNT);
+    FloatVector s40 = FloatVector.fromArray(Lanes.FLOATS, y, yFrom + 4 * yStride);
+    FloatVector s41 = FloatVector.fromArray(Lanes.FLOATS, y, yFrom + 4 * yStride + Lanes.COUNT);
+    FloatVector s42 = FloatVector.fromArray(Lanes.FLOATS, y, yFrom + 4 * yStride + 2 * Lanes.COUNT);
+    FloatVector s43 = FloatVector.fromArray(Lanes.FLOATS, y, yFrom + 4 * yStride + 3 * Lanes.COUNT);
+    FloatVector s50 = FloatVector.fromArray(Lanes.FLOATS, y, yFrom + 5 * yStride);
+    FloatVector s51 = FloatVector.fromArray(Lanes.FLOATS, y, yFrom + 5 * yStride + Lanes.COUNT);
+    FloatVector s52 = FloatVector.fromArray(Lanes.FLOATS, y, yFrom + 5 * yStride + 2 * Lanes.COUNT);
+    FloatVector s53 = FloatVector.fromArray(Lanes.FLOATS, y, yFrom + 5 * yStride + 3 * Lanes.COUNT);
+    int x1 = xFrom + xStride;
+    int x2 = x1 + xStride;
+    int x3 = x2 + xStride;
+    int x4 = x3 + xStride;
+    int x5 = x4 + xStride;
     for (int k = 0; k < n; k++) {
-      FloatVector wa = FloatVector.fromArray(Lanes.FLOATS, w, wFrom + k * wStride);
-      FloatVector wb = FloatVector.fromArray(Lanes.FLOATS, w, wFrom + k * wStride + Lanes.COUNT);
-      int at = xFrom + k;
-      FloatVector a = Lanes.broadcast(x[at]);
-      s0a = wa.fma(a, s0a);
-      s0b = wb.fma(a, s0b);
-      a = Lanes.broadcast(x[at + xStride]);
-      s1a = wa.fma(a, s1a);
-      s1b = wb.fma(a, s1b);
-      a = Lanes.broadcast(x[at + 2 * xStride]);
-      s2a = wa.fma(a, s2a);
-      s2b = wb.fma(a, s2b);
-      a = Lanes.broadcast(x[at + 3 * xStride]);
-      s3a = wa.fma(a, s3a);
-      s3b = wb.fma(a, s3b);
-      a = Lanes.broadcast(x[at + 4 * xStride]);
-      s4a = wa.fma(a, s4a);
-      s4b = wb.fma(a, s4b);
-      a = Lanes.broadcast(x[at + 5 * xStride]);
-      s5a = wa.fma(a, s5a);
-      s5b = wb.fma(a, s5b);
-      a = Lanes.broadcast(x[at + 6 * xStride]);
-      s6a = wa.fma(a, s6a);
-      s6b = wb.fma(a, s6b);
-      a = Lanes.broadcast(x[at + 7 * xStride]);
-      s7a = wa.fma(a, s7a);
-      s7b = wb.fma(a, s7b);
-      a = Lanes.broadcast(x[at + 8 * xStride]);
-      s8a = wa.fma(a, s8a);
-      s8b = wb.fma(a, s8b);
-      a = Lanes.broadcast(x[at + 9 * xStride]);
-      s9a = wa.fma(a, s9a);
-      s9b = wb.fma(a, s9b);
-      a = Lanes.broadcast(x[at + 10 * xStride]);
-      s10a = wa.fma(a, s10a);
-      s10b = wb.fma(a, s10b);
-      a = Lanes.broadcast(x[at + 11 * xStride]);
-      s11a = wa.fma(a, s11a);
-      s11b = wb.fma(a, s11b);
+      int at = wFrom + STRIP * k;
+      FloatVector w0 = FloatVector.fromArray(Lanes.FLOATS, w, at);
+      FloatVector w1 = FloatVector.fromArray(Lanes.FLOATS, w, at + Lanes.COUNT);
+      FloatVector w2 = FloatVector.fromArray(Lanes.FLOATS, w, at + 2 * Lanes.COUNT);
+      FloatVector w3 = FloatVector.fromArray(Lanes.FLOATS, w, at + 3 * Lanes.COUNT);
+      FloatVector a = FloatVector.broadcast(Lanes.FLOATS, x[xFrom + k]);
+      s00 = w0.fma(a, s00);
+      s01 = w1.fma(a, s01);
+      s02 = w2.fma(a, s02);
+      s03 = w3.fma(a, s03);
+      a = FloatVector.broadcast(Lanes.FLOATS, x[x1 + k]);
+      s10 = w0.fma(a, s10);
+      s11 = w1.fma(a, s11);
+      s12 = w2.fma(a, s12);
+      s13 = w3.fma(a, s13);
+      a = FloatVector.broadcast(Lanes.FLOATS, x[x2 + k]);
+      s20 = w0.fma(a, s20);
+      s21 = w1.fma(a, s21);
+      s22 = w2.fma(a, s22);
+      s23 = w3.fma(a, s23);
+      a = FloatVector.broadcast(Lanes.FLOATS, x[x3 + k]);
+      s30 = w0.fma(a, s30);
+      s31 = w1.fma(a, s31);
+      s32 = w2.fma(a, s32);
+      s33 = w3.fma(a, s33);
+      a = FloatVector.broadcast(Lanes.FLOATS, x[x4 + k]);
+      s40 = w0.fma(a, s40);
+      s41 = w1.fma(a, s41);
+      s42 = w2.fma(a, s42);
+      s43 = w3.fma(a, s43);
+      a = FloatVector.broadcast(Lanes.FLOATS, x[x5 + k]);
+      s50 = w0.fma(a, s50);
+      s51 = w1.fma(a, s51);
+      s52 = w2.fma(a, s52);
+      s53 = w3.fma(a, s53);
     }
-    s0a.intoArray(y, yFrom);
-    s0b.intoArray(y, yFrom + Lanes.COUNT);
-    s1a.intoArray(y, yFrom + yStride);
-    s1b.intoArray(y, yFrom + yStride + Lanes.COUNT);
-    s2a.intoArray(y, yFrom + 2 * yStride);
-    s2b.intoArray(y, yFrom + 2 * yStride + Lanes.COUNT);
-    s3a.intoArray(y, yFrom + 3 * yStride);
-    s3b.intoArray(y, yFrom + 3 * yStride + Lanes.COUNT);
-    s4a.intoArray(y, yFrom + 4 * yStride);
-    s4b.intoArray(y, yFrom + 4 * yStride + Lanes.COUNT);
-    s5a.intoArray(y, yFrom + 5 * yStride);
-    s5b.intoArray(y, yFrom + 5 * yStride + Lanes.COUNT);
-    s6a.intoArray(y, yFrom + 6 * yStride);
-    s6b.intoArray(y, yFrom + 6 * yStride + Lanes.COUNT);
-    s7a.intoArray(y, yFrom + 7 * yStride);
-    s7b.intoArray(y, yFrom + 7 * yStride + Lanes.COUNT);
-    s8a.intoArray(y, yFrom + 8 * yStride);
-    s8b.intoArray(y, yFrom + 8 * yStride + Lanes.COUNT);
-    s9a.intoArray(y, yFrom + 9 * yStride);
-    s9b.intoArray(y, yFrom + 9 * yStride + Lanes.COUNT);
-    s10a.intoArray(y, yFrom + 10 * yStride);
-    s10b.intoArray(y, yFrom + 10 * yStride + Lanes.COUNT);
-    s11a.intoArray(y, yFrom + 11 * yStride);
-    s11b.intoArray(y, yFrom + 11 * yStride + Lanes.COUNT);
+    s00.intoArray(y, yFrom);
+    s01.intoArray(y, yFrom + Lanes.COUNT);
+    s02.intoArray(y, yFrom + 2 * Lanes.COUNT);
+    s03.intoArray(y, yFrom + 3 * Lanes.COUNT);
+    s10.intoArray(y, yFrom + yStride);
+    s11.intoArray(y, yFrom + yStride + Lanes.COUNT);
+    s12.intoArray(y, yFrom + yStride + 2 * Lanes.COUNT);
+    s13.intoArray(y, yFrom + yStride + 3 * Lanes.COUNT);
+    s20.intoArray(y, yFrom + 2 * yStride);
+    s21.intoArray(y, yFrom + 2 * yStride + Lanes.COUNT);
+    s22.intoArray(y, yFrom + 2 * yStride + 2 * Lanes.COUNT);
+    s23.intoArray(y, yFrom + 2 * yStride + 3 * Lanes.COUNT);
+    s30.intoArray(y, yFrom + 3 * yStride);
+    s31.intoArray(y, yFrom + 3 * yStride + Lanes.COUNT);
+    s32.intoArray(y, yFrom + 3 * yStride + 2 * Lanes.COUNT);
+    s33.intoArray(y, yFrom + 3 * yStride + 3 * Lanes.COUNT);
+    s40.intoArray(y, yFrom + 4 * yStride);
+    s41.intoArray(y, yFrom + 4 * yStride + Lanes.COUNT);
+    s42.intoArray(y, yFrom + 4 * yStride + 2 * Lanes.COUNT);
+    s43.intoArray(y, yFrom + 4 * yStride + 3 * Lanes.COUNT);
+    s50.intoArray(y, yFrom + 5 * yStride);
+    s51.intoArray(y, yFrom + 5 * yStride + Lanes.COUNT);
+    s52.intoArray(y, yFrom + 5 * yStride + 2 * Lanes.COUNT);
+    s53.intoArray(y, yFrom + 5 * yStride + 3 * Lanes.COUNT);
   }
 }

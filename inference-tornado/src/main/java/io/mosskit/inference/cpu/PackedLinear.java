@@ -17,6 +17,7 @@ final class PackedLinear implements Linear {
   private static final int OUTPUTS_A_TASK = 512;
   private static final int OUTPUTS_A_BLOCK = 128;
   private static final int INPUTS_A_BLOCK = 128;
+  private static final int STRIP_SIZE = INPUTS_A_BLOCK * OuterTile.STRIP;
 
   private final int bits;
   private final int codesPerWord;
@@ -116,7 +117,7 @@ final class PackedLinear implements Linear {
       int from,
       int n,
       Scratch scratch) {
-    float[] panel = scratch.panel(INPUTS_A_BLOCK * n);
+    float[] panel = scratch.panel(Math.ceilDiv(n, OuterTile.STRIP) * STRIP_SIZE);
     for (int k = 0; k < inputs; k += INPUTS_A_BLOCK) {
       int depth = Math.min(INPUTS_A_BLOCK, inputs - k);
       if (contiguous) {
@@ -124,7 +125,8 @@ final class PackedLinear implements Linear {
       } else {
         unpackOneByOne(k, depth, from, n, panel);
       }
-      OuterTile.add(x, xFrom + k, xStride, panel, 0, n, y, from, yStride, rows, depth, n);
+      OuterTile.add(
+          x, xFrom + k, xStride, panel, 0, STRIP_SIZE, y, from, yStride, rows, depth, n);
     }
   }
 
@@ -136,14 +138,16 @@ final class PackedLinear implements Linear {
         current = groupOf[first + k];
         readGroup(current, from, n, group);
       }
-      PackedWords.unpack(bits, codes, wordAt(first + k, from), group, panel, k * n, n, n);
+      long at = wordAt(first + k, from);
+      PackedWords.unpack(bits, codes, at, group, panel, k * OuterTile.STRIP, STRIP_SIZE, n);
     }
   }
 
   private void unpackOneByOne(int first, int depth, int from, int n, float[] panel) {
     for (int k = 0; k < depth; k++) {
       for (int o = 0; o < n; o++) {
-        panel[k * n + o] = weight(first + k, from + o);
+        int at = o / OuterTile.STRIP * STRIP_SIZE + k * OuterTile.STRIP + o % OuterTile.STRIP;
+        panel[at] = weight(first + k, from + o);
       }
     }
   }

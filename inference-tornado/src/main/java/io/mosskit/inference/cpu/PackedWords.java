@@ -74,7 +74,8 @@ final class PackedWords {
     }
   }
 
-  /// The weights of one word: those of input t at `from + t stride`, output after output.
+  /// The weights of one word, in strips as [OuterTile] reads them: those of input t `t STRIP` after
+  /// `from`.
   static void unpack(
       int bits,
       MemorySegment codes,
@@ -82,12 +83,12 @@ final class PackedWords {
       Group group,
       float[] into,
       int from,
-      int stride,
+      int stripSize,
       int n) {
     switch (bits) {
-      case 2 -> unpackTwo(codes, at, group, into, from, stride, n);
-      case 4 -> unpackFour(codes, at, group, into, from, stride, n);
-      case 8 -> unpackEight(codes, at, group, into, from, stride, n);
+      case 2 -> unpackTwo(codes, at, group, into, from, stripSize, n);
+      case 4 -> unpackFour(codes, at, group, into, from, stripSize, n);
+      case 8 -> unpackEight(codes, at, group, into, from, stripSize, n);
       default -> throw new IllegalArgumentException("codes of " + bits + " bits");
     }
   }
@@ -199,60 +200,60 @@ final class PackedWords {
   }
 
   private static void unpackTwo(
-      MemorySegment codes, long at, Group group, float[] into, int from, int stride, int n) {
+      MemorySegment codes, long at, Group group, float[] into, int from, int stripSize, int n) {
     for (int o = 0; o < n; o += Lanes.COUNT) {
       IntVector word = word(codes, at, o);
       FloatVector scale = FloatVector.fromArray(Lanes.FLOATS, group.scales, o);
       FloatVector shift = FloatVector.fromArray(Lanes.FLOATS, group.shifts, o);
-      int to = from + o;
+      int to = from + o / OuterTile.STRIP * stripSize + o % OuterTile.STRIP;
       fraction(left(word, 21), FRACTION_2).fma(scale, shift).intoArray(into, to);
-      fraction(left(word, 19), FRACTION_2).fma(scale, shift).intoArray(into, to + stride);
-      fraction(left(word, 17), FRACTION_2).fma(scale, shift).intoArray(into, to + 2 * stride);
-      fraction(left(word, 15), FRACTION_2).fma(scale, shift).intoArray(into, to + 3 * stride);
-      fraction(left(word, 13), FRACTION_2).fma(scale, shift).intoArray(into, to + 4 * stride);
-      fraction(left(word, 11), FRACTION_2).fma(scale, shift).intoArray(into, to + 5 * stride);
-      fraction(left(word, 9), FRACTION_2).fma(scale, shift).intoArray(into, to + 6 * stride);
-      fraction(left(word, 7), FRACTION_2).fma(scale, shift).intoArray(into, to + 7 * stride);
-      fraction(left(word, 5), FRACTION_2).fma(scale, shift).intoArray(into, to + 8 * stride);
-      fraction(left(word, 3), FRACTION_2).fma(scale, shift).intoArray(into, to + 9 * stride);
-      fraction(left(word, 1), FRACTION_2).fma(scale, shift).intoArray(into, to + 10 * stride);
-      fraction(right(word, 1), FRACTION_2).fma(scale, shift).intoArray(into, to + 11 * stride);
-      fraction(right(word, 3), FRACTION_2).fma(scale, shift).intoArray(into, to + 12 * stride);
-      fraction(right(word, 5), FRACTION_2).fma(scale, shift).intoArray(into, to + 13 * stride);
-      fraction(right(word, 7), FRACTION_2).fma(scale, shift).intoArray(into, to + 14 * stride);
-      fraction(right(word, 9), FRACTION_2).fma(scale, shift).intoArray(into, to + 15 * stride);
+      fraction(left(word, 19), FRACTION_2).fma(scale, shift).intoArray(into, to + OuterTile.STRIP);
+      fraction(left(word, 17), FRACTION_2).fma(scale, shift).intoArray(into, to + 2 * OuterTile.STRIP);
+      fraction(left(word, 15), FRACTION_2).fma(scale, shift).intoArray(into, to + 3 * OuterTile.STRIP);
+      fraction(left(word, 13), FRACTION_2).fma(scale, shift).intoArray(into, to + 4 * OuterTile.STRIP);
+      fraction(left(word, 11), FRACTION_2).fma(scale, shift).intoArray(into, to + 5 * OuterTile.STRIP);
+      fraction(left(word, 9), FRACTION_2).fma(scale, shift).intoArray(into, to + 6 * OuterTile.STRIP);
+      fraction(left(word, 7), FRACTION_2).fma(scale, shift).intoArray(into, to + 7 * OuterTile.STRIP);
+      fraction(left(word, 5), FRACTION_2).fma(scale, shift).intoArray(into, to + 8 * OuterTile.STRIP);
+      fraction(left(word, 3), FRACTION_2).fma(scale, shift).intoArray(into, to + 9 * OuterTile.STRIP);
+      fraction(left(word, 1), FRACTION_2).fma(scale, shift).intoArray(into, to + 10 * OuterTile.STRIP);
+      fraction(right(word, 1), FRACTION_2).fma(scale, shift).intoArray(into, to + 11 * OuterTile.STRIP);
+      fraction(right(word, 3), FRACTION_2).fma(scale, shift).intoArray(into, to + 12 * OuterTile.STRIP);
+      fraction(right(word, 5), FRACTION_2).fma(scale, shift).intoArray(into, to + 13 * OuterTile.STRIP);
+      fraction(right(word, 7), FRACTION_2).fma(scale, shift).intoArray(into, to + 14 * OuterTile.STRIP);
+      fraction(right(word, 9), FRACTION_2).fma(scale, shift).intoArray(into, to + 15 * OuterTile.STRIP);
     }
   }
 
   private static void unpackFour(
-      MemorySegment codes, long at, Group group, float[] into, int from, int stride, int n) {
+      MemorySegment codes, long at, Group group, float[] into, int from, int stripSize, int n) {
     for (int o = 0; o < n; o += Lanes.COUNT) {
       IntVector word = word(codes, at, o);
       FloatVector scale = FloatVector.fromArray(Lanes.FLOATS, group.scales, o);
       FloatVector shift = FloatVector.fromArray(Lanes.FLOATS, group.shifts, o);
-      int to = from + o;
+      int to = from + o / OuterTile.STRIP * stripSize + o % OuterTile.STRIP;
       fraction(left(word, 19), FRACTION_4).fma(scale, shift).intoArray(into, to);
-      fraction(left(word, 15), FRACTION_4).fma(scale, shift).intoArray(into, to + stride);
-      fraction(left(word, 11), FRACTION_4).fma(scale, shift).intoArray(into, to + 2 * stride);
-      fraction(left(word, 7), FRACTION_4).fma(scale, shift).intoArray(into, to + 3 * stride);
-      fraction(left(word, 3), FRACTION_4).fma(scale, shift).intoArray(into, to + 4 * stride);
-      fraction(right(word, 1), FRACTION_4).fma(scale, shift).intoArray(into, to + 5 * stride);
-      fraction(right(word, 5), FRACTION_4).fma(scale, shift).intoArray(into, to + 6 * stride);
-      fraction(right(word, 9), FRACTION_4).fma(scale, shift).intoArray(into, to + 7 * stride);
+      fraction(left(word, 15), FRACTION_4).fma(scale, shift).intoArray(into, to + OuterTile.STRIP);
+      fraction(left(word, 11), FRACTION_4).fma(scale, shift).intoArray(into, to + 2 * OuterTile.STRIP);
+      fraction(left(word, 7), FRACTION_4).fma(scale, shift).intoArray(into, to + 3 * OuterTile.STRIP);
+      fraction(left(word, 3), FRACTION_4).fma(scale, shift).intoArray(into, to + 4 * OuterTile.STRIP);
+      fraction(right(word, 1), FRACTION_4).fma(scale, shift).intoArray(into, to + 5 * OuterTile.STRIP);
+      fraction(right(word, 5), FRACTION_4).fma(scale, shift).intoArray(into, to + 6 * OuterTile.STRIP);
+      fraction(right(word, 9), FRACTION_4).fma(scale, shift).intoArray(into, to + 7 * OuterTile.STRIP);
     }
   }
 
   private static void unpackEight(
-      MemorySegment codes, long at, Group group, float[] into, int from, int stride, int n) {
+      MemorySegment codes, long at, Group group, float[] into, int from, int stripSize, int n) {
     for (int o = 0; o < n; o += Lanes.COUNT) {
       IntVector word = word(codes, at, o);
       FloatVector scale = FloatVector.fromArray(Lanes.FLOATS, group.scales, o);
       FloatVector shift = FloatVector.fromArray(Lanes.FLOATS, group.shifts, o);
-      int to = from + o;
+      int to = from + o / OuterTile.STRIP * stripSize + o % OuterTile.STRIP;
       fraction(left(word, 15), FRACTION_8).fma(scale, shift).intoArray(into, to);
-      fraction(left(word, 7), FRACTION_8).fma(scale, shift).intoArray(into, to + stride);
-      fraction(right(word, 1), FRACTION_8).fma(scale, shift).intoArray(into, to + 2 * stride);
-      fraction(right(word, 9), FRACTION_8).fma(scale, shift).intoArray(into, to + 3 * stride);
+      fraction(left(word, 7), FRACTION_8).fma(scale, shift).intoArray(into, to + OuterTile.STRIP);
+      fraction(right(word, 1), FRACTION_8).fma(scale, shift).intoArray(into, to + 2 * OuterTile.STRIP);
+      fraction(right(word, 9), FRACTION_8).fma(scale, shift).intoArray(into, to + 3 * OuterTile.STRIP);
     }
   }
 }

@@ -1,16 +1,27 @@
 package io.mosskit.inference.cpu;
 
-/// The keys and values of some positions, of all layers.
+import java.util.Arrays;
+
+/// The keys and values of some positions, of all layers: array 2 l the keys of layer l, array 2 l + 1
+/// its values.
 sealed interface Page {
 
   /// An empty page.
   ///
-  /// @param arrays how many there are: keys and values of each layer
-  /// @param size the length of each
-  static Page of(CachePrecision precision, int arrays, int size) {
+  /// @param keys how many numbers the keys of a layer are
+  /// @param values how many its values are
+  static Page of(CachePrecision precision, int layers, int keys, int values) {
     return switch (precision) {
-      case FP32 -> new Floats(new float[arrays][size]);
-      case FP16 -> new Halves(new short[arrays][size]);
+      case FP32 -> {
+        float[][] numbers = new float[2 * layers][];
+        Arrays.setAll(numbers, array -> new float[array % 2 == 0 ? keys : values]);
+        yield new Floats(numbers);
+      }
+      case FP16 -> {
+        short[][] numbers = new short[2 * layers][];
+        Arrays.setAll(numbers, array -> new short[array % 2 == 0 ? keys : values]);
+        yield new Halves(numbers);
+      }
     };
   }
 
