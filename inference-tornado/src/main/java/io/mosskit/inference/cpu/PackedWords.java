@@ -12,6 +12,9 @@ import jdk.incubator.vector.VectorOperators;
 /// A code c of b bits is put into the fraction of a float, where it reads 1 + c / 2ᵇ. One fused
 /// multiply-add by 2ᵇ scale, plus -(2ᵇ + zero) scale, makes (c - zero) scale of it, exactly, since
 /// that has fewer bits than a float. Each output is then summed input by input.
+///
+/// The steps are spelled out, since the compiler stops inlining methods of ours in loops as long as
+/// these, and a vector that is returned by a method is then made in memory.
 final class PackedWords {
 
   private static final int ONE = 0x3F80_0000;
@@ -93,108 +96,118 @@ final class PackedWords {
     }
   }
 
-  private static IntVector word(MemorySegment codes, long at, int output) {
-    return IntVector.fromMemorySegment(
-        Lanes.INTS, codes, at + (long) Integer.BYTES * output, ByteOrder.LITTLE_ENDIAN);
-  }
-
-  private static IntVector left(IntVector word, int by) {
-    return word.lanewise(VectorOperators.LSHL, by);
-  }
-
-  private static IntVector right(IntVector word, int by) {
-    return word.lanewise(VectorOperators.LSHR, by);
-  }
-
-  private static FloatVector fraction(IntVector word, int mask) {
-    return word.and(mask).or(ONE).reinterpretAsFloats();
-  }
-
   private static void rowTwo(
       MemorySegment codes, long at, float[] x, int k, Group group, float[] y, int yFrom, int n) {
-    FloatVector x0 = Lanes.broadcast(x[k]);
-    FloatVector x1 = Lanes.broadcast(x[k + 1]);
-    FloatVector x2 = Lanes.broadcast(x[k + 2]);
-    FloatVector x3 = Lanes.broadcast(x[k + 3]);
-    FloatVector x4 = Lanes.broadcast(x[k + 4]);
-    FloatVector x5 = Lanes.broadcast(x[k + 5]);
-    FloatVector x6 = Lanes.broadcast(x[k + 6]);
-    FloatVector x7 = Lanes.broadcast(x[k + 7]);
-    FloatVector x8 = Lanes.broadcast(x[k + 8]);
-    FloatVector x9 = Lanes.broadcast(x[k + 9]);
-    FloatVector x10 = Lanes.broadcast(x[k + 10]);
-    FloatVector x11 = Lanes.broadcast(x[k + 11]);
-    FloatVector x12 = Lanes.broadcast(x[k + 12]);
-    FloatVector x13 = Lanes.broadcast(x[k + 13]);
-    FloatVector x14 = Lanes.broadcast(x[k + 14]);
-    FloatVector x15 = Lanes.broadcast(x[k + 15]);
+    FloatVector x0 = FloatVector.broadcast(Lanes.FLOATS, x[k]);
+    FloatVector x1 = FloatVector.broadcast(Lanes.FLOATS, x[k + 1]);
+    FloatVector x2 = FloatVector.broadcast(Lanes.FLOATS, x[k + 2]);
+    FloatVector x3 = FloatVector.broadcast(Lanes.FLOATS, x[k + 3]);
+    FloatVector x4 = FloatVector.broadcast(Lanes.FLOATS, x[k + 4]);
+    FloatVector x5 = FloatVector.broadcast(Lanes.FLOATS, x[k + 5]);
+    FloatVector x6 = FloatVector.broadcast(Lanes.FLOATS, x[k + 6]);
+    FloatVector x7 = FloatVector.broadcast(Lanes.FLOATS, x[k + 7]);
+    FloatVector x8 = FloatVector.broadcast(Lanes.FLOATS, x[k + 8]);
+    FloatVector x9 = FloatVector.broadcast(Lanes.FLOATS, x[k + 9]);
+    FloatVector x10 = FloatVector.broadcast(Lanes.FLOATS, x[k + 10]);
+    FloatVector x11 = FloatVector.broadcast(Lanes.FLOATS, x[k + 11]);
+    FloatVector x12 = FloatVector.broadcast(Lanes.FLOATS, x[k + 12]);
+    FloatVector x13 = FloatVector.broadcast(Lanes.FLOATS, x[k + 13]);
+    FloatVector x14 = FloatVector.broadcast(Lanes.FLOATS, x[k + 14]);
+    FloatVector x15 = FloatVector.broadcast(Lanes.FLOATS, x[k + 15]);
     for (int o = 0; o < n; o += Lanes.COUNT) {
-      IntVector word = word(codes, at, o);
+      IntVector word =
+          IntVector.fromMemorySegment(Lanes.INTS, codes, at + 4L * o, ByteOrder.LITTLE_ENDIAN);
       FloatVector scale = FloatVector.fromArray(Lanes.FLOATS, group.scales, o);
       FloatVector shift = FloatVector.fromArray(Lanes.FLOATS, group.shifts, o);
       FloatVector s = FloatVector.fromArray(Lanes.FLOATS, y, yFrom + o);
-      s = fraction(left(word, 21), FRACTION_2).fma(scale, shift).fma(x0, s);
-      s = fraction(left(word, 19), FRACTION_2).fma(scale, shift).fma(x1, s);
-      s = fraction(left(word, 17), FRACTION_2).fma(scale, shift).fma(x2, s);
-      s = fraction(left(word, 15), FRACTION_2).fma(scale, shift).fma(x3, s);
-      s = fraction(left(word, 13), FRACTION_2).fma(scale, shift).fma(x4, s);
-      s = fraction(left(word, 11), FRACTION_2).fma(scale, shift).fma(x5, s);
-      s = fraction(left(word, 9), FRACTION_2).fma(scale, shift).fma(x6, s);
-      s = fraction(left(word, 7), FRACTION_2).fma(scale, shift).fma(x7, s);
-      s = fraction(left(word, 5), FRACTION_2).fma(scale, shift).fma(x8, s);
-      s = fraction(left(word, 3), FRACTION_2).fma(scale, shift).fma(x9, s);
-      s = fraction(left(word, 1), FRACTION_2).fma(scale, shift).fma(x10, s);
-      s = fraction(right(word, 1), FRACTION_2).fma(scale, shift).fma(x11, s);
-      s = fraction(right(word, 3), FRACTION_2).fma(scale, shift).fma(x12, s);
-      s = fraction(right(word, 5), FRACTION_2).fma(scale, shift).fma(x13, s);
-      s = fraction(right(word, 7), FRACTION_2).fma(scale, shift).fma(x14, s);
-      s = fraction(right(word, 9), FRACTION_2).fma(scale, shift).fma(x15, s);
+      s = word.lanewise(VectorOperators.LSHL, 21).and(FRACTION_2).or(ONE).reinterpretAsFloats().fma(scale, shift).fma(x0, s);
+      s = word.lanewise(VectorOperators.LSHL, 19).and(FRACTION_2).or(ONE).reinterpretAsFloats().fma(scale, shift).fma(x1, s);
+      s = word.lanewise(VectorOperators.LSHL, 17).and(FRACTION_2).or(ONE).reinterpretAsFloats().fma(scale, shift).fma(x2, s);
+      s = word.lanewise(VectorOperators.LSHL, 15).and(FRACTION_2).or(ONE).reinterpretAsFloats().fma(scale, shift).fma(x3, s);
+      s = word.lanewise(VectorOperators.LSHL, 13).and(FRACTION_2).or(ONE).reinterpretAsFloats().fma(scale, shift).fma(x4, s);
+      s = word.lanewise(VectorOperators.LSHL, 11).and(FRACTION_2).or(ONE).reinterpretAsFloats().fma(scale, shift).fma(x5, s);
+      s = word.lanewise(VectorOperators.LSHL, 9).and(FRACTION_2).or(ONE).reinterpretAsFloats().fma(scale, shift).fma(x6, s);
+      s = word.lanewise(VectorOperators.LSHL, 7).and(FRACTION_2).or(ONE).reinterpretAsFloats().fma(scale, shift).fma(x7, s);
+      s = word.lanewise(VectorOperators.LSHL, 5).and(FRACTION_2).or(ONE).reinterpretAsFloats().fma(scale, shift).fma(x8, s);
+      s = word.lanewise(VectorOperators.LSHL, 3).and(FRACTION_2).or(ONE).reinterpretAsFloats().fma(scale, shift).fma(x9, s);
+      s = word.lanewise(VectorOperators.LSHL, 1).and(FRACTION_2).or(ONE).reinterpretAsFloats().fma(scale, shift).fma(x10, s);
+      s = word.lanewise(VectorOperators.LSHR, 1).and(FRACTION_2).or(ONE).reinterpretAsFloats().fma(scale, shift).fma(x11, s);
+      s = word.lanewise(VectorOperators.LSHR, 3).and(FRACTION_2).or(ONE).reinterpretAsFloats().fma(scale, shift).fma(x12, s);
+      s = word.lanewise(VectorOperators.LSHR, 5).and(FRACTION_2).or(ONE).reinterpretAsFloats().fma(scale, shift).fma(x13, s);
+      s = word.lanewise(VectorOperators.LSHR, 7).and(FRACTION_2).or(ONE).reinterpretAsFloats().fma(scale, shift).fma(x14, s);
+      s = word.lanewise(VectorOperators.LSHR, 9).and(FRACTION_2).or(ONE).reinterpretAsFloats().fma(scale, shift).fma(x15, s);
       s.intoArray(y, yFrom + o);
     }
   }
 
   private static void rowFour(
       MemorySegment codes, long at, float[] x, int k, Group group, float[] y, int yFrom, int n) {
-    FloatVector x0 = Lanes.broadcast(x[k]);
-    FloatVector x1 = Lanes.broadcast(x[k + 1]);
-    FloatVector x2 = Lanes.broadcast(x[k + 2]);
-    FloatVector x3 = Lanes.broadcast(x[k + 3]);
-    FloatVector x4 = Lanes.broadcast(x[k + 4]);
-    FloatVector x5 = Lanes.broadcast(x[k + 5]);
-    FloatVector x6 = Lanes.broadcast(x[k + 6]);
-    FloatVector x7 = Lanes.broadcast(x[k + 7]);
+    FloatVector x0 = FloatVector.broadcast(Lanes.FLOATS, x[k]);
+    FloatVector x1 = FloatVector.broadcast(Lanes.FLOATS, x[k + 1]);
+    FloatVector x2 = FloatVector.broadcast(Lanes.FLOATS, x[k + 2]);
+    FloatVector x3 = FloatVector.broadcast(Lanes.FLOATS, x[k + 3]);
+    FloatVector x4 = FloatVector.broadcast(Lanes.FLOATS, x[k + 4]);
+    FloatVector x5 = FloatVector.broadcast(Lanes.FLOATS, x[k + 5]);
+    FloatVector x6 = FloatVector.broadcast(Lanes.FLOATS, x[k + 6]);
+    FloatVector x7 = FloatVector.broadcast(Lanes.FLOATS, x[k + 7]);
     for (int o = 0; o < n; o += Lanes.COUNT) {
-      IntVector word = word(codes, at, o);
+      IntVector word =
+          IntVector.fromMemorySegment(Lanes.INTS, codes, at + 4L * o, ByteOrder.LITTLE_ENDIAN);
       FloatVector scale = FloatVector.fromArray(Lanes.FLOATS, group.scales, o);
       FloatVector shift = FloatVector.fromArray(Lanes.FLOATS, group.shifts, o);
       FloatVector s = FloatVector.fromArray(Lanes.FLOATS, y, yFrom + o);
-      s = fraction(left(word, 19), FRACTION_4).fma(scale, shift).fma(x0, s);
-      s = fraction(left(word, 15), FRACTION_4).fma(scale, shift).fma(x1, s);
-      s = fraction(left(word, 11), FRACTION_4).fma(scale, shift).fma(x2, s);
-      s = fraction(left(word, 7), FRACTION_4).fma(scale, shift).fma(x3, s);
-      s = fraction(left(word, 3), FRACTION_4).fma(scale, shift).fma(x4, s);
-      s = fraction(right(word, 1), FRACTION_4).fma(scale, shift).fma(x5, s);
-      s = fraction(right(word, 5), FRACTION_4).fma(scale, shift).fma(x6, s);
-      s = fraction(right(word, 9), FRACTION_4).fma(scale, shift).fma(x7, s);
+      s = word.lanewise(VectorOperators.LSHL, 19).and(FRACTION_4).or(ONE).reinterpretAsFloats().fma(scale, shift).fma(x0, s);
+      s = word.lanewise(VectorOperators.LSHL, 15).and(FRACTION_4).or(ONE).reinterpretAsFloats().fma(scale, shift).fma(x1, s);
+      s = word.lanewise(VectorOperators.LSHL, 11).and(FRACTION_4).or(ONE).reinterpretAsFloats().fma(scale, shift).fma(x2, s);
+      s = word.lanewise(VectorOperators.LSHL, 7).and(FRACTION_4).or(ONE).reinterpretAsFloats().fma(scale, shift).fma(x3, s);
+      s = word.lanewise(VectorOperators.LSHL, 3).and(FRACTION_4).or(ONE).reinterpretAsFloats().fma(scale, shift).fma(x4, s);
+      s = word.lanewise(VectorOperators.LSHR, 1).and(FRACTION_4).or(ONE).reinterpretAsFloats().fma(scale, shift).fma(x5, s);
+      s = word.lanewise(VectorOperators.LSHR, 5).and(FRACTION_4).or(ONE).reinterpretAsFloats().fma(scale, shift).fma(x6, s);
+      s = word.lanewise(VectorOperators.LSHR, 9).and(FRACTION_4).or(ONE).reinterpretAsFloats().fma(scale, shift).fma(x7, s);
       s.intoArray(y, yFrom + o);
     }
   }
 
   private static void rowEight(
       MemorySegment codes, long at, float[] x, int k, Group group, float[] y, int yFrom, int n) {
-    FloatVector x0 = Lanes.broadcast(x[k]);
-    FloatVector x1 = Lanes.broadcast(x[k + 1]);
-    FloatVector x2 = Lanes.broadcast(x[k + 2]);
-    FloatVector x3 = Lanes.broadcast(x[k + 3]);
-    for (int o = 0; o < n; o += Lanes.COUNT) {
-      IntVector word = word(codes, at, o);
+    FloatVector x0 = FloatVector.broadcast(Lanes.FLOATS, x[k]);
+    FloatVector x1 = FloatVector.broadcast(Lanes.FLOATS, x[k + 1]);
+    FloatVector x2 = FloatVector.broadcast(Lanes.FLOATS, x[k + 2]);
+    FloatVector x3 = FloatVector.broadcast(Lanes.FLOATS, x[k + 3]);
+    int o = 0;
+    for (; o + 2 * Lanes.COUNT <= n; o += 2 * Lanes.COUNT) {
+      int p = o + Lanes.COUNT;
+      IntVector word =
+          IntVector.fromMemorySegment(Lanes.INTS, codes, at + 4L * o, ByteOrder.LITTLE_ENDIAN);
+      IntVector next =
+          IntVector.fromMemorySegment(Lanes.INTS, codes, at + 4L * p, ByteOrder.LITTLE_ENDIAN);
+      FloatVector scale = FloatVector.fromArray(Lanes.FLOATS, group.scales, o);
+      FloatVector shift = FloatVector.fromArray(Lanes.FLOATS, group.shifts, o);
+      FloatVector nextScale = FloatVector.fromArray(Lanes.FLOATS, group.scales, p);
+      FloatVector nextShift = FloatVector.fromArray(Lanes.FLOATS, group.shifts, p);
+      FloatVector s = FloatVector.fromArray(Lanes.FLOATS, y, yFrom + o);
+      FloatVector t = FloatVector.fromArray(Lanes.FLOATS, y, yFrom + p);
+      s = word.lanewise(VectorOperators.LSHL, 15).and(FRACTION_8).or(ONE).reinterpretAsFloats().fma(scale, shift).fma(x0, s);
+      t = next.lanewise(VectorOperators.LSHL, 15).and(FRACTION_8).or(ONE).reinterpretAsFloats().fma(nextScale, nextShift).fma(x0, t);
+      s = word.lanewise(VectorOperators.LSHL, 7).and(FRACTION_8).or(ONE).reinterpretAsFloats().fma(scale, shift).fma(x1, s);
+      t = next.lanewise(VectorOperators.LSHL, 7).and(FRACTION_8).or(ONE).reinterpretAsFloats().fma(nextScale, nextShift).fma(x1, t);
+      s = word.lanewise(VectorOperators.LSHR, 1).and(FRACTION_8).or(ONE).reinterpretAsFloats().fma(scale, shift).fma(x2, s);
+      t = next.lanewise(VectorOperators.LSHR, 1).and(FRACTION_8).or(ONE).reinterpretAsFloats().fma(nextScale, nextShift).fma(x2, t);
+      s = word.lanewise(VectorOperators.LSHR, 9).and(FRACTION_8).or(ONE).reinterpretAsFloats().fma(scale, shift).fma(x3, s);
+      t = next.lanewise(VectorOperators.LSHR, 9).and(FRACTION_8).or(ONE).reinterpretAsFloats().fma(nextScale, nextShift).fma(x3, t);
+      s.intoArray(y, yFrom + o);
+      t.intoArray(y, yFrom + p);
+    }
+    if (o < n) {
+      IntVector word =
+          IntVector.fromMemorySegment(Lanes.INTS, codes, at + 4L * o, ByteOrder.LITTLE_ENDIAN);
       FloatVector scale = FloatVector.fromArray(Lanes.FLOATS, group.scales, o);
       FloatVector shift = FloatVector.fromArray(Lanes.FLOATS, group.shifts, o);
       FloatVector s = FloatVector.fromArray(Lanes.FLOATS, y, yFrom + o);
-      s = fraction(left(word, 15), FRACTION_8).fma(scale, shift).fma(x0, s);
-      s = fraction(left(word, 7), FRACTION_8).fma(scale, shift).fma(x1, s);
-      s = fraction(right(word, 1), FRACTION_8).fma(scale, shift).fma(x2, s);
-      s = fraction(right(word, 9), FRACTION_8).fma(scale, shift).fma(x3, s);
+      s = word.lanewise(VectorOperators.LSHL, 15).and(FRACTION_8).or(ONE).reinterpretAsFloats().fma(scale, shift).fma(x0, s);
+      s = word.lanewise(VectorOperators.LSHL, 7).and(FRACTION_8).or(ONE).reinterpretAsFloats().fma(scale, shift).fma(x1, s);
+      s = word.lanewise(VectorOperators.LSHR, 1).and(FRACTION_8).or(ONE).reinterpretAsFloats().fma(scale, shift).fma(x2, s);
+      s = word.lanewise(VectorOperators.LSHR, 9).and(FRACTION_8).or(ONE).reinterpretAsFloats().fma(scale, shift).fma(x3, s);
       s.intoArray(y, yFrom + o);
     }
   }
@@ -202,58 +215,61 @@ final class PackedWords {
   private static void unpackTwo(
       MemorySegment codes, long at, Group group, float[] into, int from, int stripSize, int n) {
     for (int o = 0; o < n; o += Lanes.COUNT) {
-      IntVector word = word(codes, at, o);
+      IntVector word =
+          IntVector.fromMemorySegment(Lanes.INTS, codes, at + 4L * o, ByteOrder.LITTLE_ENDIAN);
       FloatVector scale = FloatVector.fromArray(Lanes.FLOATS, group.scales, o);
       FloatVector shift = FloatVector.fromArray(Lanes.FLOATS, group.shifts, o);
       int to = from + o / OuterTile.STRIP * stripSize + o % OuterTile.STRIP;
-      fraction(left(word, 21), FRACTION_2).fma(scale, shift).intoArray(into, to);
-      fraction(left(word, 19), FRACTION_2).fma(scale, shift).intoArray(into, to + OuterTile.STRIP);
-      fraction(left(word, 17), FRACTION_2).fma(scale, shift).intoArray(into, to + 2 * OuterTile.STRIP);
-      fraction(left(word, 15), FRACTION_2).fma(scale, shift).intoArray(into, to + 3 * OuterTile.STRIP);
-      fraction(left(word, 13), FRACTION_2).fma(scale, shift).intoArray(into, to + 4 * OuterTile.STRIP);
-      fraction(left(word, 11), FRACTION_2).fma(scale, shift).intoArray(into, to + 5 * OuterTile.STRIP);
-      fraction(left(word, 9), FRACTION_2).fma(scale, shift).intoArray(into, to + 6 * OuterTile.STRIP);
-      fraction(left(word, 7), FRACTION_2).fma(scale, shift).intoArray(into, to + 7 * OuterTile.STRIP);
-      fraction(left(word, 5), FRACTION_2).fma(scale, shift).intoArray(into, to + 8 * OuterTile.STRIP);
-      fraction(left(word, 3), FRACTION_2).fma(scale, shift).intoArray(into, to + 9 * OuterTile.STRIP);
-      fraction(left(word, 1), FRACTION_2).fma(scale, shift).intoArray(into, to + 10 * OuterTile.STRIP);
-      fraction(right(word, 1), FRACTION_2).fma(scale, shift).intoArray(into, to + 11 * OuterTile.STRIP);
-      fraction(right(word, 3), FRACTION_2).fma(scale, shift).intoArray(into, to + 12 * OuterTile.STRIP);
-      fraction(right(word, 5), FRACTION_2).fma(scale, shift).intoArray(into, to + 13 * OuterTile.STRIP);
-      fraction(right(word, 7), FRACTION_2).fma(scale, shift).intoArray(into, to + 14 * OuterTile.STRIP);
-      fraction(right(word, 9), FRACTION_2).fma(scale, shift).intoArray(into, to + 15 * OuterTile.STRIP);
+      word.lanewise(VectorOperators.LSHL, 21).and(FRACTION_2).or(ONE).reinterpretAsFloats().fma(scale, shift).intoArray(into, to);
+      word.lanewise(VectorOperators.LSHL, 19).and(FRACTION_2).or(ONE).reinterpretAsFloats().fma(scale, shift).intoArray(into, to + OuterTile.STRIP);
+      word.lanewise(VectorOperators.LSHL, 17).and(FRACTION_2).or(ONE).reinterpretAsFloats().fma(scale, shift).intoArray(into, to + 2 * OuterTile.STRIP);
+      word.lanewise(VectorOperators.LSHL, 15).and(FRACTION_2).or(ONE).reinterpretAsFloats().fma(scale, shift).intoArray(into, to + 3 * OuterTile.STRIP);
+      word.lanewise(VectorOperators.LSHL, 13).and(FRACTION_2).or(ONE).reinterpretAsFloats().fma(scale, shift).intoArray(into, to + 4 * OuterTile.STRIP);
+      word.lanewise(VectorOperators.LSHL, 11).and(FRACTION_2).or(ONE).reinterpretAsFloats().fma(scale, shift).intoArray(into, to + 5 * OuterTile.STRIP);
+      word.lanewise(VectorOperators.LSHL, 9).and(FRACTION_2).or(ONE).reinterpretAsFloats().fma(scale, shift).intoArray(into, to + 6 * OuterTile.STRIP);
+      word.lanewise(VectorOperators.LSHL, 7).and(FRACTION_2).or(ONE).reinterpretAsFloats().fma(scale, shift).intoArray(into, to + 7 * OuterTile.STRIP);
+      word.lanewise(VectorOperators.LSHL, 5).and(FRACTION_2).or(ONE).reinterpretAsFloats().fma(scale, shift).intoArray(into, to + 8 * OuterTile.STRIP);
+      word.lanewise(VectorOperators.LSHL, 3).and(FRACTION_2).or(ONE).reinterpretAsFloats().fma(scale, shift).intoArray(into, to + 9 * OuterTile.STRIP);
+      word.lanewise(VectorOperators.LSHL, 1).and(FRACTION_2).or(ONE).reinterpretAsFloats().fma(scale, shift).intoArray(into, to + 10 * OuterTile.STRIP);
+      word.lanewise(VectorOperators.LSHR, 1).and(FRACTION_2).or(ONE).reinterpretAsFloats().fma(scale, shift).intoArray(into, to + 11 * OuterTile.STRIP);
+      word.lanewise(VectorOperators.LSHR, 3).and(FRACTION_2).or(ONE).reinterpretAsFloats().fma(scale, shift).intoArray(into, to + 12 * OuterTile.STRIP);
+      word.lanewise(VectorOperators.LSHR, 5).and(FRACTION_2).or(ONE).reinterpretAsFloats().fma(scale, shift).intoArray(into, to + 13 * OuterTile.STRIP);
+      word.lanewise(VectorOperators.LSHR, 7).and(FRACTION_2).or(ONE).reinterpretAsFloats().fma(scale, shift).intoArray(into, to + 14 * OuterTile.STRIP);
+      word.lanewise(VectorOperators.LSHR, 9).and(FRACTION_2).or(ONE).reinterpretAsFloats().fma(scale, shift).intoArray(into, to + 15 * OuterTile.STRIP);
     }
   }
 
   private static void unpackFour(
       MemorySegment codes, long at, Group group, float[] into, int from, int stripSize, int n) {
     for (int o = 0; o < n; o += Lanes.COUNT) {
-      IntVector word = word(codes, at, o);
+      IntVector word =
+          IntVector.fromMemorySegment(Lanes.INTS, codes, at + 4L * o, ByteOrder.LITTLE_ENDIAN);
       FloatVector scale = FloatVector.fromArray(Lanes.FLOATS, group.scales, o);
       FloatVector shift = FloatVector.fromArray(Lanes.FLOATS, group.shifts, o);
       int to = from + o / OuterTile.STRIP * stripSize + o % OuterTile.STRIP;
-      fraction(left(word, 19), FRACTION_4).fma(scale, shift).intoArray(into, to);
-      fraction(left(word, 15), FRACTION_4).fma(scale, shift).intoArray(into, to + OuterTile.STRIP);
-      fraction(left(word, 11), FRACTION_4).fma(scale, shift).intoArray(into, to + 2 * OuterTile.STRIP);
-      fraction(left(word, 7), FRACTION_4).fma(scale, shift).intoArray(into, to + 3 * OuterTile.STRIP);
-      fraction(left(word, 3), FRACTION_4).fma(scale, shift).intoArray(into, to + 4 * OuterTile.STRIP);
-      fraction(right(word, 1), FRACTION_4).fma(scale, shift).intoArray(into, to + 5 * OuterTile.STRIP);
-      fraction(right(word, 5), FRACTION_4).fma(scale, shift).intoArray(into, to + 6 * OuterTile.STRIP);
-      fraction(right(word, 9), FRACTION_4).fma(scale, shift).intoArray(into, to + 7 * OuterTile.STRIP);
+      word.lanewise(VectorOperators.LSHL, 19).and(FRACTION_4).or(ONE).reinterpretAsFloats().fma(scale, shift).intoArray(into, to);
+      word.lanewise(VectorOperators.LSHL, 15).and(FRACTION_4).or(ONE).reinterpretAsFloats().fma(scale, shift).intoArray(into, to + OuterTile.STRIP);
+      word.lanewise(VectorOperators.LSHL, 11).and(FRACTION_4).or(ONE).reinterpretAsFloats().fma(scale, shift).intoArray(into, to + 2 * OuterTile.STRIP);
+      word.lanewise(VectorOperators.LSHL, 7).and(FRACTION_4).or(ONE).reinterpretAsFloats().fma(scale, shift).intoArray(into, to + 3 * OuterTile.STRIP);
+      word.lanewise(VectorOperators.LSHL, 3).and(FRACTION_4).or(ONE).reinterpretAsFloats().fma(scale, shift).intoArray(into, to + 4 * OuterTile.STRIP);
+      word.lanewise(VectorOperators.LSHR, 1).and(FRACTION_4).or(ONE).reinterpretAsFloats().fma(scale, shift).intoArray(into, to + 5 * OuterTile.STRIP);
+      word.lanewise(VectorOperators.LSHR, 5).and(FRACTION_4).or(ONE).reinterpretAsFloats().fma(scale, shift).intoArray(into, to + 6 * OuterTile.STRIP);
+      word.lanewise(VectorOperators.LSHR, 9).and(FRACTION_4).or(ONE).reinterpretAsFloats().fma(scale, shift).intoArray(into, to + 7 * OuterTile.STRIP);
     }
   }
 
   private static void unpackEight(
       MemorySegment codes, long at, Group group, float[] into, int from, int stripSize, int n) {
     for (int o = 0; o < n; o += Lanes.COUNT) {
-      IntVector word = word(codes, at, o);
+      IntVector word =
+          IntVector.fromMemorySegment(Lanes.INTS, codes, at + 4L * o, ByteOrder.LITTLE_ENDIAN);
       FloatVector scale = FloatVector.fromArray(Lanes.FLOATS, group.scales, o);
       FloatVector shift = FloatVector.fromArray(Lanes.FLOATS, group.shifts, o);
       int to = from + o / OuterTile.STRIP * stripSize + o % OuterTile.STRIP;
-      fraction(left(word, 15), FRACTION_8).fma(scale, shift).intoArray(into, to);
-      fraction(left(word, 7), FRACTION_8).fma(scale, shift).intoArray(into, to + OuterTile.STRIP);
-      fraction(right(word, 1), FRACTION_8).fma(scale, shift).intoArray(into, to + 2 * OuterTile.STRIP);
-      fraction(right(word, 9), FRACTION_8).fma(scale, shift).intoArray(into, to + 3 * OuterTile.STRIP);
+      word.lanewise(VectorOperators.LSHL, 15).and(FRACTION_8).or(ONE).reinterpretAsFloats().fma(scale, shift).intoArray(into, to);
+      word.lanewise(VectorOperators.LSHL, 7).and(FRACTION_8).or(ONE).reinterpretAsFloats().fma(scale, shift).intoArray(into, to + OuterTile.STRIP);
+      word.lanewise(VectorOperators.LSHR, 1).and(FRACTION_8).or(ONE).reinterpretAsFloats().fma(scale, shift).intoArray(into, to + 2 * OuterTile.STRIP);
+      word.lanewise(VectorOperators.LSHR, 9).and(FRACTION_8).or(ONE).reinterpretAsFloats().fma(scale, shift).intoArray(into, to + 3 * OuterTile.STRIP);
     }
   }
 }
