@@ -22,9 +22,9 @@ public record ChatAnswer(
     Duration writing,
     int forgottenTurns) {
 
-  /// New tokens a second.
+  /// New tokens a second, 0 where no time passed.
   public double tokensPerSecond() {
-    return newTokens / Math.max(1e-9, writing.toNanos() / 1e9);
+    return writing.isZero() ? 0 : newTokens * 1e9 / writing.toNanos();
   }
 
   /// The same answer after a part that was written before it.

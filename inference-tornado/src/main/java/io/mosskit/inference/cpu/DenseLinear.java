@@ -106,7 +106,7 @@ final class DenseLinear implements Linear {
       Scratch scratch) {
     int columns = to - from;
         int stride = Math.min(PIECE, Lanes.padded(inputs));
-    float[] panel = scratch.panel((columns + 15 & -16) * stride);
+    float[] panel = scratch.panel(((columns + 15) & -16) * stride);
     for (int k = 0; k < inputs; k += PIECE) {
       int n = Math.min(PIECE, inputs - k);
       int padded = Lanes.padded(n);

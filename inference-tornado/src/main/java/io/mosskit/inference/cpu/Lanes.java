@@ -117,22 +117,22 @@ final class Lanes {
     FloatVector n = shifted.sub(ROUND);
     FloatVector r = n.fma(broadcast(-LN2_HIGH), bounded);
     r = n.fma(broadcast(-LN2_LOW), r);
-    FloatVector p = r.fma(broadcast(1.9875691500E-4f), broadcast(1.3981999507E-3f));
-    p = p.fma(r, broadcast(8.3334519073E-3f));
-    p = p.fma(r, broadcast(4.1665795894E-2f));
-    p = p.fma(r, broadcast(1.6666665459E-1f));
-    p = p.fma(r, broadcast(5.0000001201E-1f));
+    FloatVector p = r.fma(broadcast(1.9875691e-4f), broadcast(1.3981999e-3f));
+    p = p.fma(r, broadcast(8.333452e-3f));
+    p = p.fma(r, broadcast(4.1665796e-2f));
+    p = p.fma(r, broadcast(0.16666666f));
+    p = p.fma(r, broadcast(0.5f));
     FloatVector e = p.fma(r.mul(r), r.add(1f));
     IntVector power = shifted.reinterpretAsInts().lanewise(VectorOperators.LSHL, 23);
     return e.reinterpretAsInts().add(power).reinterpretAsFloats();
   }
 
-  private static final FloatVector LOG2_E = broadcast(1.44269504f);
+  private static final FloatVector LOG2_E = broadcast(1.442695f);
 
   /// 1.5 · 2²³: adding it rounds to a whole number, which then stands in the low bits.
   private static final FloatVector ROUND = broadcast(12_582_912f);
 
-  private static final float LN2_HIGH = 0.693359375f;
+  private static final float LN2_HIGH = 0.6933594f;
   private static final float LN2_LOW = -2.12194440e-4f;
 
   static FloatVector broadcast(float value) {

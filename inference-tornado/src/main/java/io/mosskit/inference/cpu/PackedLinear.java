@@ -185,7 +185,7 @@ final class PackedLinear implements Linear {
 
   private float weight(int input, int output) {
     int word = Numbers.intAt(codes, wordAt(input, output));
-    int code = word >>> bits * (input % codesPerWord) & (1 << bits) - 1;
+    int code = (word >>> (bits * (input % codesPerWord))) & ((1 << bits) - 1);
     int group = groupOf[input];
     return (code - zero(group, output)) * scale(group, output);
   }
@@ -197,6 +197,6 @@ final class PackedLinear implements Linear {
   private int zero(int group, int output) {
     long word = (long) group * (outputs / codesPerWord) + output / codesPerWord;
     int packed = Numbers.intAt(zeros, word * Integer.BYTES);
-    return (packed >>> bits * (output % codesPerWord) & (1 << bits) - 1) + 1;
+    return ((packed >>> (bits * (output % codesPerWord))) & ((1 << bits) - 1)) + 1;
   }
 }

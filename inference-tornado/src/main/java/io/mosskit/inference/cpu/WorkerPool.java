@@ -4,8 +4,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicLong;
-import java.util.concurrent.atomic.AtomicReference;
 import java.util.concurrent.locks.LockSupport;
+import org.jspecify.annotations.Nullable;
 
 /// A fixed number of threads, the caller's among them, that do the tasks of a job together.
 ///
@@ -14,7 +14,7 @@ import java.util.concurrent.locks.LockSupport;
 final class WorkerPool implements AutoCloseable {
 
   private static final int AWAKE = 20_000;
-  private static final int SPINS_BEFORE_YIELD = 2_000;
+  private static final long NAP = 20_000;
 
   /// What is done.
   @FunctionalInterface
@@ -30,10 +30,10 @@ final class WorkerPool implements AutoCloseable {
   private final AtomicLong ticket = new AtomicLong();
 
   private final AtomicInteger unfinished = new AtomicInteger();
-  private final AtomicReference<Throwable> failure = new AtomicReference<>();
   private final List<Thread> helpers = new ArrayList<>();
   private volatile Job job = (_, _) -> {};
   private volatile boolean closed;
+  private volatile @Nullable Throwable failure;
 
   WorkerPool(int threads) {
     for (int worker = 1; worker < threads; worker++) {
@@ -63,17 +63,18 @@ final class WorkerPool implements AutoCloseable {
     for (int spins = 0; unfinished.get() > 0; spins++) {
       pause(spins);
     }
-    Throwable thrown = failure.getAndSet(null);
+    Throwable thrown = failure;
     if (thrown != null) {
+      failure = null;
       throw new IllegalStateException("a computing thread failed", thrown);
     }
   }
 
   private static void pause(int spins) {
-    if (spins < SPINS_BEFORE_YIELD) {
+    if (spins < AWAKE) {
       Thread.onSpinWait();
     } else {
-      Thread.yield();
+      LockSupport.parkNanos(NAP);
     }
   }
 
@@ -114,7 +115,7 @@ final class WorkerPool implements AutoCloseable {
     try {
       job.run(task, worker);
     } catch (RuntimeException | Error e) {
-      failure.compareAndSet(null, e);
+      failure = e;
     } finally {
       unfinished.decrementAndGet();
     }

@@ -1,0 +1,80 @@
+package io.mosskit.cli;
+
+import io.mosskit.inference.chat.ChatTerminal;
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.InputStreamReader;
+import java.nio.charset.StandardCharsets;
+import org.jspecify.annotations.Nullable;
+import sun.misc.Signal;
+import sun.misc.SignalHandler;
+
+/// The terminal of the running process. Ctrl-C stops the reply that is being written; where none is
+/// awaited, it ends the program as elsewhere.
+///
+/// Lines that arrive together, as from the clipboard, are one message where a person types.
+@SuppressWarnings("sunapi") // Java has no other way to hear Ctrl-C and live
+final class ProcessTerminal implements ChatTerminal, AutoCloseable {
+
+  private static final Signal CTRL_C = new Signal("INT");
+  private static final String CLEAR_SCREEN = "\u001b[H\u001b[2J";
+
+  private final Console console;
+  private final BufferedReader in =
+      new BufferedReader(new InputStreamReader(System.in, StandardCharsets.UTF_8));
+  private final SignalHandler before;
+  private volatile boolean listening = true;
+  private volatile boolean stopped;
+
+  ProcessTerminal(Console console) {
+    this.console = console;
+    this.before = Signal.handle(CTRL_C, this::interrupted);
+  }
+
+  private void interrupted(Signal signal) {
+    if (listening) {
+      before.handle(signal);
+    } else {
+      stopped = true;
+    }
+  }
+
+  @Override
+  public @Nullable String read() throws IOException {
+    listening = true;
+    String words = in.readLine();
+    if (words != null && console.interactive()) {
+      StringBuilder together = new StringBuilder(words);
+      while (in.ready()) {
+        together.append('\n').append(in.readLine());
+      }
+      words = together.toString();
+    }
+    stopped = false;
+    listening = false;
+    return words;
+  }
+
+  @Override
+  public void show(String text) {
+    console.out().print(text);
+    console.out().flush();
+  }
+
+  @Override
+  public void clear() {
+    if (console.interactive()) {
+      show(CLEAR_SCREEN);
+    }
+  }
+
+  @Override
+  public boolean stopped() {
+    return stopped;
+  }
+
+  @Override
+  public void close() {
+    Signal.handle(CTRL_C, before);
+  }
+}
