@@ -56,7 +56,8 @@ final class ChatCommand extends CommandBase {
   @Option(
       names = "--preset",
       paramLabel = "NAME",
-      description = "sample as a published program does: ${COMPLETION-CANDIDATES} (default: CLI_DEMO)")
+      description =
+          "sample as a published program does: ${COMPLETION-CANDIDATES} (default: CLI_DEMO)")
   private Preset preset = Preset.CLI_DEMO;
 
   @Option(names = "--greedy", description = "take the likeliest token at every step")
@@ -94,8 +95,7 @@ final class ChatCommand extends CommandBase {
   @Override
   ExitCode execute() throws IOException, CommandFailure {
     MossTokenizer tokenizer =
-        MossTokenizer.load(
-            model, legacy ? TokenizerMode.LEGACY : TokenizerMode.NEWLINE_PRESERVING);
+        MossTokenizer.load(model, legacy ? TokenizerMode.LEGACY : TokenizerMode.NEWLINE_PRESERVING);
     SamplingSettings sampling = sampling();
     try (Checkpoint checkpoint = Checkpoints.open(model);
         CpuBackend backend = CpuBackend.load(checkpoint, options(checkpoint));

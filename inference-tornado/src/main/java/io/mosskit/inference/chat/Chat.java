@@ -73,7 +73,10 @@ public final class Chat {
   public ChatAnswer say(String words, ChatListener listener) {
     forgotten = 0;
     Written human =
-        Written.NOTHING.then(Field.HUMAN.opening() + " ").thenSaid(words).then(Field.HUMAN.closing());
+        Written.NOTHING
+            .then(Field.HUMAN.opening() + " ")
+            .thenSaid(words)
+            .then(Field.HUMAN.closing());
     return switch (settings.form()) {
       case ChatForm.CliDemo _ -> reply(human, listener);
       case ChatForm.WithPlugins plugins -> replyWithPlugins(human.then("\n"), plugins, listener);
@@ -89,8 +92,7 @@ public final class Chat {
 
   private ChatAnswer replyWithPlugins(
       Written human, ChatForm.WithPlugins plugins, ChatListener listener) {
-    Part first =
-        write(human, Field.COMMANDS, SpecialTokens.KEPT, listener::thoughts, listener);
+    Part first = write(human, Field.COMMANDS, SpecialTokens.KEPT, listener::thoughts, listener);
     Written so = human.then(first.text());
     if (first.reply().ending() != Ending.STOP_TOKEN) {
       turns.addLast(so.then("\n"));
@@ -146,8 +148,7 @@ public final class Chat {
     return new Part(reply, text.toString(), prompt.length);
   }
 
-  private static void show(
-      String piece, StringBuilder text, Consumer<String> pieces) {
+  private static void show(String piece, StringBuilder text, Consumer<String> pieces) {
     if (!piece.isEmpty()) {
       text.append(piece);
       pieces.accept(piece);

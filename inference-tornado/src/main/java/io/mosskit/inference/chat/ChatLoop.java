@@ -53,10 +53,7 @@ public final class ChatLoop {
   private static String note(ChatAnswer answer) {
     String speed =
         String.format(
-            Locale.ROOT,
-            "%d tokens, %.1f a second",
-            answer.newTokens(),
-            answer.tokensPerSecond());
+            Locale.ROOT, "%d tokens, %.1f a second", answer.newTokens(), answer.tokensPerSecond());
     String ending =
         switch (answer.ending()) {
           case STOP_TOKEN -> "";
@@ -66,9 +63,7 @@ public final class ChatLoop {
           case CANCELLED -> "; stopped";
         };
     String forgotten =
-        answer.forgottenTurns() == 0
-            ? ""
-            : "; oldest turns left out: " + answer.forgottenTurns();
+        answer.forgottenTurns() == 0 ? "" : "; oldest turns left out: " + answer.forgottenTurns();
     return "[" + speed + ending + forgotten + "]\n\n";
   }
 

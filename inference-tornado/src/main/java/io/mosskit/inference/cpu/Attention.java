@@ -132,8 +132,7 @@ final class Attention {
     for (; row + 4 <= rows; row += 4) {
       for (int k = 0; k < n; k += 4) {
         int at = from + k * stride;
-        DotTile.fourByFour(
-            queries, row * stride, stride, keys, at, stride, tile, scratch.lanes);
+        DotTile.fourByFour(queries, row * stride, stride, keys, at, stride, tile, scratch.lanes);
         for (int i = 0; i < 4; i++) {
           System.arraycopy(tile, 4 * i, scores, (row + i) * width + column + k, 4);
         }

@@ -10,8 +10,7 @@ import io.mosskit.inference.model.RotaryPrecision;
 /// @param cache how keys and values are kept
 /// @param blockRows how many tokens go through the layers together, at least 1; memory grows with
 ///   it, results do not change
-public record CpuOptions(
-    int threads, RotaryPrecision rotary, CachePrecision cache, int blockRows) {
+public record CpuOptions(int threads, RotaryPrecision rotary, CachePrecision cache, int blockRows) {
 
   private static final int BLOCK_ROWS = 256;
 

@@ -105,7 +105,7 @@ final class DenseLinear implements Linear {
       int to,
       Scratch scratch) {
     int columns = to - from;
-        int stride = Math.min(PIECE, Lanes.padded(inputs));
+    int stride = Math.min(PIECE, Lanes.padded(inputs));
     float[] panel = scratch.panel(((columns + 15) & -16) * stride);
     for (int k = 0; k < inputs; k += PIECE) {
       int n = Math.min(PIECE, inputs - k);
@@ -114,7 +114,8 @@ final class DenseLinear implements Linear {
         long at = (from + column) * rowBytes + (long) k * type.bytes();
         unpack(at, n, panel, column / FOUR * FOUR * stride, column % FOUR);
       }
-      multiply(x, xFrom + k, xStride, rows, panel, stride, padded, y, yStride, from, columns, scratch);
+      multiply(
+          x, xFrom + k, xStride, rows, panel, stride, padded, y, yStride, from, columns, scratch);
     }
   }
 
@@ -151,8 +152,7 @@ final class DenseLinear implements Linear {
     for (; row + FOUR <= rows; row += FOUR) {
       int xRow = xFrom + row * xStride;
       for (int column = 0; column < columns; column += FOUR) {
-        DotTile.fourByFour(
-            x, xRow, xStride, panel, column * stride, n, tile, scratch.lanes);
+        DotTile.fourByFour(x, xRow, xStride, panel, column * stride, n, tile, scratch.lanes);
         int width = Math.min(FOUR, columns - column);
         for (int i = 0; i < FOUR; i++) {
           addTo(y, (row + i) * yStride + from + column, tile, FOUR * i, width);
@@ -162,7 +162,14 @@ final class DenseLinear implements Linear {
     for (; row < rows; row++) {
       for (int column = 0; column < columns; column += 16) {
         DotTile.oneBySixteen(
-            x, xFrom + row * xStride, panel, column * stride, FOUR * stride, n, tile, scratch.lanes);
+            x,
+            xFrom + row * xStride,
+            panel,
+            column * stride,
+            FOUR * stride,
+            n,
+            tile,
+            scratch.lanes);
         addTo(y, row * yStride + from + column, tile, 0, Math.min(16, columns - column));
       }
     }

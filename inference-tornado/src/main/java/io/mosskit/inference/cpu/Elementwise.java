@@ -12,7 +12,8 @@ final class Elementwise {
 
   private Elementwise() {}
 
-  /// Layer normalisation with the biased variance: y = (x - mean) / √(variance + ε) · weight + bias.
+  /// Layer normalisation with the biased variance: y = (x - mean) / √(variance + ε) · weight +
+  /// bias.
   ///
   /// @param weight, bias `n` numbers, padded with zeros
   /// @param lanes scratch, one vector long

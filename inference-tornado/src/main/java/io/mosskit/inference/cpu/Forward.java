@@ -68,6 +68,11 @@ final class Forward {
     pool.run(rows, normalise);
   }
 
+  /// What the rows of the last block have become.
+  Activations activations() {
+    return a;
+  }
+
   /// Moves a row of what the last block has become to the front, over one that is needed no more.
   void moveToFront(int row, int to) {
     System.arraycopy(a.normalised, row * a.width, a.normalised, to * a.width, a.width);
@@ -95,7 +100,14 @@ final class Forward {
   private void readStream(int task, int worker) {
     int feedTasks = tasks(layer.feedIn());
     if (task >= feedTasks) {
-      apply(layer.queryKeyValue(), task - feedTasks, a.normalised, a.width, a.qkv, a.qkvWidth, worker);
+      apply(
+          layer.queryKeyValue(),
+          task - feedTasks,
+          a.normalised,
+          a.width,
+          a.qkv,
+          a.qkvWidth,
+          worker);
       return;
     }
     apply(layer.feedIn(), task, a.normalised, a.width, a.inner, a.innerWidth, worker);
@@ -123,8 +135,9 @@ final class Forward {
     apply(layer.attentionOut(), task, a.heads, a.width, a.attended, a.width, worker);
     int from = from(layer.attentionOut(), task);
     int to = to(layer.attentionOut(), task);
-    layer.feedOut().apply(
-        a.inner, 0, a.innerWidth, rows, a.fed, a.width, from, to, scratches[worker]);
+    layer
+        .feedOut()
+        .apply(a.inner, 0, a.innerWidth, rows, a.fed, a.width, from, to, scratches[worker]);
     for (int row = 0; row < rows; row++) {
       for (int i = row * a.width + from; i < row * a.width + to; i++) {
         a.stream[i] = a.attended[i] + a.fed[i] + a.stream[i];

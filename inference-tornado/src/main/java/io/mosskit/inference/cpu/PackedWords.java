@@ -120,22 +120,118 @@ final class PackedWords {
       FloatVector scale = FloatVector.fromArray(Lanes.FLOATS, group.scales, o);
       FloatVector shift = FloatVector.fromArray(Lanes.FLOATS, group.shifts, o);
       FloatVector s = FloatVector.fromArray(Lanes.FLOATS, y, yFrom + o);
-      s = word.lanewise(VectorOperators.LSHL, 21).and(FRACTION_2).or(ONE).reinterpretAsFloats().fma(scale, shift).fma(x0, s);
-      s = word.lanewise(VectorOperators.LSHL, 19).and(FRACTION_2).or(ONE).reinterpretAsFloats().fma(scale, shift).fma(x1, s);
-      s = word.lanewise(VectorOperators.LSHL, 17).and(FRACTION_2).or(ONE).reinterpretAsFloats().fma(scale, shift).fma(x2, s);
-      s = word.lanewise(VectorOperators.LSHL, 15).and(FRACTION_2).or(ONE).reinterpretAsFloats().fma(scale, shift).fma(x3, s);
-      s = word.lanewise(VectorOperators.LSHL, 13).and(FRACTION_2).or(ONE).reinterpretAsFloats().fma(scale, shift).fma(x4, s);
-      s = word.lanewise(VectorOperators.LSHL, 11).and(FRACTION_2).or(ONE).reinterpretAsFloats().fma(scale, shift).fma(x5, s);
-      s = word.lanewise(VectorOperators.LSHL, 9).and(FRACTION_2).or(ONE).reinterpretAsFloats().fma(scale, shift).fma(x6, s);
-      s = word.lanewise(VectorOperators.LSHL, 7).and(FRACTION_2).or(ONE).reinterpretAsFloats().fma(scale, shift).fma(x7, s);
-      s = word.lanewise(VectorOperators.LSHL, 5).and(FRACTION_2).or(ONE).reinterpretAsFloats().fma(scale, shift).fma(x8, s);
-      s = word.lanewise(VectorOperators.LSHL, 3).and(FRACTION_2).or(ONE).reinterpretAsFloats().fma(scale, shift).fma(x9, s);
-      s = word.lanewise(VectorOperators.LSHL, 1).and(FRACTION_2).or(ONE).reinterpretAsFloats().fma(scale, shift).fma(x10, s);
-      s = word.lanewise(VectorOperators.LSHR, 1).and(FRACTION_2).or(ONE).reinterpretAsFloats().fma(scale, shift).fma(x11, s);
-      s = word.lanewise(VectorOperators.LSHR, 3).and(FRACTION_2).or(ONE).reinterpretAsFloats().fma(scale, shift).fma(x12, s);
-      s = word.lanewise(VectorOperators.LSHR, 5).and(FRACTION_2).or(ONE).reinterpretAsFloats().fma(scale, shift).fma(x13, s);
-      s = word.lanewise(VectorOperators.LSHR, 7).and(FRACTION_2).or(ONE).reinterpretAsFloats().fma(scale, shift).fma(x14, s);
-      s = word.lanewise(VectorOperators.LSHR, 9).and(FRACTION_2).or(ONE).reinterpretAsFloats().fma(scale, shift).fma(x15, s);
+      s =
+          word.lanewise(VectorOperators.LSHL, 21)
+              .and(FRACTION_2)
+              .or(ONE)
+              .reinterpretAsFloats()
+              .fma(scale, shift)
+              .fma(x0, s);
+      s =
+          word.lanewise(VectorOperators.LSHL, 19)
+              .and(FRACTION_2)
+              .or(ONE)
+              .reinterpretAsFloats()
+              .fma(scale, shift)
+              .fma(x1, s);
+      s =
+          word.lanewise(VectorOperators.LSHL, 17)
+              .and(FRACTION_2)
+              .or(ONE)
+              .reinterpretAsFloats()
+              .fma(scale, shift)
+              .fma(x2, s);
+      s =
+          word.lanewise(VectorOperators.LSHL, 15)
+              .and(FRACTION_2)
+              .or(ONE)
+              .reinterpretAsFloats()
+              .fma(scale, shift)
+              .fma(x3, s);
+      s =
+          word.lanewise(VectorOperators.LSHL, 13)
+              .and(FRACTION_2)
+              .or(ONE)
+              .reinterpretAsFloats()
+              .fma(scale, shift)
+              .fma(x4, s);
+      s =
+          word.lanewise(VectorOperators.LSHL, 11)
+              .and(FRACTION_2)
+              .or(ONE)
+              .reinterpretAsFloats()
+              .fma(scale, shift)
+              .fma(x5, s);
+      s =
+          word.lanewise(VectorOperators.LSHL, 9)
+              .and(FRACTION_2)
+              .or(ONE)
+              .reinterpretAsFloats()
+              .fma(scale, shift)
+              .fma(x6, s);
+      s =
+          word.lanewise(VectorOperators.LSHL, 7)
+              .and(FRACTION_2)
+              .or(ONE)
+              .reinterpretAsFloats()
+              .fma(scale, shift)
+              .fma(x7, s);
+      s =
+          word.lanewise(VectorOperators.LSHL, 5)
+              .and(FRACTION_2)
+              .or(ONE)
+              .reinterpretAsFloats()
+              .fma(scale, shift)
+              .fma(x8, s);
+      s =
+          word.lanewise(VectorOperators.LSHL, 3)
+              .and(FRACTION_2)
+              .or(ONE)
+              .reinterpretAsFloats()
+              .fma(scale, shift)
+              .fma(x9, s);
+      s =
+          word.lanewise(VectorOperators.LSHL, 1)
+              .and(FRACTION_2)
+              .or(ONE)
+              .reinterpretAsFloats()
+              .fma(scale, shift)
+              .fma(x10, s);
+      s =
+          word.lanewise(VectorOperators.LSHR, 1)
+              .and(FRACTION_2)
+              .or(ONE)
+              .reinterpretAsFloats()
+              .fma(scale, shift)
+              .fma(x11, s);
+      s =
+          word.lanewise(VectorOperators.LSHR, 3)
+              .and(FRACTION_2)
+              .or(ONE)
+              .reinterpretAsFloats()
+              .fma(scale, shift)
+              .fma(x12, s);
+      s =
+          word.lanewise(VectorOperators.LSHR, 5)
+              .and(FRACTION_2)
+              .or(ONE)
+              .reinterpretAsFloats()
+              .fma(scale, shift)
+              .fma(x13, s);
+      s =
+          word.lanewise(VectorOperators.LSHR, 7)
+              .and(FRACTION_2)
+              .or(ONE)
+              .reinterpretAsFloats()
+              .fma(scale, shift)
+              .fma(x14, s);
+      s =
+          word.lanewise(VectorOperators.LSHR, 9)
+              .and(FRACTION_2)
+              .or(ONE)
+              .reinterpretAsFloats()
+              .fma(scale, shift)
+              .fma(x15, s);
       s.intoArray(y, yFrom + o);
     }
   }
@@ -156,14 +252,62 @@ final class PackedWords {
       FloatVector scale = FloatVector.fromArray(Lanes.FLOATS, group.scales, o);
       FloatVector shift = FloatVector.fromArray(Lanes.FLOATS, group.shifts, o);
       FloatVector s = FloatVector.fromArray(Lanes.FLOATS, y, yFrom + o);
-      s = word.lanewise(VectorOperators.LSHL, 19).and(FRACTION_4).or(ONE).reinterpretAsFloats().fma(scale, shift).fma(x0, s);
-      s = word.lanewise(VectorOperators.LSHL, 15).and(FRACTION_4).or(ONE).reinterpretAsFloats().fma(scale, shift).fma(x1, s);
-      s = word.lanewise(VectorOperators.LSHL, 11).and(FRACTION_4).or(ONE).reinterpretAsFloats().fma(scale, shift).fma(x2, s);
-      s = word.lanewise(VectorOperators.LSHL, 7).and(FRACTION_4).or(ONE).reinterpretAsFloats().fma(scale, shift).fma(x3, s);
-      s = word.lanewise(VectorOperators.LSHL, 3).and(FRACTION_4).or(ONE).reinterpretAsFloats().fma(scale, shift).fma(x4, s);
-      s = word.lanewise(VectorOperators.LSHR, 1).and(FRACTION_4).or(ONE).reinterpretAsFloats().fma(scale, shift).fma(x5, s);
-      s = word.lanewise(VectorOperators.LSHR, 5).and(FRACTION_4).or(ONE).reinterpretAsFloats().fma(scale, shift).fma(x6, s);
-      s = word.lanewise(VectorOperators.LSHR, 9).and(FRACTION_4).or(ONE).reinterpretAsFloats().fma(scale, shift).fma(x7, s);
+      s =
+          word.lanewise(VectorOperators.LSHL, 19)
+              .and(FRACTION_4)
+              .or(ONE)
+              .reinterpretAsFloats()
+              .fma(scale, shift)
+              .fma(x0, s);
+      s =
+          word.lanewise(VectorOperators.LSHL, 15)
+              .and(FRACTION_4)
+              .or(ONE)
+              .reinterpretAsFloats()
+              .fma(scale, shift)
+              .fma(x1, s);
+      s =
+          word.lanewise(VectorOperators.LSHL, 11)
+              .and(FRACTION_4)
+              .or(ONE)
+              .reinterpretAsFloats()
+              .fma(scale, shift)
+              .fma(x2, s);
+      s =
+          word.lanewise(VectorOperators.LSHL, 7)
+              .and(FRACTION_4)
+              .or(ONE)
+              .reinterpretAsFloats()
+              .fma(scale, shift)
+              .fma(x3, s);
+      s =
+          word.lanewise(VectorOperators.LSHL, 3)
+              .and(FRACTION_4)
+              .or(ONE)
+              .reinterpretAsFloats()
+              .fma(scale, shift)
+              .fma(x4, s);
+      s =
+          word.lanewise(VectorOperators.LSHR, 1)
+              .and(FRACTION_4)
+              .or(ONE)
+              .reinterpretAsFloats()
+              .fma(scale, shift)
+              .fma(x5, s);
+      s =
+          word.lanewise(VectorOperators.LSHR, 5)
+              .and(FRACTION_4)
+              .or(ONE)
+              .reinterpretAsFloats()
+              .fma(scale, shift)
+              .fma(x6, s);
+      s =
+          word.lanewise(VectorOperators.LSHR, 9)
+              .and(FRACTION_4)
+              .or(ONE)
+              .reinterpretAsFloats()
+              .fma(scale, shift)
+              .fma(x7, s);
       s.intoArray(y, yFrom + o);
     }
   }
@@ -187,14 +331,62 @@ final class PackedWords {
       FloatVector nextShift = FloatVector.fromArray(Lanes.FLOATS, group.shifts, p);
       FloatVector s = FloatVector.fromArray(Lanes.FLOATS, y, yFrom + o);
       FloatVector t = FloatVector.fromArray(Lanes.FLOATS, y, yFrom + p);
-      s = word.lanewise(VectorOperators.LSHL, 15).and(FRACTION_8).or(ONE).reinterpretAsFloats().fma(scale, shift).fma(x0, s);
-      t = next.lanewise(VectorOperators.LSHL, 15).and(FRACTION_8).or(ONE).reinterpretAsFloats().fma(nextScale, nextShift).fma(x0, t);
-      s = word.lanewise(VectorOperators.LSHL, 7).and(FRACTION_8).or(ONE).reinterpretAsFloats().fma(scale, shift).fma(x1, s);
-      t = next.lanewise(VectorOperators.LSHL, 7).and(FRACTION_8).or(ONE).reinterpretAsFloats().fma(nextScale, nextShift).fma(x1, t);
-      s = word.lanewise(VectorOperators.LSHR, 1).and(FRACTION_8).or(ONE).reinterpretAsFloats().fma(scale, shift).fma(x2, s);
-      t = next.lanewise(VectorOperators.LSHR, 1).and(FRACTION_8).or(ONE).reinterpretAsFloats().fma(nextScale, nextShift).fma(x2, t);
-      s = word.lanewise(VectorOperators.LSHR, 9).and(FRACTION_8).or(ONE).reinterpretAsFloats().fma(scale, shift).fma(x3, s);
-      t = next.lanewise(VectorOperators.LSHR, 9).and(FRACTION_8).or(ONE).reinterpretAsFloats().fma(nextScale, nextShift).fma(x3, t);
+      s =
+          word.lanewise(VectorOperators.LSHL, 15)
+              .and(FRACTION_8)
+              .or(ONE)
+              .reinterpretAsFloats()
+              .fma(scale, shift)
+              .fma(x0, s);
+      t =
+          next.lanewise(VectorOperators.LSHL, 15)
+              .and(FRACTION_8)
+              .or(ONE)
+              .reinterpretAsFloats()
+              .fma(nextScale, nextShift)
+              .fma(x0, t);
+      s =
+          word.lanewise(VectorOperators.LSHL, 7)
+              .and(FRACTION_8)
+              .or(ONE)
+              .reinterpretAsFloats()
+              .fma(scale, shift)
+              .fma(x1, s);
+      t =
+          next.lanewise(VectorOperators.LSHL, 7)
+              .and(FRACTION_8)
+              .or(ONE)
+              .reinterpretAsFloats()
+              .fma(nextScale, nextShift)
+              .fma(x1, t);
+      s =
+          word.lanewise(VectorOperators.LSHR, 1)
+              .and(FRACTION_8)
+              .or(ONE)
+              .reinterpretAsFloats()
+              .fma(scale, shift)
+              .fma(x2, s);
+      t =
+          next.lanewise(VectorOperators.LSHR, 1)
+              .and(FRACTION_8)
+              .or(ONE)
+              .reinterpretAsFloats()
+              .fma(nextScale, nextShift)
+              .fma(x2, t);
+      s =
+          word.lanewise(VectorOperators.LSHR, 9)
+              .and(FRACTION_8)
+              .or(ONE)
+              .reinterpretAsFloats()
+              .fma(scale, shift)
+              .fma(x3, s);
+      t =
+          next.lanewise(VectorOperators.LSHR, 9)
+              .and(FRACTION_8)
+              .or(ONE)
+              .reinterpretAsFloats()
+              .fma(nextScale, nextShift)
+              .fma(x3, t);
       s.intoArray(y, yFrom + o);
       t.intoArray(y, yFrom + p);
     }
@@ -204,10 +396,34 @@ final class PackedWords {
       FloatVector scale = FloatVector.fromArray(Lanes.FLOATS, group.scales, o);
       FloatVector shift = FloatVector.fromArray(Lanes.FLOATS, group.shifts, o);
       FloatVector s = FloatVector.fromArray(Lanes.FLOATS, y, yFrom + o);
-      s = word.lanewise(VectorOperators.LSHL, 15).and(FRACTION_8).or(ONE).reinterpretAsFloats().fma(scale, shift).fma(x0, s);
-      s = word.lanewise(VectorOperators.LSHL, 7).and(FRACTION_8).or(ONE).reinterpretAsFloats().fma(scale, shift).fma(x1, s);
-      s = word.lanewise(VectorOperators.LSHR, 1).and(FRACTION_8).or(ONE).reinterpretAsFloats().fma(scale, shift).fma(x2, s);
-      s = word.lanewise(VectorOperators.LSHR, 9).and(FRACTION_8).or(ONE).reinterpretAsFloats().fma(scale, shift).fma(x3, s);
+      s =
+          word.lanewise(VectorOperators.LSHL, 15)
+              .and(FRACTION_8)
+              .or(ONE)
+              .reinterpretAsFloats()
+              .fma(scale, shift)
+              .fma(x0, s);
+      s =
+          word.lanewise(VectorOperators.LSHL, 7)
+              .and(FRACTION_8)
+              .or(ONE)
+              .reinterpretAsFloats()
+              .fma(scale, shift)
+              .fma(x1, s);
+      s =
+          word.lanewise(VectorOperators.LSHR, 1)
+              .and(FRACTION_8)
+              .or(ONE)
+              .reinterpretAsFloats()
+              .fma(scale, shift)
+              .fma(x2, s);
+      s =
+          word.lanewise(VectorOperators.LSHR, 9)
+              .and(FRACTION_8)
+              .or(ONE)
+              .reinterpretAsFloats()
+              .fma(scale, shift)
+              .fma(x3, s);
       s.intoArray(y, yFrom + o);
     }
   }
@@ -220,22 +436,102 @@ final class PackedWords {
       FloatVector scale = FloatVector.fromArray(Lanes.FLOATS, group.scales, o);
       FloatVector shift = FloatVector.fromArray(Lanes.FLOATS, group.shifts, o);
       int to = from + o / OuterTile.STRIP * stripSize + o % OuterTile.STRIP;
-      word.lanewise(VectorOperators.LSHL, 21).and(FRACTION_2).or(ONE).reinterpretAsFloats().fma(scale, shift).intoArray(into, to);
-      word.lanewise(VectorOperators.LSHL, 19).and(FRACTION_2).or(ONE).reinterpretAsFloats().fma(scale, shift).intoArray(into, to + OuterTile.STRIP);
-      word.lanewise(VectorOperators.LSHL, 17).and(FRACTION_2).or(ONE).reinterpretAsFloats().fma(scale, shift).intoArray(into, to + 2 * OuterTile.STRIP);
-      word.lanewise(VectorOperators.LSHL, 15).and(FRACTION_2).or(ONE).reinterpretAsFloats().fma(scale, shift).intoArray(into, to + 3 * OuterTile.STRIP);
-      word.lanewise(VectorOperators.LSHL, 13).and(FRACTION_2).or(ONE).reinterpretAsFloats().fma(scale, shift).intoArray(into, to + 4 * OuterTile.STRIP);
-      word.lanewise(VectorOperators.LSHL, 11).and(FRACTION_2).or(ONE).reinterpretAsFloats().fma(scale, shift).intoArray(into, to + 5 * OuterTile.STRIP);
-      word.lanewise(VectorOperators.LSHL, 9).and(FRACTION_2).or(ONE).reinterpretAsFloats().fma(scale, shift).intoArray(into, to + 6 * OuterTile.STRIP);
-      word.lanewise(VectorOperators.LSHL, 7).and(FRACTION_2).or(ONE).reinterpretAsFloats().fma(scale, shift).intoArray(into, to + 7 * OuterTile.STRIP);
-      word.lanewise(VectorOperators.LSHL, 5).and(FRACTION_2).or(ONE).reinterpretAsFloats().fma(scale, shift).intoArray(into, to + 8 * OuterTile.STRIP);
-      word.lanewise(VectorOperators.LSHL, 3).and(FRACTION_2).or(ONE).reinterpretAsFloats().fma(scale, shift).intoArray(into, to + 9 * OuterTile.STRIP);
-      word.lanewise(VectorOperators.LSHL, 1).and(FRACTION_2).or(ONE).reinterpretAsFloats().fma(scale, shift).intoArray(into, to + 10 * OuterTile.STRIP);
-      word.lanewise(VectorOperators.LSHR, 1).and(FRACTION_2).or(ONE).reinterpretAsFloats().fma(scale, shift).intoArray(into, to + 11 * OuterTile.STRIP);
-      word.lanewise(VectorOperators.LSHR, 3).and(FRACTION_2).or(ONE).reinterpretAsFloats().fma(scale, shift).intoArray(into, to + 12 * OuterTile.STRIP);
-      word.lanewise(VectorOperators.LSHR, 5).and(FRACTION_2).or(ONE).reinterpretAsFloats().fma(scale, shift).intoArray(into, to + 13 * OuterTile.STRIP);
-      word.lanewise(VectorOperators.LSHR, 7).and(FRACTION_2).or(ONE).reinterpretAsFloats().fma(scale, shift).intoArray(into, to + 14 * OuterTile.STRIP);
-      word.lanewise(VectorOperators.LSHR, 9).and(FRACTION_2).or(ONE).reinterpretAsFloats().fma(scale, shift).intoArray(into, to + 15 * OuterTile.STRIP);
+      word.lanewise(VectorOperators.LSHL, 21)
+          .and(FRACTION_2)
+          .or(ONE)
+          .reinterpretAsFloats()
+          .fma(scale, shift)
+          .intoArray(into, to);
+      word.lanewise(VectorOperators.LSHL, 19)
+          .and(FRACTION_2)
+          .or(ONE)
+          .reinterpretAsFloats()
+          .fma(scale, shift)
+          .intoArray(into, to + OuterTile.STRIP);
+      word.lanewise(VectorOperators.LSHL, 17)
+          .and(FRACTION_2)
+          .or(ONE)
+          .reinterpretAsFloats()
+          .fma(scale, shift)
+          .intoArray(into, to + 2 * OuterTile.STRIP);
+      word.lanewise(VectorOperators.LSHL, 15)
+          .and(FRACTION_2)
+          .or(ONE)
+          .reinterpretAsFloats()
+          .fma(scale, shift)
+          .intoArray(into, to + 3 * OuterTile.STRIP);
+      word.lanewise(VectorOperators.LSHL, 13)
+          .and(FRACTION_2)
+          .or(ONE)
+          .reinterpretAsFloats()
+          .fma(scale, shift)
+          .intoArray(into, to + 4 * OuterTile.STRIP);
+      word.lanewise(VectorOperators.LSHL, 11)
+          .and(FRACTION_2)
+          .or(ONE)
+          .reinterpretAsFloats()
+          .fma(scale, shift)
+          .intoArray(into, to + 5 * OuterTile.STRIP);
+      word.lanewise(VectorOperators.LSHL, 9)
+          .and(FRACTION_2)
+          .or(ONE)
+          .reinterpretAsFloats()
+          .fma(scale, shift)
+          .intoArray(into, to + 6 * OuterTile.STRIP);
+      word.lanewise(VectorOperators.LSHL, 7)
+          .and(FRACTION_2)
+          .or(ONE)
+          .reinterpretAsFloats()
+          .fma(scale, shift)
+          .intoArray(into, to + 7 * OuterTile.STRIP);
+      word.lanewise(VectorOperators.LSHL, 5)
+          .and(FRACTION_2)
+          .or(ONE)
+          .reinterpretAsFloats()
+          .fma(scale, shift)
+          .intoArray(into, to + 8 * OuterTile.STRIP);
+      word.lanewise(VectorOperators.LSHL, 3)
+          .and(FRACTION_2)
+          .or(ONE)
+          .reinterpretAsFloats()
+          .fma(scale, shift)
+          .intoArray(into, to + 9 * OuterTile.STRIP);
+      word.lanewise(VectorOperators.LSHL, 1)
+          .and(FRACTION_2)
+          .or(ONE)
+          .reinterpretAsFloats()
+          .fma(scale, shift)
+          .intoArray(into, to + 10 * OuterTile.STRIP);
+      word.lanewise(VectorOperators.LSHR, 1)
+          .and(FRACTION_2)
+          .or(ONE)
+          .reinterpretAsFloats()
+          .fma(scale, shift)
+          .intoArray(into, to + 11 * OuterTile.STRIP);
+      word.lanewise(VectorOperators.LSHR, 3)
+          .and(FRACTION_2)
+          .or(ONE)
+          .reinterpretAsFloats()
+          .fma(scale, shift)
+          .intoArray(into, to + 12 * OuterTile.STRIP);
+      word.lanewise(VectorOperators.LSHR, 5)
+          .and(FRACTION_2)
+          .or(ONE)
+          .reinterpretAsFloats()
+          .fma(scale, shift)
+          .intoArray(into, to + 13 * OuterTile.STRIP);
+      word.lanewise(VectorOperators.LSHR, 7)
+          .and(FRACTION_2)
+          .or(ONE)
+          .reinterpretAsFloats()
+          .fma(scale, shift)
+          .intoArray(into, to + 14 * OuterTile.STRIP);
+      word.lanewise(VectorOperators.LSHR, 9)
+          .and(FRACTION_2)
+          .or(ONE)
+          .reinterpretAsFloats()
+          .fma(scale, shift)
+          .intoArray(into, to + 15 * OuterTile.STRIP);
     }
   }
 
@@ -247,14 +543,54 @@ final class PackedWords {
       FloatVector scale = FloatVector.fromArray(Lanes.FLOATS, group.scales, o);
       FloatVector shift = FloatVector.fromArray(Lanes.FLOATS, group.shifts, o);
       int to = from + o / OuterTile.STRIP * stripSize + o % OuterTile.STRIP;
-      word.lanewise(VectorOperators.LSHL, 19).and(FRACTION_4).or(ONE).reinterpretAsFloats().fma(scale, shift).intoArray(into, to);
-      word.lanewise(VectorOperators.LSHL, 15).and(FRACTION_4).or(ONE).reinterpretAsFloats().fma(scale, shift).intoArray(into, to + OuterTile.STRIP);
-      word.lanewise(VectorOperators.LSHL, 11).and(FRACTION_4).or(ONE).reinterpretAsFloats().fma(scale, shift).intoArray(into, to + 2 * OuterTile.STRIP);
-      word.lanewise(VectorOperators.LSHL, 7).and(FRACTION_4).or(ONE).reinterpretAsFloats().fma(scale, shift).intoArray(into, to + 3 * OuterTile.STRIP);
-      word.lanewise(VectorOperators.LSHL, 3).and(FRACTION_4).or(ONE).reinterpretAsFloats().fma(scale, shift).intoArray(into, to + 4 * OuterTile.STRIP);
-      word.lanewise(VectorOperators.LSHR, 1).and(FRACTION_4).or(ONE).reinterpretAsFloats().fma(scale, shift).intoArray(into, to + 5 * OuterTile.STRIP);
-      word.lanewise(VectorOperators.LSHR, 5).and(FRACTION_4).or(ONE).reinterpretAsFloats().fma(scale, shift).intoArray(into, to + 6 * OuterTile.STRIP);
-      word.lanewise(VectorOperators.LSHR, 9).and(FRACTION_4).or(ONE).reinterpretAsFloats().fma(scale, shift).intoArray(into, to + 7 * OuterTile.STRIP);
+      word.lanewise(VectorOperators.LSHL, 19)
+          .and(FRACTION_4)
+          .or(ONE)
+          .reinterpretAsFloats()
+          .fma(scale, shift)
+          .intoArray(into, to);
+      word.lanewise(VectorOperators.LSHL, 15)
+          .and(FRACTION_4)
+          .or(ONE)
+          .reinterpretAsFloats()
+          .fma(scale, shift)
+          .intoArray(into, to + OuterTile.STRIP);
+      word.lanewise(VectorOperators.LSHL, 11)
+          .and(FRACTION_4)
+          .or(ONE)
+          .reinterpretAsFloats()
+          .fma(scale, shift)
+          .intoArray(into, to + 2 * OuterTile.STRIP);
+      word.lanewise(VectorOperators.LSHL, 7)
+          .and(FRACTION_4)
+          .or(ONE)
+          .reinterpretAsFloats()
+          .fma(scale, shift)
+          .intoArray(into, to + 3 * OuterTile.STRIP);
+      word.lanewise(VectorOperators.LSHL, 3)
+          .and(FRACTION_4)
+          .or(ONE)
+          .reinterpretAsFloats()
+          .fma(scale, shift)
+          .intoArray(into, to + 4 * OuterTile.STRIP);
+      word.lanewise(VectorOperators.LSHR, 1)
+          .and(FRACTION_4)
+          .or(ONE)
+          .reinterpretAsFloats()
+          .fma(scale, shift)
+          .intoArray(into, to + 5 * OuterTile.STRIP);
+      word.lanewise(VectorOperators.LSHR, 5)
+          .and(FRACTION_4)
+          .or(ONE)
+          .reinterpretAsFloats()
+          .fma(scale, shift)
+          .intoArray(into, to + 6 * OuterTile.STRIP);
+      word.lanewise(VectorOperators.LSHR, 9)
+          .and(FRACTION_4)
+          .or(ONE)
+          .reinterpretAsFloats()
+          .fma(scale, shift)
+          .intoArray(into, to + 7 * OuterTile.STRIP);
     }
   }
 
@@ -266,10 +602,30 @@ final class PackedWords {
       FloatVector scale = FloatVector.fromArray(Lanes.FLOATS, group.scales, o);
       FloatVector shift = FloatVector.fromArray(Lanes.FLOATS, group.shifts, o);
       int to = from + o / OuterTile.STRIP * stripSize + o % OuterTile.STRIP;
-      word.lanewise(VectorOperators.LSHL, 15).and(FRACTION_8).or(ONE).reinterpretAsFloats().fma(scale, shift).intoArray(into, to);
-      word.lanewise(VectorOperators.LSHL, 7).and(FRACTION_8).or(ONE).reinterpretAsFloats().fma(scale, shift).intoArray(into, to + OuterTile.STRIP);
-      word.lanewise(VectorOperators.LSHR, 1).and(FRACTION_8).or(ONE).reinterpretAsFloats().fma(scale, shift).intoArray(into, to + 2 * OuterTile.STRIP);
-      word.lanewise(VectorOperators.LSHR, 9).and(FRACTION_8).or(ONE).reinterpretAsFloats().fma(scale, shift).intoArray(into, to + 3 * OuterTile.STRIP);
+      word.lanewise(VectorOperators.LSHL, 15)
+          .and(FRACTION_8)
+          .or(ONE)
+          .reinterpretAsFloats()
+          .fma(scale, shift)
+          .intoArray(into, to);
+      word.lanewise(VectorOperators.LSHL, 7)
+          .and(FRACTION_8)
+          .or(ONE)
+          .reinterpretAsFloats()
+          .fma(scale, shift)
+          .intoArray(into, to + OuterTile.STRIP);
+      word.lanewise(VectorOperators.LSHR, 1)
+          .and(FRACTION_8)
+          .or(ONE)
+          .reinterpretAsFloats()
+          .fma(scale, shift)
+          .intoArray(into, to + 2 * OuterTile.STRIP);
+      word.lanewise(VectorOperators.LSHR, 9)
+          .and(FRACTION_8)
+          .or(ONE)
+          .reinterpretAsFloats()
+          .fma(scale, shift)
+          .intoArray(into, to + 3 * OuterTile.STRIP);
     }
   }
 }

@@ -2,8 +2,8 @@ package io.mosskit.inference.cpu;
 
 import java.util.Arrays;
 
-/// The keys and values of some positions, of all layers: array 2 l the keys of layer l, array 2 l + 1
-/// its values.
+/// The keys and values of some positions, of all layers: array 2 l the keys of layer l, array 2 l +
+/// 1 its values.
 sealed interface Page {
 
   /// An empty page.

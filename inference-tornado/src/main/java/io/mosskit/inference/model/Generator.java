@@ -163,8 +163,7 @@ public final class Generator implements AutoCloseable {
           return Ending.CANCELLED;
         }
         if (request.limits().time().isPresent()
-            && Duration.between(start, clock.instant())
-                    .compareTo(request.limits().time().get())
+            && Duration.between(start, clock.instant()).compareTo(request.limits().time().get())
                 > 0) {
           return Ending.TIME_LIMIT;
         }

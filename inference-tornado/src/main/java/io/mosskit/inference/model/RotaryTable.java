@@ -30,8 +30,8 @@ public final class RotaryTable {
     return new RotaryTable(inverse.length, cosines, sines);
   }
 
-  /// Rotates the leading dimensions of a query or key, pair by pair: (2i, 2i+1) turns by
-  /// position · 10000^(-2i/dim).
+  /// Rotates the leading dimensions of a query or key, pair by pair: (2i, 2i+1) turns by position ·
+  /// 10000^(-2i/dim).
   ///
   /// @param vector changed in place
   /// @param from where the head begins in it

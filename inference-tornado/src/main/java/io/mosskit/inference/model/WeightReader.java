@@ -131,8 +131,7 @@ final class WeightReader {
     }
     if (!found.get().shape().equals(expected)) {
       throw new ModelException(
-          name,
-          "has the shape %s; config.json says %s".formatted(found.get().shape(), expected));
+          name, "has the shape %s; config.json says %s".formatted(found.get().shape(), expected));
     }
     return found.get();
   }

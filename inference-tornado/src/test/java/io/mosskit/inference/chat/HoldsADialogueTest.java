@@ -177,7 +177,8 @@ class HoldsADialogueTest {
             <|Results|>:
             Calculate("6*7") => '42'
             <eor>
-            <|MOSS|>:""");
+            <|MOSS|>:\
+            """);
   }
 
   @Test
@@ -253,8 +254,7 @@ class HoldsADialogueTest {
       ScriptedBackend backend, MossTokenizer tokenizer, ChatForm form, int context) {
     Generator generator = new Generator(backend, tokenizer.vocabularySize(), CLOCK);
     Chat.Settings settings =
-        new Chat.Settings(
-            form, SamplingSettings.GREEDY, TokenLimits.newTokens(200), context, 64);
+        new Chat.Settings(form, SamplingSettings.GREEDY, TokenLimits.newTokens(200), context, 64);
     assertThat(tokenizer.encode("<eom>", ControlTokens.RECOGNISED)).hasSize(1);
     return new Chat(generator, tokenizer, settings, new Random(1), CLOCK);
   }

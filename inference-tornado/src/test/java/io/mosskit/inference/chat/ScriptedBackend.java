@@ -63,7 +63,8 @@ final class ScriptedBackend implements Backend {
     for (int id : ids) {
       sequence.add(id);
     }
-    boolean continues = reply >= 0 && at > 0 && ids.length == 1 && ids[0] == replies.get(reply)[at - 1];
+    boolean continues =
+        reply >= 0 && at > 0 && ids.length == 1 && ids[0] == replies.get(reply)[at - 1];
     if (!continues) {
       prompts.add(List.copyOf(sequence));
       reply++;

@@ -63,8 +63,7 @@ class AgreesWithTheNaiveTwinTest {
     return RandomCheckpoint.sizes(97, 64, width, 3, 4, 4 * width, 6);
   }
 
-  private static void agrees(RandomCheckpoint checkpoint, RotaryPrecision rotary)
-      throws Exception {
+  private static void agrees(RandomCheckpoint checkpoint, RotaryPrecision rotary) throws Exception {
     try (checkpoint;
         CpuBackend backend =
             CpuBackend.load(

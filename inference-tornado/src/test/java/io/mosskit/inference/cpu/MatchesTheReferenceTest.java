@@ -136,6 +136,7 @@ class MatchesTheReferenceTest {
         next = new int[] {best[0]};
       }
     }
-    assertThat(written).containsExactlyElementsOf(java.util.Arrays.stream(expected).boxed().toList());
+    assertThat(written)
+        .containsExactlyElementsOf(java.util.Arrays.stream(expected).boxed().toList());
   }
 }

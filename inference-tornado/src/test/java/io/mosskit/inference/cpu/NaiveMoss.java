@@ -114,8 +114,7 @@ final class NaiveMoss {
   }
 
   private double[][] linear(double[][] x, String name) {
-    double[][] w =
-        checkpoint.tensor(name + ".qweight").isPresent() ? unpacked(name) : dense(name);
+    double[][] w = checkpoint.tensor(name + ".qweight").isPresent() ? unpacked(name) : dense(name);
     double[] bias =
         checkpoint.tensor(name + ".bias").isPresent()
             ? numbers(name + ".bias")
@@ -149,7 +148,8 @@ final class NaiveMoss {
     int perWord = 32 / bits;
     int mask = (1 << bits) - 1;
     double[] groupOf = numbers(name + ".g_idx");
-    int outputs = Math.toIntExact(checkpoint.tensor(name + ".qweight").orElseThrow().shape().get(1));
+    int outputs =
+        Math.toIntExact(checkpoint.tensor(name + ".qweight").orElseThrow().shape().get(1));
     int[] codes = ints(name + ".qweight");
     int[] zeros = ints(name + ".qzeros");
     double[] scales = numbers(name + ".scales");

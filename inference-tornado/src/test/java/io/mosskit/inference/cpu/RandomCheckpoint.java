@@ -25,8 +25,7 @@ public final class RandomCheckpoint implements Checkpoint {
   private final Arena arena = Arena.ofShared();
   private final SortedMap<String, Tensor> tensors = new TreeMap<>();
 
-  private RandomCheckpoint(
-      MossConfig config, ElementType type, boolean shuffledGroups, long seed) {
+  private RandomCheckpoint(MossConfig config, ElementType type, boolean shuffledGroups, long seed) {
     this.config = config;
     this.type = type;
     this.shuffledGroups = shuffledGroups;
