@@ -30,7 +30,9 @@ public final class DecodeBenchmark {
     int threads =
         args.length > 2 ? Integer.parseInt(args[2]) : Runtime.getRuntime().availableProcessors();
     List<String> names =
-        args.length > 3 ? List.of(args).subList(3, args.length) : List.of("F32", "F16", "BF16", "INT8", "INT4");
+        args.length > 3
+            ? List.of(args).subList(3, args.length)
+            : List.of("F32", "F16", "BF16", "INT8", "INT4");
     System.out.println("| weights | MB a token | ms | tokens/s | GB/s | read loop GB/s | share |");
     System.out.println("|---|---|---|---|---|---|---|");
     for (String name : names) {

@@ -38,14 +38,13 @@ final class MachineLimits implements AutoCloseable {
     AtomicLong next = new AtomicLong();
     long parts = segment.byteSize() / PART;
     long start = System.nanoTime();
-    together(
-        () -> {
-          long sum = 0;
-          for (long part = next.getAndIncrement(); part < parts; part = next.getAndIncrement()) {
-            sum += sum(segment.asSlice(part * PART, PART));
-          }
-          return sum;
-        });
+    together(() -> {
+      long sum = 0;
+      for (long part = next.getAndIncrement(); part < parts; part = next.getAndIncrement()) {
+        sum += sum(segment.asSlice(part * PART, PART));
+      }
+      return sum;
+    });
     return (double) (parts * PART) / (System.nanoTime() - start);
   }
 
@@ -80,8 +79,8 @@ final class MachineLimits implements AutoCloseable {
     for (long i = 0; i < PART; i += 4L * width) {
       a = a.add(LongVector.fromMemorySegment(LONGS, part, i, ByteOrder.LITTLE_ENDIAN));
       b = b.add(LongVector.fromMemorySegment(LONGS, part, i + width, ByteOrder.LITTLE_ENDIAN));
-      c = c.add(LongVector.fromMemorySegment(LONGS, part, i + 2 * width, ByteOrder.LITTLE_ENDIAN));
-      d = d.add(LongVector.fromMemorySegment(LONGS, part, i + 3 * width, ByteOrder.LITTLE_ENDIAN));
+      c = c.add(LongVector.fromMemorySegment(LONGS, part, i + 2L * width, ByteOrder.LITTLE_ENDIAN));
+      d = d.add(LongVector.fromMemorySegment(LONGS, part, i + 3L * width, ByteOrder.LITTLE_ENDIAN));
     }
     return Arrays.stream(a.add(b).add(c.add(d)).toArray()).sum();
   }

@@ -13,8 +13,8 @@ import java.util.List;
 import java.util.Locale;
 import java.util.stream.IntStream;
 
-/// How fast a prompt is read, as a share of what a loop of fused multiply-adds in registers reaches:
-/// prompts and loops take turns, and medians are compared.
+/// How fast a prompt is read, as a share of what a loop of fused multiply-adds in registers
+/// reaches: prompts and loops take turns, and medians are compared.
 ///
 /// Arguments: a folder for the models, as for [DecodeBenchmark]; tokens of the prompt (512); rounds
 /// (9); threads (all processors); the models (F32 F16 INT8 INT4).
@@ -29,7 +29,9 @@ public final class PrefillBenchmark {
     int threads =
         args.length > 3 ? Integer.parseInt(args[3]) : Runtime.getRuntime().availableProcessors();
     List<String> names =
-        args.length > 4 ? List.of(args).subList(4, args.length) : List.of("F32", "F16", "INT8", "INT4");
+        args.length > 4
+            ? List.of(args).subList(4, args.length)
+            : List.of("F32", "F16", "INT8", "INT4");
     System.out.println("| weights | ms | tokens/s | GFLOP/s | register loop GFLOP/s | share |");
     System.out.println("|---|---|---|---|---|---|");
     for (String name : names) {
@@ -41,12 +43,7 @@ public final class PrefillBenchmark {
   }
 
   private static void run(
-      String name,
-      Checkpoint checkpoint,
-      MachineLimits limits,
-      int tokens,
-      int rounds,
-      int threads)
+      String name, Checkpoint checkpoint, MachineLimits limits, int tokens, int rounds, int threads)
       throws IOException, InterruptedException {
     int[] prompt = IntStream.range(0, tokens).toArray();
     float[] logits = new float[checkpoint.config().vocabSize()];

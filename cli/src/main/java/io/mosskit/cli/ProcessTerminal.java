@@ -6,34 +6,30 @@ import java.io.IOException;
 import java.io.InputStreamReader;
 import java.nio.charset.StandardCharsets;
 import org.jspecify.annotations.Nullable;
-import sun.misc.Signal;
-import sun.misc.SignalHandler;
 
 /// The terminal of the running process. Ctrl-C stops the reply that is being written; where none is
 /// awaited, it ends the program as elsewhere.
 ///
 /// Lines that arrive together, as from the clipboard, are one message where a person types.
-@SuppressWarnings("sunapi") // Java has no other way to hear Ctrl-C and live
 final class ProcessTerminal implements ChatTerminal, AutoCloseable {
 
-  private static final Signal CTRL_C = new Signal("INT");
   private static final String CLEAR_SCREEN = "\u001b[H\u001b[2J";
 
   private final Console console;
   private final BufferedReader in =
       new BufferedReader(new InputStreamReader(System.in, StandardCharsets.UTF_8));
-  private final SignalHandler before;
+  private final @Nullable CtrlC ctrlC;
   private volatile boolean listening = true;
   private volatile boolean stopped;
 
   ProcessTerminal(Console console) {
     this.console = console;
-    this.before = Signal.handle(CTRL_C, this::interrupted);
+    this.ctrlC = CtrlC.heardBy(this::interrupted);
   }
 
-  private void interrupted(Signal signal) {
-    if (listening) {
-      before.handle(signal);
+  private void interrupted() {
+    if (listening && ctrlC != null) {
+      ctrlC.passOn();
     } else {
       stopped = true;
     }
@@ -75,6 +71,8 @@ final class ProcessTerminal implements ChatTerminal, AutoCloseable {
 
   @Override
   public void close() {
-    Signal.handle(CTRL_C, before);
+    if (ctrlC != null) {
+      ctrlC.close();
+    }
   }
 }

@@ -51,8 +51,7 @@ class DrawsLikeTheNaiveTwinTest {
 
   private static double[] naive(
       float[] logits, int[] history, SamplingSettings settings, int n, int step) {
-    boolean heeded =
-        settings.order() == Order.TRANSFORMERS || settings.repetitionPenalty() > 1;
+    boolean heeded = settings.order() == Order.TRANSFORMERS || settings.repetitionPenalty() > 1;
     double[] x = new double[n];
     for (int id = 0; id < n; id++) {
       int current = id;
@@ -124,8 +123,7 @@ class DrawsLikeTheNaiveTwinTest {
     assertThat(sampler.next(logits.clone(), new History(), 0)).isEqualTo(1);
     History history = new History();
     history.add(1);
-    Sampler penalised =
-        new Sampler(Preset.STREAMLIT.settings(), 4, STOP, new Random(1));
+    Sampler penalised = new Sampler(Preset.STREAMLIT.settings(), 4, STOP, new Random(1));
     assertThat(penalised.next(logits.clone(), history, 0)).isEqualTo(2);
   }
 
@@ -133,15 +131,14 @@ class DrawsLikeTheNaiveTwinTest {
   @ValueSource(strings = {"temperature", "top_k", "top_p", "repetition_penalty"})
   void namesTheSettingThatCannotBe(String name) {
     assertThatIllegalArgumentException()
-        .isThrownBy(
-            () -> {
-              switch (name) {
-                case "temperature" -> SamplingSettings.GREEDY.withTemperature(-1);
-                case "top_k" -> SamplingSettings.GREEDY.withTopK(-1);
-                case "top_p" -> SamplingSettings.GREEDY.withTopP(1.5);
-                default -> SamplingSettings.GREEDY.withRepetitionPenalty(0);
-              }
-            })
+        .isThrownBy(() -> {
+          switch (name) {
+            case "temperature" -> SamplingSettings.GREEDY.withTemperature(-1);
+            case "top_k" -> SamplingSettings.GREEDY.withTopK(-1);
+            case "top_p" -> SamplingSettings.GREEDY.withTopP(1.5);
+            default -> SamplingSettings.GREEDY.withRepetitionPenalty(0);
+          }
+        })
         .withMessageStartingWith(name);
   }
 }
