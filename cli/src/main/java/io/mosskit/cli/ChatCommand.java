@@ -37,7 +37,7 @@ import picocli.CommandLine.Option;
       "Examples:",
       "  mosskit chat --model moss-moon-003-sft-int4",
       "  mosskit chat --model moss-moon-003-sft-plugin --plugins",
-      "  echo 'What is 6*7?' | mosskit chat --model tiny --greedy --max-new-tokens 20"
+      "  mosskit chat --model tiny --greedy --max-new-tokens 20 < questions.txt"
     })
 final class ChatCommand extends CommandBase {
 
