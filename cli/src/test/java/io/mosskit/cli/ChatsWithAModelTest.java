@@ -44,8 +44,7 @@ class ChatsWithAModelTest {
     Shell chat =
         typing(
             "你好 hello\n",
-            () ->
-                Shell.mosskit("chat", "--model", tiny, "--max-new-tokens", 12, "--seed", seed));
+            () -> Shell.mosskit("chat", "--model", tiny, "--max-new-tokens", 12, "--seed", seed));
     return chat.out().replaceAll("\\[.*]", "");
   }
 
