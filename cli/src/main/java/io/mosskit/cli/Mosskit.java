@@ -53,6 +53,7 @@ import picocli.CommandLine.Spec;
       WhyCommand.class,
       RunsCommand.class,
       RehearseCommand.class,
+      ChatCommand.class,
       ModelCommand.class,
       TokenizeCommand.class,
       AutoComplete.GenerateCompletion.class

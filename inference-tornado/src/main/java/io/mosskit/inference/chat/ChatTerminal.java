@@ -1,0 +1,22 @@
+package io.mosskit.inference.chat;
+
+import java.io.IOException;
+import org.jspecify.annotations.Nullable;
+
+/// Where a person sits.
+public interface ChatTerminal {
+
+  /// What the person says next, null where nothing more will come.
+  ///
+  /// @throws IOException if it cannot be read
+  @Nullable String read() throws IOException;
+
+  /// Shows text at once, without a line break.
+  void show(String text);
+
+  /// Empties the screen.
+  void clear();
+
+  /// Whether the person has asked to stop the reply since it began.
+  boolean stopped();
+}

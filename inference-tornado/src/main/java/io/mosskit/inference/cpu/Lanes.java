@@ -1,0 +1,140 @@
+package io.mosskit.inference.cpu;
+
+import jdk.incubator.vector.FloatVector;
+import jdk.incubator.vector.IntVector;
+import jdk.incubator.vector.VectorMask;
+import jdk.incubator.vector.VectorOperators;
+import jdk.incubator.vector.VectorShape;
+import jdk.incubator.vector.VectorShuffle;
+import jdk.incubator.vector.VectorSpecies;
+
+/// The vectors of this machine, and how the lanes of one are summed.
+///
+/// The Vector API leaves the order of a sum over lanes open, and takes another one before a method
+/// is compiled than after. Here it is fixed: the upper half is added to the lower, until one lane
+/// remains.
+final class Lanes {
+
+  static final VectorSpecies<Float> FLOATS = FloatVector.SPECIES_PREFERRED;
+  static final VectorSpecies<Integer> INTS = IntVector.SPECIES_PREFERRED;
+
+  /// As many as there are floats, in half the bits.
+  static final VectorSpecies<Short> SHORTS =
+      VectorSpecies.of(short.class, VectorShape.forBitSize(FLOATS.vectorBitSize() / 2));
+
+  /// How many floats a vector holds; a power of two.
+  static final int COUNT = FLOATS.length();
+
+  private static final boolean SIXTEEN = COUNT == 16;
+
+  private static final VectorMask<Float> UPPER_8 = lanesWith(8);
+  private static final VectorMask<Float> UPPER_4 = lanesWith(4);
+  private static final VectorMask<Float> UPPER_2 = lanesWith(2);
+  private static final VectorMask<Float> UPPER_1 = lanesWith(1);
+  private static final VectorShuffle<Float> SWAP_8 = swapping(8);
+  private static final VectorShuffle<Float> SWAP_4 = swapping(4);
+  private static final VectorShuffle<Float> SWAP_2 = swapping(2);
+  private static final VectorShuffle<Float> SWAP_1 = swapping(1);
+
+  private Lanes() {}
+
+  private static VectorMask<Float> lanesWith(int bit) {
+    return VectorMask.fromValues(FLOATS, lanes(bit));
+  }
+
+  private static boolean[] lanes(int bit) {
+    boolean[] lanes = new boolean[COUNT];
+    for (int lane = 0; lane < COUNT; lane++) {
+      lanes[lane] = (lane & bit) != 0;
+    }
+    return lanes;
+  }
+
+  private static VectorShuffle<Float> swapping(int bit) {
+    return VectorShuffle.fromOp(FLOATS, lane -> (lane ^ bit) % COUNT);
+  }
+
+  /// The next multiple of the number of lanes.
+  static int padded(int n) {
+    return (n + COUNT - 1) & -COUNT;
+  }
+
+  /// The sum of the lanes that lie in an array; they are overwritten.
+  static float fold(float[] lanes, int from) {
+    for (int half = COUNT / 2; half > 0; half /= 2) {
+      for (int lane = 0; lane < half; lane++) {
+        lanes[from + lane] += lanes[from + lane + half];
+      }
+    }
+    return lanes[from];
+  }
+
+  /// The sums of sixteen vectors, each in the order of [#fold].
+  ///
+  /// @param lanes the vectors, one after the other; overwritten
+  /// @param sums filled with them; at least 16 long
+  static void fold16(float[] lanes, float[] sums) {
+    if (SIXTEEN) {
+      FloatVector b0 = fold4(lanes, 0);
+      FloatVector b1 = fold4(lanes, 1);
+      FloatVector b2 = fold4(lanes, 2);
+      FloatVector b3 = fold4(lanes, 3);
+      FloatVector c0 = merge(b0, b2, UPPER_2, SWAP_2);
+      FloatVector c1 = merge(b1, b3, UPPER_2, SWAP_2);
+      merge(c0, c1, UPPER_1, SWAP_1).intoArray(sums, 0);
+    } else {
+      for (int i = 0; i < 16; i++) {
+        sums[i] = fold(lanes, i * COUNT);
+      }
+    }
+  }
+
+  /// Folds the vectors i, i + 4, i + 8 and i + 12 to four lanes each.
+  private static FloatVector fold4(float[] lanes, int i) {
+    FloatVector even = merge(at(lanes, i), at(lanes, i + 8), UPPER_8, SWAP_8);
+    FloatVector odd = merge(at(lanes, i + 4), at(lanes, i + 12), UPPER_8, SWAP_8);
+    return merge(even, odd, UPPER_4, SWAP_4);
+  }
+
+  private static FloatVector at(float[] lanes, int vector) {
+    return FloatVector.fromArray(FLOATS, lanes, vector * COUNT);
+  }
+
+  /// Folds two vectors by half at once: the sums of `a` stay in the lower lanes of each pair of
+  /// halves, those of `b` in the upper.
+  private static FloatVector merge(
+      FloatVector a, FloatVector b, VectorMask<Float> upper, VectorShuffle<Float> swap) {
+    return a.blend(b, upper).add(b.blend(a, upper).rearrange(swap));
+  }
+
+  /// e^x, within 2 units in the last place for x from -86 to 88; what lies beyond is taken for the
+  /// nearer end. Built of exactly rounded steps alone, so that it is the same bits compiled or not,
+  /// which the Vector API's own exponential is not. The polynomial is that of Cephes (Moshier).
+  static FloatVector exp(FloatVector x) {
+    FloatVector bounded = x.max(-86f).min(88f);
+    FloatVector shifted = bounded.fma(LOG2_E, ROUND);
+    FloatVector n = shifted.sub(ROUND);
+    FloatVector r = n.fma(broadcast(-LN2_HIGH), bounded);
+    r = n.fma(broadcast(-LN2_LOW), r);
+    FloatVector p = r.fma(broadcast(1.9875691e-4f), broadcast(1.3981999e-3f));
+    p = p.fma(r, broadcast(8.333452e-3f));
+    p = p.fma(r, broadcast(4.1665796e-2f));
+    p = p.fma(r, broadcast(0.16666666f));
+    p = p.fma(r, broadcast(0.5f));
+    FloatVector e = p.fma(r.mul(r), r.add(1f));
+    IntVector power = shifted.reinterpretAsInts().lanewise(VectorOperators.LSHL, 23);
+    return e.reinterpretAsInts().add(power).reinterpretAsFloats();
+  }
+
+  private static final FloatVector LOG2_E = broadcast(1.442695f);
+
+  /// 1.5 · 2²³: adding it rounds to a whole number, which then stands in the low bits.
+  private static final FloatVector ROUND = broadcast(12_582_912f);
+
+  private static final float LN2_HIGH = 0.6933594f;
+  private static final float LN2_LOW = -2.12194440e-4f;
+
+  static FloatVector broadcast(float value) {
+    return FloatVector.broadcast(FLOATS, value);
+  }
+}

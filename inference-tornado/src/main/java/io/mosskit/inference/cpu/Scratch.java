@@ -1,0 +1,53 @@
+package io.mosskit.inference.cpu;
+
+/// Memory that one thread works in, grown to what it has needed so far.
+final class Scratch {
+
+  /// Sixteen vectors.
+  final float[] lanes = new float[16 * Lanes.COUNT];
+
+  /// The products of one tile.
+  final float[] tile = new float[16];
+
+  private float[] panel = new float[0];
+  private float[] queries = new float[0];
+  private float[] scores = new float[0];
+  private float[] mixed = new float[0];
+  private PackedWords.Group group = PackedWords.Group.of(0);
+
+  /// A block of weights, keys or values as floats.
+  float[] panel(int size) {
+    panel = atLeast(size, panel);
+    return panel;
+  }
+
+  /// Rotated queries of one head.
+  float[] queries(int size) {
+    queries = atLeast(size, queries);
+    return queries;
+  }
+
+  /// Attention scores.
+  float[] scores(int size) {
+    scores = atLeast(size, scores);
+    return scores;
+  }
+
+  /// Values mixed by attention.
+  float[] mixed(int size) {
+    mixed = atLeast(size, mixed);
+    return mixed;
+  }
+
+  /// Scales and shifts of a group.
+  PackedWords.Group group(int outputs) {
+    if (group.scales().length < outputs) {
+      group = PackedWords.Group.of(outputs);
+    }
+    return group;
+  }
+
+  private static float[] atLeast(int size, float[] array) {
+    return array.length >= size ? array : new float[Math.max(size, 2 * array.length)];
+  }
+}
