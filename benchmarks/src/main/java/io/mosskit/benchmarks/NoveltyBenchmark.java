@@ -25,8 +25,9 @@ import java.util.function.Function;
 import java.util.function.Supplier;
 
 /// The novelty gate against a good brute force, in one run and one thread: CPU time of a decision,
-/// both in turn, several rounds, medians. Every decision that the brute force made is compared:
-/// accepted or refused, the nearest prompt, its score.
+/// both in turn, several rounds, medians; the gate over all candidates, the brute force over the
+/// first. Every decision that the brute force made is compared: accepted or refused, the nearest
+/// prompt, its score.
 ///
 /// Arguments: rounds (5); then, for prompts of your own, a FILE of records and the FIELD that holds
 /// the text.
@@ -104,8 +105,7 @@ public final class NoveltyBenchmark {
     Random random = new Random(2);
     List<String> candidates = new ArrayList<>();
     List<Integer> fresh = new ArrayList<>();
-    int count = size > POOLS.getFirst() ? CANDIDATES / 5 : CANDIDATES;
-    for (int i = 0; i < count; i++) {
+    for (int i = 0; i < CANDIDATES; i++) {
       int kind = random.nextInt(100);
       if (kind < 60) {
         fresh.add(i);
@@ -121,7 +121,7 @@ public final class NoveltyBenchmark {
     NoveltyGate deciding = gate(pool, THRESHOLD);
     double bytesToDecide = (double) (heap() - before) / size;
     BruteForceGate brute = new BruteForceGate(pool);
-    int compared = count / 4;
+    int compared = CANDIDATES / (size > POOLS.getFirst() ? 20 : 4);
     List<int[]> symbols = candidates.stream().limit(compared).map(brute::symbols).toList();
     brute.prepare(symbols.stream().mapToInt(s -> s.length).max().orElse(1));
 
@@ -161,7 +161,7 @@ public final class NoveltyBenchmark {
         nearest[nearest.length / 10],
         nearest[nearest.length / 2],
         nearest[nearest.length * 9 / 10],
-        100.0 * judged.stream().filter(novelty -> !novelty.isNew()).count() / count,
+        100.0 * judged.stream().filter(novelty -> !novelty.isNew()).count() / CANDIDATES,
         median(bruteTimes),
         median(gateTimes),
         median(bruteTimes) / median(gateTimes),
