@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.mosskit.plugins.search.Hit;
 import io.mosskit.schema.io.FileKind;
 import io.mosskit.schema.json.Json;
+import io.mosskit.schema.json.JsonException;
 import io.mosskit.schema.text.Language;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -49,7 +50,7 @@ class AnswersOurSeedsTest {
   private static Json.Obj record(String line) {
     try {
       return (Json.Obj) Json.parse(line);
-    } catch (Exception e) {
+    } catch (JsonException e) {
       throw new AssertionError(line, e);
     }
   }

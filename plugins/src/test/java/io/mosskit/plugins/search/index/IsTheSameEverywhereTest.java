@@ -4,6 +4,7 @@ import static io.mosskit.plugins.search.index.Indexes.line;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.mosskit.plugins.search.Hit;
+import io.mosskit.plugins.search.SearchException;
 import io.mosskit.schema.progress.Progress;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -42,7 +43,7 @@ class IsTheSameEverywhereTest {
     return phrase.toString();
   }
 
-  private static List<List<Hit>> answers(DocumentIndex index, long seed) throws Exception {
+  private static List<List<Hit>> answers(DocumentIndex index, long seed) throws SearchException {
     Random random = new Random(seed);
     List<List<Hit>> answers = new ArrayList<>();
     for (int i = 0; i < 30; i++) {
@@ -112,7 +113,7 @@ class IsTheSameEverywhereTest {
   private static List<List<Hit>> quietly(DocumentIndex index) {
     try {
       return answers(index, 5);
-    } catch (Exception e) {
+    } catch (SearchException e) {
       throw new AssertionError(e);
     }
   }
