@@ -28,6 +28,7 @@ record SummaryJson(CurationSummary summary) {
         .put("composition", composition())
         .put("turns", turns())
         .put("lengths", lengths())
+        .put("counts", counts())
         .put("duplicates", duplicates())
         .put("provenance", provenance())
         .put("inputs", inputs())
@@ -101,6 +102,18 @@ record SummaryJson(CurationSummary summary) {
         .put("p99", quantiles.p99())
         .put("max", quantiles.max())
         .build();
+  }
+
+  private Json counts() {
+    return list(
+        summary.counts(),
+        count ->
+            Json.object()
+                .put("group", count.group())
+                .put("name", count.name())
+                .put("records", with(Json.object(), count.records()))
+                .put("findings", with(Json.object(), count.findings()))
+                .build());
   }
 
   private Json duplicates() {

@@ -53,6 +53,14 @@ final class Tally {
     }
   }
 
+  private record Counted(String group, String name) implements Comparable<Counted> {
+    @Override
+    public int compareTo(Counted other) {
+      int order = group.compareTo(other.group);
+      return order != 0 ? order : name.compareTo(other.name);
+    }
+  }
+
   private record Cause(String stage, String reason) {}
 
   private long kept;
@@ -67,6 +75,7 @@ final class Tally {
   private final Spread replyAfter = new Spread();
   private final List<Path> inputs;
   private final Change[] files;
+  private final Map<Counted, CurationSummary.Count> counts = new TreeMap<>();
   private final Clusters clusters = new Clusters();
   private final Lineages lineages = new Lineages();
 
@@ -133,8 +142,22 @@ final class Tally {
     int language = Objects.requireNonNull(LANGUAGES.get(facts.language()));
     languages.merge(new Cell(category, language), change, Change::plus);
     turns.merge(new Cell(category, facts.user().size()), change, Change::plus);
+    facts.marks().forEach(mark -> count(mark, change));
     facts.user().forEach(length -> add(userBefore, userAfter, length, change));
     facts.replies().forEach(length -> add(replyBefore, replyAfter, length, change));
+  }
+
+  private void count(Mark mark, Change change) {
+    Change findings = new Change(mark.count() * change.before(), mark.count() * change.after());
+    counts.merge(
+        new Counted(mark.group(), mark.name()),
+        new CurationSummary.Count(mark.group(), mark.name(), change, findings),
+        (sum, next) ->
+            new CurationSummary.Count(
+                sum.group(),
+                sum.name(),
+                sum.records().plus(next.records()),
+                sum.findings().plus(next.findings())));
   }
 
   private static void add(Spread before, Spread after, int length, Change change) {
@@ -165,6 +188,7 @@ final class Tally {
         List.of(
             Spread.lengths("user", userBefore, userAfter),
             Spread.lengths("reply", replyBefore, replyAfter)),
+        List.copyOf(counts.values()),
         clusters.duplicates(),
         lineages.provenance(),
         inputs(),

@@ -161,6 +161,7 @@ class SummarizesTheRunTest {
             "composition",
             "turns",
             "lengths",
+            "counts",
             "duplicates",
             "provenance",
             "inputs",
