@@ -53,6 +53,7 @@ import picocli.CommandLine.Spec;
       PluginsCommand.class,
       SearchCommand.class,
       WhyCommand.class,
+      ExplainCommand.class,
       RunsCommand.class,
       RehearseCommand.class,
       ChatCommand.class,

@@ -17,12 +17,20 @@ public final class Shingles {
   /// Units in a shingle.
   public static final int WIDTH = 5;
 
+  /// Those of a text without units.
+  public static final Shingles NONE = new Shingles(0, new long[0]);
+
   private final long fingerprint;
   private final long[] hashes;
 
   Shingles(long fingerprint, long[] hashes) {
     this.fingerprint = fingerprint;
     this.hashes = hashes;
+  }
+
+  /// Shingles as they were kept somewhere: what [#fingerprint] and [#hashes] said.
+  public static Shingles of(long fingerprint, long[] hashes) {
+    return new Shingles(fingerprint, hashes);
   }
 
   /// The shingles of a text of these units.
@@ -49,13 +57,13 @@ public final class Shingles {
   }
 
   /// The hashes in ascending order; not to be changed.
-  long[] hashes() {
+  public long[] hashes() {
     return hashes;
   }
 
   /// A hash of the sequence of units; equal for texts that differ in case, width, blanks and
   /// punctuation only.
-  long fingerprint() {
+  public long fingerprint() {
     return fingerprint;
   }
 

@@ -14,7 +14,8 @@ public final class Sketch {
     return shingles;
   }
 
-  int bandKey(int band) {
+  /// The key of a band, equal where two signatures agree in all of its rows.
+  public int bandKey(int band) {
     return bandKeys[band];
   }
 }

@@ -13,7 +13,7 @@ final class HtmlText {
   /// Elements within a line; all others begin one, where blanks between elements do not show.
   private static final Set<String> IN_LINE =
       Set.of(
-          "a", "b", "bdi", "br", "code", "dd", "q", "span", "strong", "summary", "td", "th",
+          "a", "b", "bdi", "br", "code", "dd", "mark", "q", "span", "strong", "summary", "td", "th",
           "time");
 
   private final StringBuilder out = new StringBuilder("<!DOCTYPE html>");

@@ -21,6 +21,11 @@ record Page(CurationSummary summary, ReportContext context) {
   }
 
   private Element head() throws IOException {
+    return head(context.title() + " – curation report", new Style(resource("report.css")));
+  }
+
+  /// The head of a page that loads nothing.
+  static Element head(String title, Style style) {
     return element(
         "head",
         element("meta").with("charset", "utf-8"),
@@ -29,18 +34,19 @@ record Page(CurationSummary summary, ReportContext context) {
         element("meta")
             .with("http-equiv", "Content-Security-Policy")
             .with("content", "default-src 'none'; style-src 'unsafe-inline'"),
-        element("title", context.title() + " – curation report"),
-        element("style", new Style(styleSheet())));
+        element("title", title),
+        element("style", style));
   }
 
   private static Element meta(String name, String content) {
     return element("meta").with("name", name).with("content", content);
   }
 
-  private static String styleSheet() throws IOException {
-    try (InputStream in = Page.class.getResourceAsStream("report.css")) {
+  /// A text that lies beside this class.
+  static String resource(String name) throws IOException {
+    try (InputStream in = Page.class.getResourceAsStream(name)) {
       if (in == null) {
-        throw new IOException("report.css is missing from the jar of mosskit-curation");
+        throw new IOException(name + " is missing from the jar of mosskit-curation");
       }
       return new String(in.readAllBytes(), StandardCharsets.UTF_8);
     }

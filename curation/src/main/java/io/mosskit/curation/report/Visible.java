@@ -3,7 +3,7 @@ package io.mosskit.curation.report;
 /// Text in which every character can be seen. Records hold control characters, halves of surrogate
 /// pairs and marks that turn the direction of what follows; a reader of a report wants to see that
 /// they are there, and what stands around them unharmed.
-final class Visible {
+public final class Visible {
   private static final int ZERO_WIDTH_NON_JOINER = 0x200C;
   private static final int ZERO_WIDTH_JOINER = 0x200D;
 
@@ -12,7 +12,7 @@ final class Visible {
   /// The text with `↵` for each line feed, `⇥` for each tab, and the code point (`‹U+202E›`) for
   /// every other character without a shape of its own. Few fonts have the pictures of the other
   /// controls.
-  static String of(String text) {
+  public static String of(String text) {
     StringBuilder visible = new StringBuilder(text.length());
     text.codePoints().forEach(codePoint -> append(codePoint, visible));
     return visible.toString();

@@ -7,10 +7,10 @@ import java.util.SplittableRandom;
 
 /// Texts in Chinese, English or both, many of them edited copies of earlier ones, so that their
 /// similarities are spread over the whole range.
-final class RandomTexts {
+public final class RandomTexts {
 
   /// How the texts are written.
-  enum Script {
+  public enum Script {
     ZH,
     EN,
     MIXED
@@ -19,12 +19,12 @@ final class RandomTexts {
   private final SplittableRandom random;
   private final Script script;
 
-  RandomTexts(Script script, long seed) {
+  public RandomTexts(Script script, long seed) {
     this.script = script;
     this.random = new SplittableRandom(seed);
   }
 
-  List<String> draw(int count, int units) {
+  public List<String> draw(int count, int units) {
     List<List<String>> texts = new ArrayList<>();
     for (int i = 0; i < count; i++) {
       boolean copy = i > 0 && random.nextInt(3) > 0;

@@ -1,0 +1,85 @@
+package io.mosskit.curation.neighbour;
+
+import java.io.IOException;
+import org.apache.lucene.codecs.KnnVectorsFormat;
+import org.apache.lucene.codecs.KnnVectorsReader;
+import org.apache.lucene.codecs.KnnVectorsWriter;
+import org.apache.lucene.codecs.lucene104.Lucene104Codec;
+import org.apache.lucene.codecs.lucene104.Lucene104HnswScalarQuantizedVectorsFormat;
+import org.apache.lucene.codecs.lucene99.Lucene99HnswVectorsFormat;
+import org.apache.lucene.index.IndexWriterConfig;
+import org.apache.lucene.index.LogDocMergePolicy;
+import org.apache.lucene.index.SegmentReadState;
+import org.apache.lucene.index.SegmentWriteState;
+import org.apache.lucene.util.quantization.QuantizedByteVectorValues.ScalarEncoding;
+
+/// How the graph's vectors are compared while it is built and searched; verdicts come from floats
+/// either way.
+enum VectorFormat {
+  /// As they are.
+  FLOAT {
+    @Override
+    KnnVectorsFormat format() {
+      return new Lucene99HnswVectorsFormat(CONNECTIONS, BEAM);
+    }
+  },
+  /// A byte a number beside the floats.
+  BYTE {
+    @Override
+    KnnVectorsFormat format() {
+      return new Lucene104HnswScalarQuantizedVectorsFormat(
+          ScalarEncoding.UNSIGNED_BYTE, CONNECTIONS, BEAM);
+    }
+  };
+
+  private static final int CONNECTIONS = 16;
+  private static final int BEAM = 100;
+
+  /// Embeddings of today have up to 4,096 dimensions.
+  private static final int MOST_DIMENSIONS = 4096;
+
+  private static final double BUFFER_MEGABYTES = 128;
+
+  abstract KnnVectorsFormat format();
+
+  IndexWriterConfig settings() {
+    KnnVectorsFormat wide = new Wide(format());
+    return new IndexWriterConfig()
+        .setOpenMode(IndexWriterConfig.OpenMode.CREATE)
+        .setCommitOnClose(false)
+        .setRAMBufferSizeMB(BUFFER_MEGABYTES)
+        .setMergePolicy(new LogDocMergePolicy())
+        .setCodec(
+            new Lucene104Codec() {
+              @Override
+              public KnnVectorsFormat getKnnVectorsFormatForField(String field) {
+                return wide;
+              }
+            });
+  }
+
+  /// A format under its own name, without its limit of 1,024 dimensions.
+  private static final class Wide extends KnnVectorsFormat {
+    private final KnnVectorsFormat format;
+
+    Wide(KnnVectorsFormat format) {
+      super(format.getName());
+      this.format = format;
+    }
+
+    @Override
+    public KnnVectorsWriter fieldsWriter(SegmentWriteState state) throws IOException {
+      return format.fieldsWriter(state);
+    }
+
+    @Override
+    public KnnVectorsReader fieldsReader(SegmentReadState state) throws IOException {
+      return format.fieldsReader(state);
+    }
+
+    @Override
+    public int getMaxDimensions(String field) {
+      return MOST_DIMENSIONS;
+    }
+  }
+}
