@@ -1,7 +1,8 @@
 package io.mosskit.curation;
 
 import io.mosskit.curation.filter.Breach;
-import io.mosskit.curation.tag.CategoryTag;
+import io.mosskit.curation.tag.Tag;
+import io.mosskit.curation.tag.Tags;
 import io.mosskit.curation.text.Decimals;
 import io.mosskit.curation.text.Measures;
 import io.mosskit.curation.text.Measures.TurnMeasures;
@@ -9,6 +10,8 @@ import io.mosskit.schema.Conversation;
 import io.mosskit.schema.io.MossJson;
 import io.mosskit.schema.io.Rejection;
 import io.mosskit.schema.json.Json;
+import io.mosskit.schema.json.ObjBuilder;
+import io.mosskit.schema.labels.LabelOrigin;
 import io.mosskit.schema.lineage.Lineage;
 import io.mosskit.schema.lineage.Verdict;
 import java.util.List;
@@ -17,7 +20,7 @@ import java.util.function.ToDoubleFunction;
 
 /// Writes what was found into a record: id, tags and verdicts, under `mosskit`.
 final class Annotation {
-  private static final String CATEGORY = "category";
+  private static final String PRIVACY = "privacy";
   private static final String KEPT = "kept";
 
   private Annotation() {}
@@ -40,34 +43,37 @@ final class Annotation {
         stage, breach.filter(), breach.detail(), breach.values(), dialogue.origin(), record);
   }
 
-  /// The record's history; where the category was told by the model, that is part of it.
+  /// The record's history; what was scrubbed, and a category that the model told, are part of it.
   private static Lineage history(Studied dialogue) {
     Lineage lineage = Lineage.of(dialogue.conversation());
-    Optional<CategoryTag> tag = dialogue.category();
-    if (tag.isEmpty() || tag.get().origin() == CategoryTag.Origin.DECLARED) {
+    if (!dialogue.scrubbed().isEmpty()) {
+      ObjBuilder counts = Json.object();
+      dialogue.scrubbed().forEach((kind, count) -> counts.put(kind.label(), count));
+      lineage = lineage.and(new Verdict(PRIVACY, "scrubbed", counts.build()));
+    }
+    Optional<Tag> category = dialogue.category();
+    if (category.isEmpty() || category.get().origin() != LabelOrigin.MODEL) {
       return lineage;
     }
     Json.Obj values =
-        Json.object().put("confidence", Decimals.rounded(tag.get().confidence())).build();
-    return lineage.and(new Verdict(CATEGORY, tag.get().category().label(), values));
+        Json.object().put("confidence", Decimals.rounded(category.get().confidence())).build();
+    return lineage.and(new Verdict(Tag.CATEGORY, category.get().value(), values));
   }
 
   private static Conversation annotated(Studied dialogue, Lineage lineage) {
     Measures measures = dialogue.measures();
+    Conversation tagged = Tags.beside(dialogue.conversation(), dialogue.tags());
     Json.Obj mosskit =
-        dialogue.conversation().mosskit().with("id", Json.of(dialogue.id())).without(CATEGORY);
-    if (dialogue.category().isPresent()) {
-      mosskit = mosskit.with(CATEGORY, dialogue.category().get().json());
-    }
-    mosskit =
-        mosskit
+        tagged
+            .mosskit()
+            .with("id", Json.of(dialogue.id()))
             .with("language", Json.of(measures.language().label()))
             .with("turns", Json.of(measures.turns().size()))
             .with("characters", characters(measures))
             .with("repetition", repetition(measures))
             .without(Lineage.MEMBER)
             .with(Lineage.MEMBER, lineage.json());
-    return dialogue.conversation().beside(Conversation.MOSSKIT, mosskit);
+    return tagged.beside(Conversation.MOSSKIT, mosskit);
   }
 
   private static Json characters(Measures measures) {

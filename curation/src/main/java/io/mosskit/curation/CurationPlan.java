@@ -1,39 +1,43 @@
 package io.mosskit.curation;
 
+import io.mosskit.curation.contamination.Decontaminator;
 import io.mosskit.curation.duplicate.DuplicateKey;
 import io.mosskit.curation.filter.Filter;
-import io.mosskit.curation.tag.LabelledPrompt;
+import io.mosskit.curation.privacy.Kind;
+import io.mosskit.curation.privacy.ScrubPlan;
 import io.mosskit.schema.json.Json;
 import io.mosskit.schema.json.ObjBuilder;
-import java.io.IOException;
-import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 
 /// What a curation does.
 ///
 /// @param duplicates how duplicates are told, and which of them stays
 /// @param filters the rules that a dialogue has to pass, in the order in which they are asked
-/// @param seeds labelled prompts from which the category of undeclared records is told; without
-///   any, they stay untagged
-/// @param minConfidence the least share of the vote for a category, from 0 to 1; below it a record
-///   stays untagged
+/// @param tags how dialogues are tagged
+/// @param scrub what private data is replaced; nothing where it is empty
+/// @param decontamination against which evaluation sets dialogues are held, and what becomes of
+///   those that hold a stretch of one; none where it is empty
 public record CurationPlan(
     DuplicatePlan duplicates,
     List<Filter> filters,
-    List<LabelledPrompt> seeds,
-    double minConfidence) {
+    TagPlan tags,
+    Optional<ScrubPlan> scrub,
+    Optional<Decontaminator> decontamination) {
 
   public CurationPlan {
-    if (!(minConfidence >= 0 && minConfidence <= 1)) {
-      throw new IllegalArgumentException("a confidence from 0 to 1, not " + minConfidence);
-    }
     filters = List.copyOf(filters);
-    seeds = List.copyOf(seeds);
   }
 
-  /// Duplicates by the user turns at 0.7, the dialogue filters, no seeds.
+  /// Duplicates by the user turns at 0.7, the dialogue filters, the toolkit's own tagger; nothing
+  /// is scrubbed, no evaluation sets.
   public static CurationPlan standard() {
-    return new CurationPlan(DuplicatePlan.standard(), Filter.DIALOGUE, List.of(), 0.6);
+    return new CurationPlan(
+        DuplicatePlan.standard(),
+        Filter.DIALOGUE,
+        TagPlan.standard(),
+        Optional.empty(),
+        Optional.empty());
   }
 
   /// The words by which duplicates are told.
@@ -47,7 +51,7 @@ public record CurationPlan(
   }
 
   public CurationPlan withDuplicates(DuplicatePlan others) {
-    return new CurationPlan(others, filters, seeds, minConfidence);
+    return new CurationPlan(others, filters, tags, scrub, decontamination);
   }
 
   public CurationPlan withKey(DuplicateKey other) {
@@ -59,22 +63,19 @@ public record CurationPlan(
   }
 
   public CurationPlan withFilters(List<Filter> others) {
-    return new CurationPlan(duplicates, others, seeds, minConfidence);
+    return new CurationPlan(duplicates, others, tags, scrub, decontamination);
   }
 
-  public CurationPlan withSeeds(List<LabelledPrompt> others) {
-    return new CurationPlan(duplicates, filters, others, minConfidence);
+  public CurationPlan withTags(TagPlan others) {
+    return new CurationPlan(duplicates, filters, others, scrub, decontamination);
   }
 
-  /// With the seeds of a file, or of all seed files below a folder.
-  ///
-  /// @throws IOException if they cannot be read, naming the line that is no labelled prompt
-  public CurationPlan withSeeds(Path path) throws IOException {
-    return withSeeds(LabelledPrompt.read(path));
+  public CurationPlan withScrub(ScrubPlan other) {
+    return new CurationPlan(duplicates, filters, tags, Optional.of(other), decontamination);
   }
 
-  public CurationPlan withMinConfidence(double other) {
-    return new CurationPlan(duplicates, filters, seeds, other);
+  public CurationPlan withDecontamination(Decontaminator other) {
+    return new CurationPlan(duplicates, filters, tags, scrub, Optional.of(other));
   }
 
   /// The settings as they stand in `stats.json`.
@@ -87,8 +88,21 @@ public record CurationPlan(
     duplicates.describe(settings);
     return settings
         .put("filters", named.build())
-        .put("seeds", seeds.size())
-        .put("min_confidence", minConfidence)
+        .put("tags", tags.json())
+        .put("scrub", scrub.map(CurationPlan::json).orElse(null))
+        .put("decontamination", decontamination.map(CurationPlan::json).orElse(null))
         .build();
+  }
+
+  private static Json json(ScrubPlan plan) {
+    return Json.object()
+        .put("kinds", plan.kindsInOrder().stream().map(Kind::label).toList())
+        .put("allowed", plan.allowed().size())
+        .put("salted", plan.salt().isPresent())
+        .build();
+  }
+
+  private static Json json(Decontaminator decontaminator) {
+    return decontaminator.sets().json().with("policy", Json.of(decontaminator.policy().label()));
   }
 }

@@ -1,6 +1,7 @@
 package io.mosskit.curation;
 
 import io.mosskit.curation.duplicate.Sketch;
+import io.mosskit.curation.tag.Tag;
 import io.mosskit.curation.text.Measures.TurnMeasures;
 import io.mosskit.schema.Conversation;
 import io.mosskit.schema.Turn;
@@ -64,7 +65,7 @@ record Drafted(Note note, byte[] line, @Nullable Sketch sketch) {
         studied.id(),
         checksum(studied.conversation()),
         quality,
-        studied.category().map(tag -> tag.category().label()).orElse(null),
+        studied.category().map(Tag::value).orElse(null),
         studied.measures().language().label(),
         lengths(studied, TurnMeasures::user),
         lengths(studied, TurnMeasures::reply),

@@ -1,46 +1,58 @@
 package io.mosskit.curation;
 
-import io.mosskit.curation.duplicate.Banding;
+import io.mosskit.curation.contamination.Decontaminated;
+import io.mosskit.curation.contamination.Overlap;
 import io.mosskit.curation.duplicate.Sketcher;
 import io.mosskit.curation.filter.Breach;
 import io.mosskit.curation.filter.Filter;
-import io.mosskit.curation.tag.CategoryModel;
-import io.mosskit.curation.tag.CategoryTag;
+import io.mosskit.curation.privacy.Scrubbed;
+import io.mosskit.curation.privacy.Scrubber;
+import io.mosskit.curation.tag.Tag;
+import io.mosskit.curation.tag.Tagger;
 import io.mosskit.curation.text.Measures;
-import io.mosskit.schema.Category;
 import io.mosskit.schema.Conversation;
 import io.mosskit.schema.io.Entry;
 import io.mosskit.schema.io.Origin;
+import io.mosskit.schema.io.Rejection;
+import java.io.IOException;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
-/// The stages that look at one record alone: measures, filters, tags, and the sketch by which it is
-/// held against others. Thread-safe; this is what the reading threads of a [Curation] do.
+/// The stages that look at one record alone, in their order: private data is replaced, the dialogue
+/// is measured, tagged, held against the filters and the evaluation sets, and sketched for the
+/// comparison with others. Thread-safe; this is what the reading threads of a [Curation] do.
 public final class Stages implements AutoCloseable {
   static final String FILTER = "filter";
 
   private final CurationPlan plan;
   private final Sketcher sketcher;
-  private final @Nullable CategoryModel model;
+  private final Tagger tagger;
+  private final @Nullable Scrubber scrubber;
 
-  private Stages(CurationPlan plan) {
+  private Stages(CurationPlan plan) throws IOException {
     this.plan = plan;
-    this.sketcher = new Sketcher(Banding.forThreshold(plan.threshold()));
-    this.model = plan.seeds().isEmpty() ? null : new CategoryModel(plan.seeds());
+    this.sketcher = new Sketcher(plan.duplicates().banding());
+    this.tagger = plan.tags().open();
+    this.scrubber = plan.scrub().map(Scrubber::new).orElse(null);
   }
 
   /// The stages of this plan. Close them after use.
-  public static Stages of(CurationPlan plan) {
+  ///
+  /// @throws IOException if a file that the plan names cannot be read
+  public static Stages of(CurationPlan plan) throws IOException {
     return new Stages(plan);
   }
 
   /// What the stages make of an entry. What could not be read is rejected as it is.
   public Draft draft(Entry entry) {
     return switch (entry) {
-      case Entry.Rejected(var rejection) -> new Draft.Rejected(rejection);
+      case Entry.Rejected(Rejection rejection) -> new Draft.Rejected(rejection);
       case Entry.Accepted(Conversation conversation, Origin origin) ->
-          judge(study(conversation, origin));
+          study(conversation, origin).draft();
     };
   }
 
@@ -49,51 +61,76 @@ public final class Stages implements AutoCloseable {
   /// @param file the number of the entry's file
   Drafted drafted(Entry entry, int file) {
     return switch (entry) {
-      case Entry.Rejected(var rejection) -> Drafted.unread(rejection, file);
+      case Entry.Rejected(Rejection rejection) -> Drafted.unread(rejection, file);
       case Entry.Accepted(Conversation conversation, Origin origin) -> {
-        Studied studied = study(conversation, origin);
-        yield Drafted.of(studied, judge(studied), file, plan.duplicates().quality());
+        Study study = study(conversation, origin);
+        yield Drafted.of(study.studied(), study.draft(), file, plan.duplicates().quality());
       }
     };
   }
 
-  private Studied study(Conversation conversation, Origin origin) {
-    return new Studied(
-        RecordId.of(conversation),
-        conversation,
-        origin,
-        Measures.of(conversation),
-        category(conversation),
-        List.of());
+  private record Study(Studied studied, Draft draft) {}
+
+  private Study study(Conversation original, Origin origin) {
+    Scrubbed scrubbed =
+        scrubber == null ? new Scrubbed(original, List.of()) : scrubber.scrub(original);
+    Conversation conversation = scrubbed.conversation();
+    Optional<Decontaminated> decontaminated =
+        plan.decontamination().map(sets -> sets.judge(scrubbed.conversation()));
+    if (decontaminated.isPresent()) {
+      conversation = decontaminated.get().conversation();
+    }
+    Measures measures = Measures.of(conversation);
+    List<Tag> tags = tagger.tags(conversation, measures);
+    Studied studied =
+        new Studied(
+            RecordId.of(original),
+            conversation,
+            origin,
+            measures,
+            tags,
+            scrubbed.counts(),
+            marks(scrubbed, decontaminated, tags));
+    return new Study(studied, judge(studied, decontaminated));
   }
 
-  private Draft judge(Studied studied) {
+  private Draft judge(Studied studied, Optional<Decontaminated> decontaminated) {
     Optional<Breach> breach =
         Filter.firstBreach(plan.filters(), studied.conversation(), studied.measures());
-    return breach.isPresent()
-        ? new Draft.Rejected(Annotation.rejected(studied, FILTER, breach.get()))
-        : new Draft.Candidate(
-            Annotation.kept(studied, plan),
-            sketcher.sketch(plan.key().units(studied.conversation())));
+    if (breach.isPresent()) {
+      return new Draft.Rejected(Annotation.rejected(studied, FILTER, breach.get()));
+    }
+    if (decontaminated.isPresent()
+        && decontaminated.get().outcome() == Decontaminated.Outcome.DROPPED) {
+      Breach contamination =
+          new Breach(
+              Decontaminated.REASON, decontaminated.get().detail(), decontaminated.get().values());
+      return new Draft.Rejected(Annotation.rejected(studied, Decontaminated.STAGE, contamination));
+    }
+    return new Draft.Candidate(
+        Annotation.kept(studied, plan), sketcher.sketch(plan.key().units(studied.conversation())));
   }
 
-  private Optional<CategoryTag> category(Conversation conversation) {
-    Optional<Category> declared = Category.of(conversation);
-    if (declared.isPresent() || model == null || conversation.turns().isEmpty()) {
-      return declared.map(CategoryTag::declared);
+  private static List<Mark> marks(
+      Scrubbed scrubbed, Optional<Decontaminated> decontaminated, List<Tag> tags) {
+    List<Mark> marks = new ArrayList<>();
+    scrubbed.counts().forEach((kind, count) -> marks.add(new Mark("privacy", kind.label(), count)));
+    Map<String, Long> stretches = new TreeMap<>();
+    if (decontaminated.isPresent()) {
+      for (Overlap overlap : decontaminated.get().overlaps()) {
+        stretches.merge(overlap.set(), 1L, Long::sum);
+      }
     }
-    return model
-        .predict(conversation.turns().getFirst().human())
-        .filter(prediction -> prediction.confidence() >= plan.minConfidence())
-        .map(prediction ->
-            new CategoryTag(
-                prediction.category(), CategoryTag.Origin.MODEL, prediction.confidence()));
+    stretches.forEach((set, count) -> marks.add(new Mark("contamination", set, count)));
+    for (Tag tag : tags) {
+      marks.add(new Mark("tag:" + tag.facet(), tag.value(), 1));
+      marks.add(new Mark("origin:" + tag.facet(), tag.origin().label(), 1));
+    }
+    return marks;
   }
 
   @Override
   public void close() {
-    if (model != null) {
-      model.close();
-    }
+    tagger.close();
   }
 }

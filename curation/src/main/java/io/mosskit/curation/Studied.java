@@ -1,27 +1,37 @@
 package io.mosskit.curation;
 
-import io.mosskit.curation.tag.CategoryTag;
+import io.mosskit.curation.privacy.Kind;
+import io.mosskit.curation.tag.Tag;
 import io.mosskit.curation.text.Measures;
 import io.mosskit.schema.Conversation;
 import io.mosskit.schema.io.Origin;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /// A dialogue with what was found of it alone, before it is held against others.
 ///
 /// @param id names it in the toolkit
 /// @param conversation as it goes on: as it was read, or scrubbed
-/// @param category empty where it stays untagged
+/// @param tags in their order
+/// @param scrubbed how much private data of each kind was replaced
 /// @param marks what else is counted of it
 record Studied(
     String id,
     Conversation conversation,
     Origin origin,
     Measures measures,
-    Optional<CategoryTag> category,
+    List<Tag> tags,
+    Map<Kind, Integer> scrubbed,
     List<Mark> marks) {
 
   Studied {
+    tags = List.copyOf(tags);
     marks = List.copyOf(marks);
+  }
+
+  /// What is said of its category, empty where nobody says anything.
+  Optional<Tag> category() {
+    return tags.stream().filter(tag -> tag.facet().equals(Tag.CATEGORY)).findFirst();
   }
 }

@@ -4,12 +4,15 @@ import io.mosskit.curation.contamination.Shared.Run;
 import io.mosskit.schema.Conversation;
 import io.mosskit.schema.Field;
 import io.mosskit.schema.Turn;
+import io.mosskit.schema.json.Json;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.NavigableMap;
 import java.util.TreeMap;
+import java.util.zip.CRC32C;
 import org.jspecify.annotations.Nullable;
 
 /// Evaluation sets that dialogues are held against. Thread-safe.
@@ -33,7 +36,8 @@ public final class EvaluationSets {
   /// @param items all of them
   /// @param unsought those among them that cannot be found: their question is short, and nothing
   ///   else of theirs is as long as a window
-  record SetSize(String name, int items, int unsought) {}
+  /// @param checksum of their texts, CRC-32C
+  record SetSize(String name, int items, int unsought, long checksum) {}
 
   /// @param units how many units the item has
   private record ItemName(int set, String id, int units) {}
@@ -45,13 +49,15 @@ public final class EvaluationSets {
     List<ItemText> texts = new ArrayList<>();
     for (EvaluationSet set : sets) {
       int unsought = 0;
+      CRC32C checksum = new CRC32C();
       for (EvaluationItem item : set.items()) {
         ItemText text = ItemText.of(sizes.size(), item);
         names.add(new ItemName(sizes.size(), item.id(), text.units()));
         texts.add(text);
+        item.texts().forEach(part -> checksum.update(part.getBytes(StandardCharsets.UTF_8)));
         unsought += isSought(text) ? 0 : 1;
       }
-      sizes.add(new SetSize(set.name(), set.items().size(), unsought));
+      sizes.add(new SetSize(set.name(), set.items().size(), unsought, checksum.getValue()));
     }
     this.findings = new SpanSearch(texts, matching);
     this.suspects = matching.hasSuspects() ? new SpanSearch(texts, matching.ofSuspects()) : null;
@@ -77,6 +83,21 @@ public final class EvaluationSets {
   /// What counts as a stretch.
   public Matching matching() {
     return matching;
+  }
+
+  /// The sets and what counts as a stretch, as they stand in the settings of a run: different texts
+  /// are different settings.
+  public Json.Obj json() {
+    List<Json> described = new ArrayList<>();
+    for (SetSize size : sizes) {
+      described.add(
+          Json.object()
+              .put("set", size.name())
+              .put("items", size.items())
+              .put("checksum", Long.toHexString(size.checksum()))
+              .build());
+    }
+    return Json.object().put("matching", matching.json()).put("sets", Json.of(described)).build();
   }
 
   List<SetSize> sizes() {

@@ -9,9 +9,9 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 
-/// What is not to be replaced: the address of a help desk, the number of a hotline. Compared without
-/// upper and lower case, full width, blanks, `-`, `.`, `(` and `)`; an entry `@domain` allows all
-/// addresses of a domain.
+/// What is not to be replaced: the address of a help desk, the number of a hotline. Compared
+/// without upper and lower case, full width, blanks, `-`, `.`, `(` and `)`; an entry `@domain`
+/// allows all addresses of a domain.
 public final class AllowList {
 
   /// Allows nothing.
@@ -34,6 +34,11 @@ public final class AllowList {
             .map(line -> line.replace("\uFEFF", "").strip())
             .filter(line -> !line.isEmpty() && !line.startsWith("#"))
             .toList());
+  }
+
+  /// How many entries it has.
+  public int size() {
+    return entries.size();
   }
 
   boolean allows(Candidate candidate, String written) {

@@ -138,7 +138,8 @@ final class ApiKeyDetector implements Detector {
       int sign = at(text, colon) == ':' ? partEnd(text, colon + 1, 128, "") : colon;
       if (at(text, colon) == ':' && at(text, sign) == '@' && sign > colon + 1) {
         String password = text.substring(colon + 1, sign);
-        boolean standIn = password.matches("(?i)pass(word|wd)?|pwd|secret|\\*+|x+|密码|\\[.*]|[<{$].*");
+        boolean standIn =
+            password.matches("(?i)pass(word|wd)?|pwd|secret|\\*+|x+|密码|\\[.*]|[<{$].*");
         found.accept(new Candidate(Kind.API_KEY, colon + 1, sign, password, standIn));
       }
       scheme = text.indexOf("://", scheme + 3);
@@ -147,7 +148,8 @@ final class ApiKeyDetector implements Detector {
 
   private static int partEnd(String text, int from, int longest, String also) {
     int end = from;
-    while (end < from + longest && "/?#@\"'`<> \t\n\r".indexOf(at(text, end)) < 0
+    while (end < from + longest
+        && "/?#@\"'`<> \t\n\r".indexOf(at(text, end)) < 0
         && also.indexOf(at(text, end)) < 0) {
       end++;
     }

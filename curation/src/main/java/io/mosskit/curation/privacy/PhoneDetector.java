@@ -9,8 +9,8 @@ import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /// Phone numbers: international ones, Chinese mobiles and landlines, North American ones, and those
-/// of other countries after a word that says so. Whether a number exists is asked of libphonenumber;
-/// whether digits are a number at all, of what stands around them.
+/// of other countries after a word that says so. Whether a number exists is asked of
+/// libphonenumber; whether digits are a number at all, of what stands around them.
 final class PhoneDetector implements Detector {
   private static final Cues CUES =
       Cues.of(
@@ -65,8 +65,7 @@ final class PhoneDetector implements Detector {
   }
 
   /// `+86 138 …`: groups are taken away from the end until a number is left.
-  private @Nullable Candidate international(
-      String text, int start, int beforeCode) {
+  private @Nullable Candidate international(String text, int start, int beforeCode) {
     int end = furthest(text, beforeCode + 1);
     while (end > beforeCode + 7) {
       String digits = PhoneNumbers.digits(text, beforeCode + 1, end);

@@ -9,6 +9,8 @@ import io.mosskit.schema.Turn;
 import io.mosskit.schema.io.Entry;
 import io.mosskit.schema.io.MossJson;
 import io.mosskit.schema.io.Origin;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.util.List;
 
@@ -26,9 +28,10 @@ final class RecordForm {
           List.of("`category`", "the category in its source’s own words, where it gives one"),
           List.of("`mosskit.id`", "the record’s id in this corpus"),
           List.of(
-              "`mosskit.category`",
-              "`name` and `origin`: `declared` by the record, or told by a `model` with a"
-                  + " `confidence`; absent where neither says"),
+              "`mosskit.tags`",
+              "an array: `facet` (category, language, task, difficulty, safety), `name`, and `origin`:"
+                  + " `human`, `declared` by the record, or told by a `rule` or a `model` with a"
+                  + " `confidence`"),
           List.of("`mosskit.language`", "of the user’s words: `zh`, `en`, `mixed` or `other`"),
           List.of("`mosskit.turns`", "how many turns were counted"),
           List.of(
@@ -59,6 +62,8 @@ final class RecordForm {
         case Draft.Candidate(Conversation kept, var _) -> MossJson.pretty(kept);
         case Draft.Rejected(var rejection) -> throw new AssertionError(rejection);
       };
+    } catch (IOException e) {
+      throw new UncheckedIOException(e); // the standard plan names no files
     }
   }
 }

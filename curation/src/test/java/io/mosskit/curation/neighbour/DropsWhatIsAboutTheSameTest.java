@@ -71,7 +71,8 @@ class DropsWhatIsAboutTheSameTest {
       if (twin < 0) {
         kept.add(record);
       } else {
-        assertThat(verdicts.score(record)).isCloseTo(best, org.assertj.core.api.Assertions.within(1e-5));
+        assertThat(verdicts.score(record))
+            .isCloseTo(best, org.assertj.core.api.Assertions.within(1e-5));
         assertThat(verdicts.isKept(verdicts.twin(record))).isTrue();
       }
     }
@@ -82,8 +83,7 @@ class DropsWhatIsAboutTheSameTest {
   @EnumSource
   void aLargeBatchMissesHardlyAnything(VectorFormat format) throws IOException {
     List<float[]> vectors = vectors(7, 6000);
-    SemanticVerdicts verdicts =
-        verdicts(vectors, IntStream.range(0, 6000).toArray(), format);
+    SemanticVerdicts verdicts = verdicts(vectors, IntStream.range(0, 6000).toArray(), format);
     List<Integer> kept = new ArrayList<>();
     int missed = 0;
     for (int record = 0; record < 6000; record++) {
@@ -129,8 +129,7 @@ class DropsWhatIsAboutTheSameTest {
           .hasMessageContaining("of 2 and of 1");
       assertThatThrownBy(() -> duplicates.add(new float[] {1, Float.NaN}))
           .isInstanceOf(IllegalArgumentException.class);
-      assertThatThrownBy(() -> duplicates.verdicts(0))
-          .isInstanceOf(IllegalArgumentException.class);
+      assertThatThrownBy(() -> duplicates.verdicts(0)).isInstanceOf(IllegalArgumentException.class);
       assertThatThrownBy(() -> duplicates.verdicts(0.9, new int[0]))
           .isInstanceOf(IllegalArgumentException.class);
     }
