@@ -27,8 +27,7 @@ final class Annotation {
 
   /// The dialogue as it stands in the corpus, the verdict that it duplicates nothing included.
   static Conversation kept(Studied dialogue, CurationPlan plan) {
-    Json.Obj duplicate =
-        Json.object().put("key", plan.key().label()).put("threshold", plan.threshold()).build();
+    Json.Obj duplicate = Json.object().put("key", plan.key().label()).build();
     Lineage lineage =
         history(dialogue)
             .and(new Verdict(Stages.FILTER, KEPT, Json.Obj.EMPTY))

@@ -1,6 +1,7 @@
 package io.mosskit.curation;
 
 import io.mosskit.curation.duplicate.SketchWriter;
+import io.mosskit.curation.duplicate.SketchedText;
 import java.io.BufferedOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
@@ -27,11 +28,11 @@ final class BatchWriter implements AutoCloseable {
   private long bytes;
   private @Nullable Note last;
 
-  BatchWriter(Batch batch, CurationPlan plan) throws IOException {
+  BatchWriter(Batch batch) throws IOException {
     this.batch = batch;
     this.lines = create(batch.lines());
     this.notes = create(batch.notes());
-    this.sketches = SketchWriter.create(batch.sketches(), plan.duplicates().banding());
+    this.sketches = SketchWriter.create(batch.sketches());
   }
 
   private static OutputStream create(Path file) throws IOException {
@@ -42,9 +43,15 @@ final class BatchWriter implements AutoCloseable {
     Note note = drafted.note();
     lines.write(drafted.line());
     notes.write((note.json().text() + "\n").getBytes(StandardCharsets.UTF_8));
-    if (drafted.sketch() != null) {
+    if (drafted.shingles() != null) {
       Note.Facts facts = note.known();
-      sketches.write(drafted.sketch(), facts.quality(), facts.length());
+      sketches.add(
+          new SketchedText(
+              facts.id(),
+              note.file(),
+              facts.quality(),
+              (int) Math.min(Integer.MAX_VALUE, facts.length()),
+              drafted.shingles()));
       candidates++;
     }
     drafts++;
@@ -70,8 +77,12 @@ final class BatchWriter implements AutoCloseable {
   }
 
   /// Ends the batch: everything is on the disk before the seal is.
-  Batch.Seal seal() throws IOException {
-    close();
+  ///
+  /// @param sources the files of the corpus
+  Batch.Seal seal(List<String> sources) throws IOException {
+    lines.close();
+    notes.close();
+    sketches.commit(sources);
     for (Path file : List.of(batch.lines(), batch.notes(), batch.sketches())) {
       force(file);
     }

@@ -1,20 +1,31 @@
 package io.mosskit.curation;
 
-import io.mosskit.curation.duplicate.DuplicateIndex;
+import io.mosskit.curation.duplicate.NearDuplicates;
 import io.mosskit.curation.duplicate.Sketch;
-import io.mosskit.curation.duplicate.SketchReader;
+import io.mosskit.curation.duplicate.Sketcher;
+import io.mosskit.curation.duplicate.Sketches;
+import io.mosskit.curation.duplicate.SwallowedSource;
 import io.mosskit.curation.duplicate.Twin;
+import io.mosskit.curation.neighbour.CuratedIndex;
+import io.mosskit.curation.neighbour.IndexAddition;
+import io.mosskit.curation.neighbour.PastTwin;
+import io.mosskit.schema.progress.Progress;
 import java.io.IOException;
 import java.util.ArrayList;
+import java.util.BitSet;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.IntStream;
 
 /// All candidates of a run, with what decides which of two duplicates stays.
 final class Candidates {
+  private static final int ASKED_AT_ONCE = 1 << 14;
+  private static final double REMARKABLE_SHARE = 0.5;
+
   private record Candidate(String id, double quality, long length, long checksum) {}
 
   private static final Comparator<Candidate> BETTER_FIRST =
@@ -22,15 +33,17 @@ final class Candidates {
           .thenComparingLong(Candidate::length)
           .reversed();
 
-  private final List<Batch> batches;
+  private final Sketches sketches;
   private final List<Candidate> all = new ArrayList<>();
+  private final Decisions decisions = new Decisions();
+  private final BitSet decided = new BitSet();
 
-  private Candidates(List<Batch> batches) {
-    this.batches = batches;
+  private Candidates(Sketches sketches) {
+    this.sketches = sketches;
   }
 
-  static Candidates read(List<Batch> batches) throws IOException {
-    Candidates candidates = new Candidates(batches);
+  static Candidates read(List<Batch> batches, Sketches sketches) throws IOException {
+    Candidates candidates = new Candidates(sketches);
     for (Batch batch : batches) {
       batch.forEachNote(candidates::add);
     }
@@ -44,18 +57,19 @@ final class Candidates {
     }
   }
 
+  Decisions decisions() {
+    return decisions;
+  }
+
   /// Of the records with the same id all but the best: an id names one record.
-  void dropCopies(Decisions decisions) {
+  void dropCopies() {
     Map<String, Integer> best = new HashMap<>();
     for (int number : inPriority()) {
       Candidate candidate = all.get(number);
       Integer kept = best.putIfAbsent(candidate.id(), number);
       if (kept != null) {
         boolean same = candidate.checksum() == all.get(kept).checksum();
-        decisions.drop(
-            number,
-            new Decisions.Dropped(
-                kept, candidate.id(), 1, same ? Likeness.IDENTICAL : Likeness.SAME_ID));
+        drop(number, candidate.id(), 1, same ? Likeness.IDENTICAL : Likeness.SAME_ID);
       }
     }
   }
@@ -69,31 +83,93 @@ final class Candidates {
         .toArray();
   }
 
-  void dropDuplicates(Decisions decisions, DuplicatePlan plan) throws IOException {
-    List<Sketch> sketches = new ArrayList<>();
-    for (Batch batch : batches) {
-      sketches.addAll(SketchReader.read(batch.sketches()));
-    }
-    DuplicateIndex index = new DuplicateIndex(plan.threshold(), plan.banding());
-    List<Integer> kept = new ArrayList<>();
-    for (int number : inPriority()) {
-      if (!decisions.keeps(number)) {
-        continue;
+  /// Those that have a twin among what was curated before.
+  ///
+  /// @param known how many records of the index are asked, the oldest first
+  void dropKnown(CuratedIndex index, int known, double threshold) throws IOException {
+    List<Integer> asked = new ArrayList<>();
+    for (int number = 0; number < all.size(); number++) {
+      if (!decided.get(number)) {
+        asked.add(number);
       }
-      Optional<Twin> twin = index.twinOf(sketches.get(number));
-      if (twin.isEmpty()) {
-        index.keep(sketches.get(number));
-        kept.add(number);
-      } else {
-        int record = kept.get(twin.get().record());
-        decisions.drop(
-            number,
-            new Decisions.Dropped(
-                record,
-                all.get(record).id(),
-                twin.get().score(),
-                twin.get().sameText() ? Likeness.SAME_TEXT : Likeness.SIMILAR));
+      if (asked.size() == ASKED_AT_ONCE || number == all.size() - 1) {
+        ask(index, known, threshold, asked);
+        asked.clear();
       }
     }
+  }
+
+  private void ask(CuratedIndex index, int known, double threshold, List<Integer> asked)
+      throws IOException {
+    Sketcher sketcher = index.form().sketcher();
+    List<Sketch> texts =
+        asked.stream().map(number -> sketcher.sketch(sketches.text(number))).toList();
+    List<Optional<PastTwin>> twins = index.twinsOf(texts, threshold, known);
+    for (int i = 0; i < asked.size(); i++) {
+      if (twins.get(i).isPresent()) {
+        PastTwin twin = twins.get(i).get();
+        drop(asked.get(i), twin.id(), twin.score(), likeness(twin.sameText()));
+      }
+    }
+  }
+
+  /// Those that have a twin among the others.
+  ///
+  /// @throws SwallowedException if one record swallows more of a file than the plan allows
+  void dropDuplicates(DuplicatePlan plan, Progress progress) {
+    NearDuplicates duplicates =
+        NearDuplicates.resolve(sketches, decided, plan.threshold(), progress);
+    guard(duplicates, plan, progress);
+    for (int number = 0; number < all.size(); number++) {
+      Optional<Twin> twin = duplicates.twinOf(number);
+      if (twin.isPresent()) {
+        String kept = all.get(twin.get().record()).id();
+        drop(number, kept, twin.get().score(), likeness(twin.get().sameText()));
+      }
+    }
+  }
+
+  private void guard(NearDuplicates duplicates, DuplicatePlan plan, Progress progress) {
+    Optional<SwallowedSource> largest = SwallowedSource.largest(sketches, duplicates);
+    if (largest.isEmpty()) {
+      return;
+    }
+    SwallowedSource cluster = largest.get();
+    String found =
+        String.format(
+            Locale.ROOT,
+            "%,d of the %,d records of %s (%.0f %%) are duplicates of %s by %s",
+            cluster.members(),
+            cluster.records(),
+            sketches.sources().get(cluster.source()),
+            100 * cluster.share(),
+            all.get(cluster.head()).id(),
+            plan.key().label());
+    if (cluster.share() > plan.maxClusterShare()) {
+      throw new SwallowedException(
+          found
+              + "; look at clusters of a run with a higher bound, and where these are no copies choose"
+              + " another key or a higher threshold");
+    } else if (cluster.share() >= REMARKABLE_SHARE) {
+      progress.note(found);
+    }
+  }
+
+  /// Adds those that stay to what was curated before.
+  void addKept(IndexAddition addition, Sketcher sketcher) throws IOException {
+    for (int number = 0; number < all.size(); number++) {
+      if (!decided.get(number)) {
+        addition.add(all.get(number).id(), sketcher.sketch(sketches.text(number)));
+      }
+    }
+  }
+
+  private static Likeness likeness(boolean sameText) {
+    return sameText ? Likeness.SAME_TEXT : Likeness.SIMILAR;
+  }
+
+  private void drop(int number, String kept, double score, Likeness likeness) {
+    decided.set(number);
+    decisions.drop(number, new Decisions.Dropped(kept, score, likeness));
   }
 }

@@ -1,5 +1,6 @@
 package io.mosskit.curation;
 
+import io.mosskit.curation.duplicate.Sketches;
 import io.mosskit.schema.io.Corpus;
 import io.mosskit.schema.io.Entry;
 import io.mosskit.schema.io.Origin;
@@ -38,23 +39,16 @@ public final class Curation {
   private final CurationPlan plan;
   private final Path folder;
   private final Progress progress;
-  private final InstantSource clock;
-  private final BatchSize batchSize;
+  private InstantSource clock = InstantSource.system();
+  private BatchSize batchSize = BatchSize.standard();
+  private boolean keepsWork;
   private final Map<Path, Integer> fileNumbers = new HashMap<>();
 
-  private Curation(
-      Corpus corpus,
-      CurationPlan plan,
-      Path folder,
-      Progress progress,
-      InstantSource clock,
-      BatchSize batchSize) {
+  private Curation(Corpus corpus, CurationPlan plan, Path folder, Progress progress) {
     this.corpus = corpus;
     this.plan = plan;
     this.folder = folder;
     this.progress = progress;
-    this.clock = clock;
-    this.batchSize = batchSize;
     for (Path file : corpus.files()) {
       if (fileNumbers.put(file, fileNumbers.size()) != null) {
         throw new IllegalArgumentException("the input " + file + " is named twice");
@@ -79,13 +73,25 @@ public final class Curation {
   ///
   /// @param outFolder made where it is absent; files of an earlier run in it are replaced
   /// @throws IOException if the output cannot be written
+  /// @throws SwallowedException if one cluster of duplicates takes up more of a file than the plan
+  ///   allows
   /// @throws IllegalArgumentException if an input file is one of those that are written, or is
   ///   named twice
   /// @throws IllegalStateException if the records written are not as many as the records read,
   ///   which is a bug
   public static CurationSummary run(
       Corpus corpus, CurationPlan plan, Path outFolder, Progress progress) throws IOException {
-    return run(corpus, plan, outFolder, progress, InstantSource.system(), BatchSize.standard());
+    return new Curation(corpus, plan, outFolder, progress).run();
+  }
+
+  /// The same, and leaves the drafts in the folder's `work`: with them the same command decides
+  /// again by another threshold, another bound on clusters or another index, without reading the
+  /// corpus.
+  public static CurationSummary runAndKeepWork(
+      Corpus corpus, CurationPlan plan, Path outFolder, Progress progress) throws IOException {
+    Curation curation = new Curation(corpus, plan, outFolder, progress);
+    curation.keepsWork = true;
+    return curation.run();
   }
 
   static CurationSummary run(
@@ -96,21 +102,29 @@ public final class Curation {
       InstantSource clock,
       BatchSize batchSize)
       throws IOException {
-    return new Curation(corpus, plan, outFolder, progress, clock, batchSize).run();
+    Curation curation = new Curation(corpus, plan, outFolder, progress);
+    curation.clock = clock;
+    curation.batchSize = batchSize;
+    return curation.run();
   }
 
   private CurationSummary run() throws IOException {
     requireInputElsewhere();
     long start = clock.millis();
     try (OutputFolder out = new OutputFolder(folder)) {
-      WorkFolder work = WorkFolder.open(folder, corpus, plan.settings(), version());
-      draft(work);
+      WorkFolder work = WorkFolder.open(folder, corpus, plan, version());
+      if (!work.isComplete()) {
+        draft(work);
+        work.complete();
+      }
       Tally tally = settle(work, out);
       requireConservation(tally, out);
       CurationSummary summary =
           tally.summary(plan, version(), Duration.ofMillis(clock.millis() - start));
       out.commit(summary.json());
-      work.delete();
+      if (!keepsWork) {
+        work.delete();
+      }
       return summary;
     }
   }
@@ -137,17 +151,18 @@ public final class Curation {
     Corpus rest = corpus.from(first);
     long skipped = corpus.bytes() - rest.bytes();
     long records = work.drafts();
+    List<String> sources = corpus.files().stream().map(Path::toString).toList();
     try (Stages stages = Stages.of(plan);
         Scan<Optional<Drafted>> scan = rest.scan(entry -> drafted(stages, entry, last))) {
-      BatchWriter writer = new BatchWriter(work.next(), plan);
+      BatchWriter writer = new BatchWriter(work.next());
       try {
         for (Optional<Drafted> next : scan) {
           if (next.isEmpty()) {
             continue;
           }
           if (batchSize.isReached(writer) && !standsWith(writer.last(), next.get().note())) {
-            work.add(writer.batch(), writer.seal());
-            writer = new BatchWriter(work.next(), plan);
+            work.add(writer.batch(), writer.seal(sources));
+            writer = new BatchWriter(work.next());
           }
           writer.write(next.get());
           if (++records % RECORDS_A_STEP == 0) {
@@ -155,7 +170,7 @@ public final class Curation {
           }
         }
         if (writer.drafts() > 0) {
-          work.add(writer.batch(), writer.seal());
+          work.add(writer.batch(), writer.seal(sources));
         }
       } finally {
         writer.close();
@@ -184,11 +199,40 @@ public final class Curation {
   /// The second pass.
   private Tally settle(WorkFolder work, OutputFolder out) throws IOException {
     List<Batch> batches = work.batches();
-    Decisions decisions = Decisions.of(batches, plan.duplicates());
-    Tally tally = new Tally(corpus.files());
-    Settlement settlement =
-        new Settlement(decisions, new Duplication(plan.duplicates(), corpus.files()), out, tally);
-    for (Batch batch : batches) {
+    List<Path> paths = batches.stream().map(Batch::sketches).toList();
+    try (Sketches sketches = Sketches.open(paths)) {
+      Candidates candidates = Candidates.read(batches, sketches);
+      Optional<PastRecords> past = past(work);
+      decide(candidates, past);
+      Tally tally = new Tally(corpus.files());
+      write(
+          work,
+          new Settlement(candidates.decisions(), plan.duplicates(), corpus, out, tally),
+          tally);
+      if (past.isPresent()) {
+        past.get().join(candidates);
+      }
+      return tally;
+    }
+  }
+
+  private Optional<PastRecords> past(WorkFolder work) throws IOException {
+    return plan.duplicates().index().isEmpty()
+        ? Optional.empty()
+        : Optional.of(
+            PastRecords.in(plan.duplicates().index().get(), plan.duplicates(), work.runName()));
+  }
+
+  private void decide(Candidates candidates, Optional<PastRecords> past) throws IOException {
+    candidates.dropCopies();
+    if (past.isPresent()) {
+      past.get().dropFrom(candidates, plan.threshold());
+    }
+    candidates.dropDuplicates(plan.duplicates(), progress);
+  }
+
+  private void write(WorkFolder work, Settlement settlement, Tally tally) throws IOException {
+    for (Batch batch : work.batches()) {
       batch.forEachDraft((note, line) -> {
         settlement.settle(note, line);
         if (tally.in() % (8 * RECORDS_A_STEP) == 0) {
@@ -197,7 +241,6 @@ public final class Curation {
       });
     }
     report(tally, work.drafts());
-    return tally;
   }
 
   private void report(String what, long done, Map<String, Long> counts) throws IOException {

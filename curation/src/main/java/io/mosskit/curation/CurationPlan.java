@@ -94,6 +94,15 @@ public record CurationPlan(
         .build();
   }
 
+  /// Those of the settings that decide what is made of a single record. With others the same drafts
+  /// serve.
+  Json.Obj settingsOfRecords() {
+    return settings()
+        .without(DuplicatePlan.THRESHOLD)
+        .without(DuplicatePlan.MAX_CLUSTER_SHARE)
+        .without(DuplicatePlan.INDEX);
+  }
+
   private static Json json(ScrubPlan plan) {
     return Json.object()
         .put("kinds", plan.kindsInOrder().stream().map(Kind::label).toList())

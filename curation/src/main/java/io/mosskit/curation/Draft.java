@@ -1,6 +1,6 @@
 package io.mosskit.curation;
 
-import io.mosskit.curation.duplicate.Sketch;
+import io.mosskit.curation.duplicate.Shingles;
 import io.mosskit.schema.Conversation;
 import io.mosskit.schema.io.Rejection;
 
@@ -12,6 +12,6 @@ public sealed interface Draft {
 
   /// It does, unless it duplicates another: it bears an id, its tags and the verdicts so far.
   ///
-  /// @param sketch what is compared of it
-  record Candidate(Conversation conversation, Sketch sketch) implements Draft {}
+  /// @param shingles what is compared of it
+  record Candidate(Conversation conversation, Shingles shingles) implements Draft {}
 }

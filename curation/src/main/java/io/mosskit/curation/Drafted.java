@@ -1,6 +1,6 @@
 package io.mosskit.curation;
 
-import io.mosskit.curation.duplicate.Sketch;
+import io.mosskit.curation.duplicate.Shingles;
 import io.mosskit.curation.tag.Tag;
 import io.mosskit.curation.text.Measures.TurnMeasures;
 import io.mosskit.schema.Conversation;
@@ -20,8 +20,8 @@ import org.jspecify.annotations.Nullable;
 /// A draft as it is put by until all records are known.
 ///
 /// @param line what is written of it, as it will stand in its file, with its line break
-/// @param sketch of a candidate, null of what is rejected
-record Drafted(Note note, byte[] line, @Nullable Sketch sketch) {
+/// @param shingles of a candidate, null of what is rejected
+record Drafted(Note note, byte[] line, @Nullable Shingles shingles) {
 
   static Drafted unread(Rejection rejection, int file) {
     byte[] line = line(rejection.json());
@@ -39,9 +39,9 @@ record Drafted(Note note, byte[] line, @Nullable Sketch sketch) {
         byte[] line = line(rejection.json());
         yield new Drafted(note(file, studied.origin(), line, fate(rejection), facts), line, null);
       }
-      case Draft.Candidate(Conversation conversation, Sketch sketch) -> {
+      case Draft.Candidate(Conversation conversation, Shingles shingles) -> {
         byte[] line = line(MossJson.json(conversation));
-        yield new Drafted(note(file, studied.origin(), line, null, facts), line, sketch);
+        yield new Drafted(note(file, studied.origin(), line, null, facts), line, shingles);
       }
     };
   }

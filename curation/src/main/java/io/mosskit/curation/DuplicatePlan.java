@@ -1,9 +1,7 @@
 package io.mosskit.curation;
 
-import io.mosskit.curation.duplicate.Banding;
 import io.mosskit.curation.duplicate.DuplicateKey;
 import io.mosskit.curation.duplicate.Shingles;
-import io.mosskit.curation.duplicate.Sketcher;
 import io.mosskit.schema.json.ObjBuilder;
 import java.nio.file.Path;
 import java.util.Optional;
@@ -15,8 +13,9 @@ import java.util.Optional;
 /// @param threshold the least Jaccard similarity of near-duplicates, above 0 and up to 1; at 1 only
 ///   texts with the same shingles are near-duplicates
 /// @param quality where a record has its score: member names below `mosskit`, divided by dots
-/// @param maxClusterShare the largest share of the candidates that one record may swallow, above 0
-///   and up to 1; beyond it a run stops, because then the key compares what all records share
+/// @param maxClusterShare the largest share of a file's records that one cluster of at least 100
+///   may take up, above 0 and up to 1; beyond it a run stops, because the key may compare what all
+///   records have; at 1 it never does
 /// @param index a folder with what was curated before, against which records are held too, and to
 ///   which those that stay are added
 public record DuplicatePlan(
@@ -25,6 +24,10 @@ public record DuplicatePlan(
     String quality,
     double maxClusterShare,
     Optional<Path> index) {
+
+  static final String THRESHOLD = "threshold";
+  static final String MAX_CLUSTER_SHARE = "max_cluster_share";
+  static final String INDEX = "index";
 
   public DuplicatePlan {
     if (!(threshold > 0 && threshold <= 1)) {
@@ -39,9 +42,9 @@ public record DuplicatePlan(
     }
   }
 
-  /// By the user turns at 0.7, the score in `mosskit.quality`, no cluster above a fifth.
+  /// By the user turns at 0.7, the score in `mosskit.quality`.
   public static DuplicatePlan standard() {
-    return new DuplicatePlan(DuplicateKey.USER_TURNS, 0.7, "quality", 0.2, Optional.empty());
+    return new DuplicatePlan(DuplicateKey.USER_TURNS, 0.7, "quality", 1, Optional.empty());
   }
 
   public DuplicatePlan withKey(DuplicateKey other) {
@@ -64,20 +67,14 @@ public record DuplicatePlan(
     return new DuplicatePlan(key, threshold, quality, maxClusterShare, Optional.of(folder));
   }
 
-  Banding banding() {
-    return Banding.forThreshold(threshold);
-  }
-
   void describe(ObjBuilder settings) {
-    Banding banding = banding();
     settings
         .put("duplicate_key", key.label())
-        .put("threshold", threshold)
+        .put(THRESHOLD, threshold)
         .put("quality", quality)
-        .put("max_cluster_share", maxClusterShare)
+        .put(MAX_CLUSTER_SHARE, maxClusterShare)
+        .put(INDEX, index.map(Path::toString).orElse(null))
         .put("shingle_units", Shingles.WIDTH)
-        .put("bands", banding.bands())
-        .put("rows", banding.rows())
-        .put("signature_version", Sketcher.SIGNATURE_VERSION);
+        .put("shingle_version", Shingles.VERSION);
   }
 }

@@ -22,9 +22,13 @@ final class RecordId {
   }
 
   private static String ofContent(Conversation conversation) {
-    String line = MossJson.line(conversation.without(Conversation.MOSSKIT));
-    byte[] hash = sha256().digest(line.getBytes(StandardCharsets.UTF_8));
-    return "m-" + HexFormat.of().formatHex(hash, 0, BYTES);
+    return "m-" + hash(MossJson.line(conversation.without(Conversation.MOSSKIT)));
+  }
+
+  /// The first 16 hexadecimal digits of a text's SHA-256.
+  static String hash(String text) {
+    byte[] hash = sha256().digest(text.getBytes(StandardCharsets.UTF_8));
+    return HexFormat.of().formatHex(hash, 0, BYTES);
   }
 
   private static MessageDigest sha256() {

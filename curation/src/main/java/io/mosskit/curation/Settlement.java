@@ -1,5 +1,6 @@
 package io.mosskit.curation;
 
+import io.mosskit.schema.io.Corpus;
 import io.mosskit.schema.io.Rejection;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -13,9 +14,10 @@ final class Settlement {
   private final Tally tally;
   private int candidate;
 
-  Settlement(Decisions decisions, Duplication duplication, OutputFolder out, Tally tally) {
+  Settlement(
+      Decisions decisions, DuplicatePlan plan, Corpus corpus, OutputFolder out, Tally tally) {
     this.decisions = decisions;
-    this.duplication = duplication;
+    this.duplication = new Duplication(plan, corpus.files());
     this.out = out;
     this.tally = tally;
   }

@@ -2,7 +2,7 @@ package io.mosskit.curation;
 
 import io.mosskit.curation.contamination.Decontaminated;
 import io.mosskit.curation.contamination.Overlap;
-import io.mosskit.curation.duplicate.Sketcher;
+import io.mosskit.curation.duplicate.Shingles;
 import io.mosskit.curation.filter.Breach;
 import io.mosskit.curation.filter.Filter;
 import io.mosskit.curation.privacy.Scrubbed;
@@ -23,19 +23,18 @@ import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /// The stages that look at one record alone, in their order: private data is replaced, the dialogue
-/// is measured, tagged, held against the filters and the evaluation sets, and sketched for the
-/// comparison with others. Thread-safe; this is what the reading threads of a [Curation] do.
+/// is measured, tagged, held against the filters and the evaluation sets, and divided into the
+/// shingles by which it is compared with others. Thread-safe; this is what the reading threads of a
+/// [Curation] do.
 public final class Stages implements AutoCloseable {
   static final String FILTER = "filter";
 
   private final CurationPlan plan;
-  private final Sketcher sketcher;
   private final Tagger tagger;
   private final @Nullable Scrubber scrubber;
 
   private Stages(CurationPlan plan) throws IOException {
     this.plan = plan;
-    this.sketcher = new Sketcher(plan.duplicates().banding());
     this.tagger = plan.tags().open();
     this.scrubber = plan.scrub().map(Scrubber::new).orElse(null);
   }
@@ -108,7 +107,7 @@ public final class Stages implements AutoCloseable {
       return new Draft.Rejected(Annotation.rejected(studied, Decontaminated.STAGE, contamination));
     }
     return new Draft.Candidate(
-        Annotation.kept(studied, plan), sketcher.sketch(plan.key().units(studied.conversation())));
+        Annotation.kept(studied, plan), Shingles.of(plan.key().units(studied.conversation())));
   }
 
   private static List<Mark> marks(

@@ -6,7 +6,9 @@ import io.mosskit.curation.tag.Tagger;
 import io.mosskit.schema.json.Json;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /// How dialogues are tagged.
 ///
@@ -36,6 +38,11 @@ public record TagPlan(Optional<Path> model, Optional<Path> rules, double minConf
 
   public TagPlan withMinConfidence(double other) {
     return new TagPlan(model, rules, other);
+  }
+
+  /// The files that it names.
+  List<Path> files() {
+    return Stream.of(model, rules).flatMap(Optional::stream).toList();
   }
 
   /// The tagger; close it after use.

@@ -20,55 +20,82 @@ final class WorkFolder {
   static final String NAME = "work";
 
   private static final String RUN = "run.json";
+  private static final String COMPLETE = "complete.json";
   private static final Pattern OURS =
       Pattern.compile(
-          "[0-9]{6,}\\.(lines\\.jsonl|notes\\.jsonl|sketches|seal\\.json)|[a-z.]+\\.part");
+          "[0-9]{6,}\\.(lines\\.jsonl|notes\\.jsonl|sketches|seal\\.json)|complete\\.json|[a-z.]+\\.part|[0-9]+\\.sketches\\.part");
 
   private final Path folder;
+  private final String description;
   private final List<Batch> batches = new ArrayList<>();
   private final List<Batch.Seal> seals = new ArrayList<>();
 
-  private WorkFolder(Path folder) {
+  private WorkFolder(Path folder, String description) {
     this.folder = folder;
+    this.description = description;
   }
 
   /// The work of a run, as far as it was done before.
-  static WorkFolder open(Path out, Corpus corpus, Json.Obj settings, String version)
+  static WorkFolder open(Path out, Corpus corpus, CurationPlan plan, String version)
       throws IOException {
-    WorkFolder work = new WorkFolder(out.resolve(NAME));
-    String run = description(corpus, settings, version);
+    String run = description(corpus, plan, version);
+    WorkFolder work = new WorkFolder(out.resolve(NAME), run);
     Path file = work.folder.resolve(RUN);
     if (!Files.exists(file) || !Files.readString(file).equals(run)) {
       work.delete();
       Files.createDirectories(work.folder);
-      Path part = work.folder.resolve(RUN + ".part");
-      Files.writeString(part, run);
-      Files.move(part, file, StandardCopyOption.ATOMIC_MOVE);
+      work.write(RUN, run);
     }
     work.findSealed();
     return work;
   }
 
+  private void write(String name, String content) throws IOException {
+    Path part = folder.resolve(name + ".part");
+    Files.writeString(part, content);
+    Files.move(part, folder.resolve(name), StandardCopyOption.ATOMIC_MOVE);
+  }
+
   /// What must be the same for work that was done to count: the bytes of the input as far as size
-  /// and time tell, the settings, and the version of the toolkit.
-  private static String description(Corpus corpus, Json.Obj settings, String version)
+  /// and time tell, what the plan says of single records, and the version of the toolkit.
+  private static String description(Corpus corpus, CurationPlan plan, String version)
       throws IOException {
     List<Json> files = new ArrayList<>();
     for (Path file : corpus.files()) {
-      files.add(
-          Json.object()
-              .put("file", file.toAbsolutePath().normalize().toString())
-              .put("bytes", Files.size(file))
-              .put("modified", Files.getLastModifiedTime(file).toString())
-              .build());
+      files.add(file(file));
+    }
+    for (Path file : plan.tags().files()) {
+      files.add(file(file));
     }
     return Json.object()
             .put("version", version)
-            .put("settings", settings)
+            .put("settings", plan.settingsOfRecords())
             .put("files", Json.of(files))
             .build()
             .text()
         + "\n";
+  }
+
+  private static Json file(Path file) throws IOException {
+    return Json.object()
+        .put("file", file.toAbsolutePath().normalize().toString())
+        .put("bytes", Files.size(file))
+        .put("modified", Files.getLastModifiedTime(file).toString())
+        .build();
+  }
+
+  /// A name for the run: 16 hexadecimal digits of the SHA-256 of what must be the same.
+  String runName() {
+    return RecordId.hash(description);
+  }
+
+  /// Whether all records of the input are in the batches.
+  boolean isComplete() {
+    return Files.exists(folder.resolve(COMPLETE));
+  }
+
+  void complete() throws IOException {
+    write(COMPLETE, "{}\n");
   }
 
   private void findSealed() throws IOException {

@@ -51,13 +51,13 @@ class DraftsRecordByRecordTest {
     CurationPlan plan = CurationPlan.standard();
     assertThatThrownBy(() -> plan.withThreshold(1.2)).hasMessageContaining("1.2");
     assertThatThrownBy(() -> plan.withThreshold(0)).hasMessageContaining("0.0");
-    assertThatThrownBy(() -> plan.withMinConfidence(-1)).hasMessageContaining("-1.0");
+    assertThatThrownBy(() -> plan.tags().withMinConfidence(-1)).hasMessageContaining("-1.0");
     assertThatThrownBy(() -> plan.duplicates().withMaxClusterShare(0)).hasMessageContaining("0.0");
     assertThatThrownBy(() -> plan.duplicates().withQuality(" ")).hasMessageContaining("blank");
   }
 
   @Test
-  void filtersCanBeLeftOut() {
+  void filtersCanBeLeftOut() throws IOException {
     Conversation empty = Dialogues.of("1", "你好", "None");
     try (Stages lenient = Stages.of(CurationPlan.standard().withFilters(List.of()))) {
       assertThat(lenient.draft(Dialogues.entry(empty))).isInstanceOf(Draft.Candidate.class);

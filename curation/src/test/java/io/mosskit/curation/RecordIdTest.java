@@ -6,6 +6,7 @@ import io.mosskit.schema.Conversation;
 import io.mosskit.schema.io.Entry;
 import io.mosskit.schema.io.MossJson;
 import io.mosskit.schema.json.Json;
+import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.util.HexFormat;
@@ -37,7 +38,7 @@ class RecordIdTest {
   }
 
   @Test
-  void aRecordKeepsItsIdWhenItIsCuratedAgain() {
+  void aRecordKeepsItsIdWhenItIsCuratedAgain() throws IOException {
     try (Stages stages = Stages.of(CurationPlan.standard())) {
       Conversation once = candidate(stages.draft(Dialogues.entry(conversation)));
       Entry again = MossJson.parse(MossJson.line(once));

@@ -2,8 +2,6 @@ package io.mosskit.curation;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.mosskit.curation.tag.LabelledPrompt;
-import io.mosskit.schema.Category;
 import io.mosskit.schema.io.Corpus;
 import io.mosskit.schema.io.ReadOptions;
 import io.mosskit.schema.progress.Progress;
@@ -34,13 +32,9 @@ class RunsAreRepeatableTest {
   private Path run(String name, int threads) throws IOException {
     Path out = folder.resolve(name);
     ReadOptions options = ReadOptions.defaults().withThreads(threads);
-    List<LabelledPrompt> seeds =
-        List.of(
-            new LabelledPrompt("循环 谢谢", Category.WRITING),
-            new LabelledPrompt("的一是不了", Category.CODE));
     Curation.run(
         Corpus.of(List.of(folder.resolve("in")), options),
-        CurationPlan.standard().withSeeds(seeds),
+        CurationPlan.standard(),
         out,
         Progress.NONE,
         () -> Instant.EPOCH,

@@ -171,12 +171,11 @@ class SummarizesTheRunTest {
     assertThat(stats.get("settings"))
         .hasToString(
             "{\"duplicate_key\":\"user_turns\",\"threshold\":0.7,\"quality\":\"quality\","
-                + "\"max_cluster_share\":0.2,\"shingle_units\":5,"
-                + "\"bands\":16,\"rows\":5,\"signature_version\":1,"
+                + "\"max_cluster_share\":1.0,\"shingle_units\":5,\"shingle_version\":2,"
                 + "\"filters\":{\"empty_reply\":{},\"too_short\":{\"min_characters\":4},"
                 + "\"too_long\":{\"max_characters\":100000},"
                 + "\"repetition\":{\"max_lines\":0.4,\"max_gram\":0.4,\"min_characters\":100}},"
-                + "\"seeds\":0,\"min_confidence\":0.6}");
+                + "\"tags\":{\"model\":\"shipped\",\"rules\":\"shipped\",\"min_confidence\":0.5}}");
     assertThat(stats.get("elapsed_seconds")).isEqualTo(Json.of(1.5));
   }
 }

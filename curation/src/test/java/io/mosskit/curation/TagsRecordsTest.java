@@ -3,45 +3,53 @@ package io.mosskit.curation;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.tuple;
 
-import io.mosskit.curation.tag.LabelledPrompt;
-import io.mosskit.schema.Category;
+import io.mosskit.curation.tag.Tag;
+import io.mosskit.curation.tag.Tags;
 import io.mosskit.schema.Conversation;
 import io.mosskit.schema.json.Json;
+import io.mosskit.schema.labels.LabelOrigin;
 import io.mosskit.schema.lineage.Lineage;
 import io.mosskit.schema.lineage.Verdict;
+import java.io.IOException;
 import java.util.List;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
 class TagsRecordsTest {
-  private static final List<LabelledPrompt> SEEDS =
-      List.of(
-          new LabelledPrompt("用Python写一个快速排序函数", Category.CODE),
-          new LabelledPrompt("Write a Java function that reverses a string", Category.CODE),
-          new LabelledPrompt("写一首关于秋天的诗", Category.WRITING),
-          new LabelledPrompt("Write a short poem about the sea", Category.WRITING));
 
-  private static Conversation kept(CurationPlan plan, Conversation conversation) {
+  private static Conversation kept(CurationPlan plan, Conversation conversation)
+      throws IOException {
     try (Stages stages = Stages.of(plan)) {
       return ((Draft.Candidate) stages.draft(Dialogues.entry(conversation))).conversation();
     }
   }
 
-  @Test
-  void aDeclaredCategoryIsTaken() {
-    Conversation declared = Dialogues.of("1", "写一首诗", "春眠不觉晓。").withCategory("awesome_zh");
-    assertThat(kept(CurationPlan.standard(), declared).mosskit().get("category"))
-        .isEqualTo(
-            Json.object().put("name", "complex-instruction").put("origin", "declared").build());
+  private static Conversation kept(Conversation conversation) throws IOException {
+    return kept(CurationPlan.standard(), conversation);
+  }
+
+  private static Optional<Tag> category(Conversation record) {
+    return Tags.of(record).stream().filter(tag -> tag.facet().equals(Tag.CATEGORY)).findFirst();
   }
 
   @Test
-  void anUndeclaredCategoryIsToldBySeedsAndTheLineageSaysSo() {
-    CurationPlan plan = CurationPlan.standard().withSeeds(SEEDS);
-    Conversation zh = kept(plan, Dialogues.of("1", "用Python写一个冒泡排序函数", "def bubble(): …"));
-    Conversation en = kept(plan, Dialogues.of("2", "a poem about the sea, please", "Waves…"));
-    assertThat(String.valueOf(zh.mosskit().get("category")))
-        .startsWith("{\"name\":\"code\",\"origin\":\"model\",\"confidence\":0.8");
-    assertThat(((Json.Obj) en.mosskit().get("category")).string("name")).isEqualTo("writing");
+  void aDeclaredCategoryIsTaken() throws IOException {
+    Conversation declared = Dialogues.of("1", "写一首诗", "春眠不觉晓。").withCategory("awesome_zh");
+    assertThat(category(kept(declared)))
+        .contains(new Tag(Tag.CATEGORY, "complex-instruction", LabelOrigin.DECLARED, 1));
+  }
+
+  @Test
+  void anUndeclaredCategoryIsToldByTheModelAndTheLineageSaysSo() throws IOException {
+    Conversation zh = kept(Dialogues.of("1", "用Python写一个冒泡排序函数", "def bubble(items): …"));
+    Conversation en =
+        kept(Dialogues.of("2", "Write a Java function that reverses a string", "String r…"));
+    for (Conversation record : new Conversation[] {zh, en}) {
+      Tag category = category(record).orElseThrow();
+      assertThat(category.value()).isEqualTo("code");
+      assertThat(category.origin()).isEqualTo(LabelOrigin.MODEL);
+      assertThat(category.confidence()).isBetween(0.5, 1.0);
+    }
     assertThat(Lineage.of(zh).verdicts())
         .extracting(Verdict::stage, Verdict::decision)
         .containsExactly(
@@ -49,25 +57,27 @@ class TagsRecordsTest {
   }
 
   @Test
-  void belowTheFloorARecordStaysUntagged() {
+  void belowTheFloorARecordStaysUntagged() throws IOException {
     Conversation doubtful = Dialogues.of("1", "Write a function or a poem", "Which?");
-    assertThat(kept(CurationPlan.standard().withSeeds(SEEDS).withMinConfidence(0.9), doubtful))
-        .satisfies(record -> assertThat(record.mosskit().get("category")).isNull());
-    assertThat(kept(CurationPlan.standard().withSeeds(SEEDS).withMinConfidence(0), doubtful))
-        .satisfies(record -> assertThat(record.mosskit().get("category")).isNotNull());
+    CurationPlan plan = CurationPlan.standard();
+    assertThat(category(kept(plan.withTags(plan.tags().withMinConfidence(1)), doubtful))).isEmpty();
+    assertThat(category(kept(plan.withTags(plan.tags().withMinConfidence(0)), doubtful)))
+        .isPresent();
   }
 
   @Test
-  void withoutSeedsAnUndeclaredRecordStaysUntaggedAndLosesAnOldTag() {
-    Conversation old =
-        Dialogues.of("1", "你好", "您好！").withMosskit("category", Json.object().build());
-    assertThat(kept(CurationPlan.standard(), old).mosskit().get("category")).isNull();
+  void whatAPersonSaidStaysAndWinsOverTheModel() throws IOException {
+    Json human =
+        Json.of(List.of(Json.object().put("name", "writing").put("origin", "human").build()));
+    Conversation record =
+        kept(Dialogues.of("1", "用Python写一个冒泡排序函数", "def bubble(): …").withMosskit("tags", human));
+    assertThat(category(record).orElseThrow().value()).isEqualTo("writing");
+    assertThat(Tags.of(record)).extracting(Tag::value).doesNotContain("code");
   }
 
   @Test
-  void languageLengthsAndRepetitionAreWritten() {
-    Conversation tagged =
-        kept(CurationPlan.standard(), Dialogues.of("1", "唱歌", "啦啦\n啦啦", "Sing!", "La la la."));
+  void languageLengthsAndRepetitionAreWritten() throws IOException {
+    Conversation tagged = kept(Dialogues.of("1", "唱歌", "啦啦\n啦啦", "Sing!", "La la la."));
     Json.Obj mosskit = tagged.mosskit();
     assertThat(mosskit.string("language")).isEqualTo("zh");
     assertThat(mosskit.get("turns")).isEqualTo(Json.of(2));
@@ -76,9 +86,8 @@ class TagsRecordsTest {
   }
 
   @Test
-  void nothingElseOfTheRecordChanges() {
+  void nothingElseOfTheRecordChanges() throws IOException {
     Conversation before = Dialogues.of("1", "你好", "您好！").beside("source", Json.of("网络"));
-    Conversation after = kept(CurationPlan.standard(), before);
-    assertThat(after.without(Conversation.MOSSKIT)).isEqualTo(before);
+    assertThat(kept(before).without(Conversation.MOSSKIT)).isEqualTo(before);
   }
 }
