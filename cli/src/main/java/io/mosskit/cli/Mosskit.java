@@ -44,6 +44,8 @@ import picocli.CommandLine.Spec;
       GenerateCommand.class,
       CurateCommand.class,
       DedupCommand.class,
+      SplitCommand.class,
+      CardCommand.class,
       ValidateCommand.class,
       AuditCommand.class,
       ScrubCommand.class,
