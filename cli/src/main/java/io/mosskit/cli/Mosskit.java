@@ -50,6 +50,7 @@ import picocli.CommandLine.Spec;
       AuditCommand.class,
       ScrubCommand.class,
       DecontaminateCommand.class,
+      FilterCommand.class,
       StatsCommand.class,
       ConvertCommand.class,
       NoveltyCommand.class,
