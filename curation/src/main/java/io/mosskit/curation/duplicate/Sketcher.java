@@ -21,7 +21,11 @@ public final class Sketcher {
 
   /// The sketch of a text of these units; that of a text without units is empty and has no twin.
   public Sketch sketch(UnitHashes units) {
-    Shingles shingles = Shingles.of(units);
+    return sketch(Shingles.of(units));
+  }
+
+  /// The sketch of a text of these shingles.
+  public Sketch sketch(Shingles shingles) {
     return new Sketch(shingles, shingles.isEmpty() ? NO_BANDS : bandKeys(shingles));
   }
 

@@ -2,6 +2,7 @@ package io.mosskit.curation.neighbour;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.within;
 
 import java.io.IOException;
 import java.nio.file.Path;
@@ -71,7 +72,7 @@ class DropsWhatIsAboutTheSameTest {
       if (twin < 0) {
         kept.add(record);
       } else {
-        assertThat(verdicts.score(record)).isCloseTo(best, org.assertj.core.api.Assertions.within(1e-5));
+        assertThat(verdicts.score(record)).isCloseTo(best, within(1e-5));
         assertThat(verdicts.isKept(verdicts.twin(record))).isTrue();
       }
     }
@@ -115,8 +116,8 @@ class DropsWhatIsAboutTheSameTest {
 
   @Test
   void nothingIsLikeNothing() throws IOException {
-    List<float[]> zeros = List.of(new float[2], new float[2]);
-    assertThat(verdicts(zeros, new int[] {0, 1}, VectorFormat.FLOAT).dropped()).isZero();
+    List<float[]> zeros = List.of(new float[2], new float[2], new float[0]);
+    assertThat(verdicts(zeros, new int[] {0, 1, 2}, VectorFormat.FLOAT).dropped()).isZero();
     assertThat(verdicts(List.of(), new int[0], VectorFormat.FLOAT).size()).isZero();
   }
 
