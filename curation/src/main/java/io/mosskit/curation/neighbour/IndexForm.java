@@ -33,8 +33,9 @@ public record IndexForm(String key, double threshold, Banding banding, int signa
   ///
   /// @throws IndexMismatchException where the index serves something else
   public static IndexForm in(Path folder, String key, double threshold) throws IOException {
+    IndexForm asked = of(key, threshold);
     if (!CuratedIndex.isIn(folder)) {
-      return of(key, threshold);
+      return asked;
     }
     try (CuratedIndex index = CuratedIndex.open(folder)) {
       index.form().requireServing(folder, key, threshold);
