@@ -13,7 +13,7 @@ import picocli.CommandLine.Command;
     footer = {
       "",
       "Examples:",
-      "  mosskit index add curated/corpus.jsonl --index everything",
+      "  mosskit index add --help           # a corpus joins an index",
       "  mosskit index info everything"
     },
     subcommands = {IndexAddCommand.class, IndexInfoCommand.class})

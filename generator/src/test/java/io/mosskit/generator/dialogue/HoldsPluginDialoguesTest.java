@@ -28,6 +28,7 @@ import io.mosskit.schema.chat.ChatModel;
 import io.mosskit.schema.chat.ChatRequest;
 import io.mosskit.schema.check.ConversationCheck;
 import io.mosskit.schema.json.Json;
+import io.mosskit.schema.lineage.Artifact;
 import io.mosskit.schema.lineage.Lineage;
 import io.mosskit.schema.text.Language;
 import java.nio.file.Path;
@@ -307,7 +308,10 @@ class HoldsPluginDialoguesTest {
         .isEqualTo("<|MOSS|>:  Well, here is the generated image.<eom>\n");
     assertThat(english.categoryText()).isNull();
     assertThat(Category.of(english)).contains(Category.TEXT_TO_IMAGE);
-    assertThat(Lineage.of(english).receipts().getFirst().artifact()).isNotNull();
+    Artifact artifact = Lineage.of(english).receipts().getFirst().artifact();
+    assertThat(artifact).isNotNull();
+    assertThat(artifact.file()).endsWith(".png");
+    assertThat(artifact.sha256()).matches("[0-9a-f]{64}");
     assertStands(english);
     Conversation chinese =
         conversation(
