@@ -51,13 +51,9 @@ public final class SemanticDuplicates implements AutoCloseable {
   ///
   /// @param folder for the graph, which is made anew; it may be removed afterwards
   public static SemanticDuplicates in(Path folder) throws IOException {
-    return in(folder, VectorFormat.FLOAT);
-  }
-
-  static SemanticDuplicates in(Path folder, VectorFormat format) throws IOException {
     Directory directory = FSDirectory.open(folder);
     try {
-      return new SemanticDuplicates(directory, new IndexWriter(directory, format.settings()));
+      return new SemanticDuplicates(directory, new IndexWriter(directory, VectorFormat.settings()));
     } catch (IOException | RuntimeException e) {
       directory.close();
       throw e;
