@@ -245,21 +245,22 @@ final class DedupCommand extends CommandBase {
   }
 
   private void decide(Path file, double bound) throws IOException, CommandFailure {
+    NearDuplicates decisions;
+    DedupOutputs outputs;
     try (Sketches sketches = Sketches.open(List.of(file));
         ProgressLine progress = console().progress()) {
-      NearDuplicates decisions = NearDuplicates.resolve(sketches, bound, progress);
+      decisions = NearDuplicates.resolve(sketches, bound, progress);
       Optional<SwallowedSource> largest = SwallowedSource.largest(sketches, decisions);
       if (largest.isPresent()) {
         guard(largest.get(), sketches);
       }
-      DedupOutputs outputs = new DedupOutputs(sketches, decisions, bound);
+      outputs = new DedupOutputs(sketches, decisions, bound);
       outputs.writeClusters(clusters);
       if (out != null || dropped != null) {
         outputs.writeRecords(input(), out, dropped, progress);
       }
-      progress.close();
-      tell(decisions, outputs.exact(), bound);
     }
+    tell(decisions, outputs.exact(), bound);
   }
 
   /// Stops the run, or says what is remarkable, where one cluster takes much of a file.
