@@ -1,8 +1,6 @@
 package io.mosskit.benchmarks;
 
 import io.mosskit.curation.duplicate.Shingles;
-import io.mosskit.curation.duplicate.Sketch;
-import io.mosskit.curation.duplicate.Sketcher;
 import io.mosskit.curation.neighbour.CuratedIndex;
 import io.mosskit.curation.neighbour.IndexAddition;
 import io.mosskit.curation.neighbour.IndexForm;
@@ -54,16 +52,15 @@ public final class NeighbourBenchmark {
 
   private static void index(Path folder, int indexed, int batch) throws IOException {
     Stopwatch watch = new Stopwatch();
-    Sketcher sketcher = FORM.sketcher();
     for (int from = 0; from < indexed; from += batch) {
       try (IndexAddition addition = IndexAddition.to(folder, FORM, "from " + from)) {
         for (int i = from; i < Math.min(from + batch, indexed); i++) {
-          addition.add("d" + i, sketcher.sketch(UnitHashes.of(text(i))));
+          addition.add("d" + i, Shingles.of(UnitHashes.of(text(i))));
         }
         addition.commit();
       }
     }
-    watch.print("indexed, sketching included", indexed);
+    watch.print("indexed, making and shingling included", indexed);
     long bytes;
     try (Stream<Path> files = Files.list(folder)) {
       bytes = files.mapToLong(file -> file.toFile().length()).sum();
@@ -73,7 +70,6 @@ public final class NeighbourBenchmark {
   }
 
   private static void ask(Path folder, int indexed, int asked) throws IOException {
-    Sketcher sketcher = FORM.sketcher();
     int[] truly = new int[BOUNDS.length];
     int[] found = new int[BOUNDS.length];
     int reported = 0;
@@ -83,13 +79,13 @@ public final class NeighbourBenchmark {
     try (CuratedIndex index = CuratedIndex.open(folder)) {
       for (int from = 0; from < asked; from += ASKED_TOGETHER) {
         List<String> texts = new ArrayList<>();
-        List<Sketch> sketches = new ArrayList<>();
+        List<Shingles> shingles = new ArrayList<>();
         for (int i = from; i < Math.min(from + ASKED_TOGETHER, asked); i++) {
           texts.add(question(i, indexed));
-          sketches.add(sketcher.sketch(UnitHashes.of(texts.getLast())));
+          shingles.add(Shingles.of(UnitHashes.of(texts.getLast())));
         }
         long begun = System.nanoTime();
-        List<Optional<PastTwin>> twins = index.twinsOf(sketches, FORM.threshold());
+        List<Optional<PastTwin>> twins = index.twinsOf(shingles, FORM.threshold());
         nanos += System.nanoTime() - begun;
         for (int i = 0; i < texts.size(); i++) {
           Optional<PastTwin> twin = twins.get(i);
@@ -108,9 +104,9 @@ public final class NeighbourBenchmark {
         }
       }
     }
-    watch.print("asked, making, sketching and checking included", asked);
+    watch.print("asked, making, shingling and checking included", asked);
     System.out.printf(
-        Locale.ROOT, "looked up alone: %,.0f texts a second by the clock%n", asked * 1e9 / nanos);
+        Locale.ROOT, "signatures and look-up alone: %,.0f texts a second by the clock%n", asked * 1e9 / nanos);
     System.out.printf(Locale.ROOT, "reported: %,d, of which wrong: %d%n", reported, wrong);
     System.out.println("| true Jaccard from | pairs | found |");
     System.out.println("|---|---|---|");

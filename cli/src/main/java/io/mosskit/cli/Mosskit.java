@@ -58,6 +58,7 @@ import picocli.CommandLine.Spec;
       SearchCommand.class,
       WhyCommand.class,
       ExplainCommand.class,
+      IndexCommand.class,
       RunsCommand.class,
       RehearseCommand.class,
       ChatCommand.class,

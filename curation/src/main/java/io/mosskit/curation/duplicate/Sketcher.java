@@ -7,7 +7,8 @@ import io.mosskit.curation.text.UnitHashes;
 public final class Sketcher {
 
   /// The version of the signatures; sketches of different versions cannot be compared.
-  public static final int SIGNATURE_VERSION = MinHash.VERSION;
+  /// Both that it is made of only grow, so that it changes with either.
+  public static final int SIGNATURE_VERSION = Shingles.VERSION + MinHash.VERSION;
 
   private static final int[] NO_BANDS = {};
 

@@ -1,6 +1,8 @@
 package io.mosskit.curation.neighbour;
 
+import io.mosskit.curation.duplicate.Shingles;
 import io.mosskit.curation.duplicate.Sketch;
+import io.mosskit.curation.duplicate.Sketcher;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -88,7 +90,7 @@ public final class CuratedIndex implements AutoCloseable {
     }
   }
 
-  /// What its sketches are made of; questions are sketched with [IndexForm#sketcher].
+  /// What its sketches are made of.
   public IndexForm form() {
     return form;
   }
@@ -118,29 +120,33 @@ public final class CuratedIndex implements AutoCloseable {
   }
 
   /// The twin of one text; for many texts [#twinsOf] is several times as fast.
-  public Optional<PastTwin> twinOf(Sketch sketch, double threshold) throws IOException {
-    return twinsOf(List.of(sketch), threshold, size()).getFirst();
+  public Optional<PastTwin> twinOf(Shingles text, double threshold) throws IOException {
+    return twinsOf(List.of(text), threshold, size()).getFirst();
   }
 
   /// The twins of texts among all records, in the order of the texts.
-  public List<Optional<PastTwin>> twinsOf(List<Sketch> sketches, double threshold)
+  public List<Optional<PastTwin>> twinsOf(List<Shingles> texts, double threshold)
       throws IOException {
-    return twinsOf(sketches, threshold, size());
+    return twinsOf(texts, threshold, size());
   }
 
   /// For each text the record with the same text, else the most similar one at or above the
   /// threshold, and of several such the one that was added first. Empty for a text without units.
   ///
-  /// @param sketches made with the sketcher of [#form]
+  /// @param texts by their shingles; how many is a matter of the caller's memory
   /// @param threshold not below that of [#form]
   /// @param first how many of the records are asked, the oldest first; see [#sizeBefore]
   /// @throws IndexMismatchException where the bands would miss twins at this threshold
-  public List<Optional<PastTwin>> twinsOf(List<Sketch> sketches, double threshold, int first)
+  public List<Optional<PastTwin>> twinsOf(List<Shingles> texts, double threshold, int first)
       throws IOException {
     form.requireThreshold(folder, threshold);
-    List<Optional<PastTwin>> twins = new ArrayList<>(sketches.size());
-    for (int from = 0; from < sketches.size(); from += BLOCK) {
-      List<Sketch> block = sketches.subList(from, Math.min(from + BLOCK, sketches.size()));
+    Sketcher sketcher = form.sketcher();
+    List<Optional<PastTwin>> twins = new ArrayList<>(texts.size());
+    for (int from = 0; from < texts.size(); from += BLOCK) {
+      List<Sketch> block =
+          texts.subList(from, Math.min(from + BLOCK, texts.size())).stream()
+              .map(sketcher::sketch)
+              .toList();
       twins.addAll(new Lookup(reader, form.banding().bands(), block, threshold, first).twins());
     }
     return twins;

@@ -1,6 +1,8 @@
 package io.mosskit.curation.neighbour;
 
+import io.mosskit.curation.duplicate.Shingles;
 import io.mosskit.curation.duplicate.Sketch;
+import io.mosskit.curation.duplicate.Sketcher;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -30,6 +32,7 @@ public final class IndexAddition implements AutoCloseable {
   private final String name;
   private final Directory directory;
   private final IndexWriter writer;
+  private final Sketcher sketcher;
   private final Document document = new Document();
   private final BytesRef[] terms;
   private final Field id = new BinaryDocValuesField(CuratedIndex.ID, new BytesRef());
@@ -43,6 +46,7 @@ public final class IndexAddition implements AutoCloseable {
     this.name = name;
     this.directory = directory;
     this.writer = writer;
+    this.sketcher = form.sketcher();
     this.terms = new BytesRef[form.banding().bands()];
     document.add(id);
     document.add(sketched);
@@ -54,7 +58,7 @@ public final class IndexAddition implements AutoCloseable {
 
   /// Begins a batch; the index is made where it is absent.
   ///
-  /// @param form of the sketches that are added
+  /// @param form that of [IndexForm#in]
   /// @param name tells the batch from others in the index
   /// @throws IndexMismatchException where the index is of another form, or has that batch already
   public static IndexAddition to(Path folder, IndexForm form, String name) throws IOException {
@@ -105,13 +109,14 @@ public final class IndexAddition implements AutoCloseable {
   /// Adds a kept record. One whose text has no units is not added: nothing is its duplicate.
   ///
   /// @param recordId names it when it turns out to be a twin
-  /// @param sketch made with [IndexForm#sketcher] of the index's form
-  public void add(String recordId, Sketch sketch) throws IOException {
-    if (sketch.shingles().isEmpty()) {
+  /// @param text by its shingles
+  public void add(String recordId, Shingles text) throws IOException {
+    if (text.isEmpty()) {
       return;
     }
+    Sketch sketch = sketcher.sketch(text);
     id.setBytesValue(CuratedIndex.utf8(recordId));
-    sketched.setBytesValue(StoredSketch.bytes(sketch.shingles()));
+    sketched.setBytesValue(StoredSketch.bytes(text));
     for (int band = 0; band < terms.length; band++) {
       StoredSketch.write(StoredSketch.bandTerm(sketch, band), terms[band]);
     }

@@ -33,8 +33,9 @@ public record IndexForm(String key, double threshold, Banding banding, int signa
   ///
   /// @throws IndexMismatchException where the index serves something else
   public static IndexForm in(Path folder, String key, double threshold) throws IOException {
+    IndexForm asked = of(key, threshold);
     if (!CuratedIndex.isIn(folder)) {
-      return of(key, threshold);
+      return asked;
     }
     try (CuratedIndex index = CuratedIndex.open(folder)) {
       index.form().requireServing(folder, key, threshold);
@@ -43,7 +44,7 @@ public record IndexForm(String key, double threshold, Banding banding, int signa
   }
 
   /// Makes the sketches that an index of this form compares.
-  public Sketcher sketcher() {
+  Sketcher sketcher() {
     return new Sketcher(banding);
   }
 
@@ -67,11 +68,11 @@ public record IndexForm(String key, double threshold, Banding banding, int signa
     }
   }
 
-  /// Checks that sketches of another form may join an index of this one.
+  /// Checks that records of another form may join an index of this one.
   void requireSame(Path folder, IndexForm other) throws IndexMismatchException {
     if (!equals(other)) {
       throw new IndexMismatchException(
-          "%s holds sketches of another kind (%s, not %s): sketch with the form of the index"
+          "%s holds sketches of another kind (%s, not %s): add with the form of the index"
               .formatted(folder, this, other));
     }
   }

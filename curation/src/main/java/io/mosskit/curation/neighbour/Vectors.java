@@ -8,6 +8,7 @@ import org.apache.lucene.index.FloatVectorValues;
 import org.apache.lucene.index.LeafReader;
 import org.apache.lucene.search.AbstractKnnCollector;
 import org.apache.lucene.search.AcceptDocs;
+import org.apache.lucene.search.DocIdSetIterator;
 import org.apache.lucene.search.ScoreDoc;
 import org.apache.lucene.search.TopDocs;
 import org.apache.lucene.search.TotalHits;
@@ -20,8 +21,8 @@ final class Vectors {
   /// approximate, and a duplicate may be reached over one that is none.
   private static final double SLACK = 0.15;
 
-  /// How much a cosine of quantised vectors may be too low.
-  private static final double QUANTISATION = 0.01;
+  /// How much a cosine may be too low in Lucene's score, a float from 0 to 1.
+  private static final double ROUNDING = 1e-6;
 
   private final LeafReader reader;
   private final FloatVectorValues values;
@@ -37,7 +38,8 @@ final class Vectors {
   /// Those whose cosine with a vector is at least the threshold, itself left out.
   List<Neighbour> near(int node, double threshold) throws IOException {
     float[] target = values.vectorValue(node).clone();
-    Reached reached = new Reached(score(threshold - SLACK), score(threshold - QUANTISATION));
+    Reached reached =
+        new Reached(node, score(threshold - SLACK), score(threshold - ROUNDING));
     reader.searchNearestVectors(
         SemanticDuplicates.VECTOR, target, reached, AcceptDocs.fromLiveDocs(null, reader.maxDoc()));
     List<Neighbour> near = new ArrayList<>();
@@ -67,15 +69,21 @@ final class Vectors {
     return hash;
   }
 
-  /// All that is near enough, found by following all that is nearly so.
+  /// All that is near enough, found by following all that is nearly so. The search begins at the
+  /// vector itself, which the graph joined to its nearest when it was built: from elsewhere the way
+  /// to it may be lost among vectors that are all equally far.
   private static final class Reached extends AbstractKnnCollector {
     private final float followed;
     private final float wanted;
     private final List<Integer> nodes = new ArrayList<>();
     private float nearest = Float.NEGATIVE_INFINITY;
 
-    Reached(float followed, float wanted) {
-      super(1, Long.MAX_VALUE, KnnSearchStrategy.Hnsw.DEFAULT);
+    Reached(int start, float followed, float wanted) {
+      super(
+          1,
+          Long.MAX_VALUE,
+          new KnnSearchStrategy.Seeded(
+              DocIdSetIterator.range(start, start + 1), 1, KnnSearchStrategy.Hnsw.DEFAULT));
       this.followed = followed;
       this.wanted = wanted;
     }
@@ -89,7 +97,6 @@ final class Vectors {
       return true;
     }
 
-    /// Uphill until the first that is worth following, from there on to all of them.
     @Override
     public float minCompetitiveSimilarity() {
       return Math.min(followed, nearest);

@@ -87,7 +87,7 @@ class ExplainsKeptAndDroppedTest {
     assertThat(explanation.twinId()).isEmpty();
     assertThat(explanation.cluster())
         .containsExactly(
-            new Member("en-2", "near_duplicate", 0.9231),
+            new Member("en-2", "near_duplicate", 0.923077),
             new Member("en-3", "near_duplicate", 0.8));
     assertThat(explanation.thresholds()).allMatch(at -> at.against().isEmpty());
   }

@@ -3,6 +3,7 @@ package io.mosskit.curation.neighbour;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.mosskit.curation.duplicate.Shingles;
 import io.mosskit.curation.text.UnitHashes;
 import java.io.IOException;
 import java.nio.file.DirectoryStream;
@@ -24,7 +25,7 @@ class AddsBatchesWholeOrNotAtAllTest {
   @TempDir Path folder;
 
   private static void add(IndexAddition addition, String id, String text) throws IOException {
-    addition.add(id, FORM.sketcher().sketch(UnitHashes.of(text)));
+    addition.add(id, Shingles.of(UnitHashes.of(text)));
   }
 
   private void addWhole(Path index, String batch, String id, String text) throws IOException {
@@ -88,7 +89,7 @@ class AddsBatchesWholeOrNotAtAllTest {
     try (CuratedIndex before = CuratedIndex.open(folder)) {
       addWhole(folder, "second", "egg", EN);
       assertThat(before.size()).isEqualTo(1);
-      assertThat(before.twinOf(FORM.sketcher().sketch(UnitHashes.of(EN)), 0.7)).isEmpty();
+      assertThat(before.twinOf(Shingles.of(UnitHashes.of(EN)), 0.7)).isEmpty();
     }
   }
 
@@ -126,7 +127,7 @@ class AddsBatchesWholeOrNotAtAllTest {
         .isInstanceOf(IndexMismatchException.class)
         .hasMessageContaining("another kind");
     try (CuratedIndex index = CuratedIndex.open(folder)) {
-      assertThatThrownBy(() -> index.twinOf(FORM.sketcher().sketch(UnitHashes.of(EN)), 0.5))
+      assertThatThrownBy(() -> index.twinOf(Shingles.of(UnitHashes.of(EN)), 0.5))
           .isInstanceOf(IndexMismatchException.class);
     }
   }

@@ -3,11 +3,13 @@ package io.mosskit.curation.neighbour;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.mosskit.curation.duplicate.RandomTexts;
+import io.mosskit.curation.duplicate.Shingles;
 import io.mosskit.curation.duplicate.Sketch;
 import io.mosskit.curation.text.UnitHashes;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.IntStream;
@@ -34,9 +36,9 @@ class FindsTwinsOfEarlierRunsTest {
   @ParameterizedTest(name = "{0}, seed {1}")
   @MethodSource("corpora")
   void everyAnswerIsThatOfAScan(RandomTexts.Script script, long seed) throws IOException {
-    List<Sketch> sketches = sketches(new RandomTexts(script, seed).draw(600, 40));
-    List<Sketch> kept = sketches.subList(0, 400);
-    List<Sketch> asked = sketches.subList(300, 600);
+    List<Shingles> texts = shingles(new RandomTexts(script, seed).draw(600, 40));
+    List<Shingles> kept = texts.subList(0, 400);
+    List<Shingles> asked = texts.subList(300, 600);
     add("one", kept, 0, 400);
     try (CuratedIndex index = CuratedIndex.open(folder)) {
       List<Optional<PastTwin>> twins = index.twinsOf(asked, THRESHOLD);
@@ -50,9 +52,9 @@ class FindsTwinsOfEarlierRunsTest {
   @ParameterizedTest(name = "{0}, seed {1}")
   @MethodSource("corpora")
   void batchesAnswerLikeOneAddition(RandomTexts.Script script, long seed) throws IOException {
-    List<Sketch> sketches = sketches(new RandomTexts(script, seed).draw(500, 20));
-    List<Sketch> kept = sketches.subList(0, 360);
-    List<Sketch> asked = sketches.subList(300, 500);
+    List<Shingles> texts = shingles(new RandomTexts(script, seed).draw(500, 20));
+    List<Shingles> kept = texts.subList(0, 360);
+    List<Shingles> asked = texts.subList(300, 500);
     for (int batch = 0; batch < 12; batch++) {
       add("batch " + batch, kept, batch * 30, batch * 30 + 30);
     }
@@ -70,7 +72,7 @@ class FindsTwinsOfEarlierRunsTest {
 
   @Test
   void aCrowdInOneBandIsComparedInRounds() throws IOException {
-    List<Sketch> kept = sketches(java.util.Collections.nCopies(1500, "一样的话 the same words again"));
+    List<Shingles> kept = shingles(Collections.nCopies(1500, "一样的话 the same words again"));
     add("crowd", kept, 0, 1500);
     try (CuratedIndex index = CuratedIndex.open(folder)) {
       assertThat(index.twinsOf(kept, THRESHOLD))
@@ -80,11 +82,11 @@ class FindsTwinsOfEarlierRunsTest {
 
   @Test
   void aTextWithoutUnitsHasNoTwinAndIsNone() throws IOException {
-    List<Sketch> kept = sketches(List.of("……！", "好", "word"));
+    List<Shingles> kept = shingles(List.of("……！", "好", "word"));
     add("short", kept, 0, 3);
     try (CuratedIndex index = CuratedIndex.open(folder)) {
       assertThat(index.size()).isEqualTo(2);
-      assertThat(index.twinsOf(sketches(List.of("?!", "好。", "Word!", "字")), THRESHOLD))
+      assertThat(index.twinsOf(shingles(List.of("?!", "好。", "Word!", "字")), THRESHOLD))
           .containsExactly(
               Optional.empty(),
               Optional.of(new PastTwin("r1", 1, true)),
@@ -94,30 +96,30 @@ class FindsTwinsOfEarlierRunsTest {
     }
   }
 
-  private static List<Sketch> sketches(List<String> texts) {
-    return texts.stream().map(text -> FORM.sketcher().sketch(UnitHashes.of(text))).toList();
+  private static List<Shingles> shingles(List<String> texts) {
+    return texts.stream().map(text -> Shingles.of(UnitHashes.of(text))).toList();
   }
 
-  private void add(String name, List<Sketch> sketches, int from, int to) throws IOException {
+  private void add(String name, List<Shingles> texts, int from, int to) throws IOException {
     try (IndexAddition addition = IndexAddition.to(folder, FORM, name)) {
       for (int i = from; i < to; i++) {
-        addition.add("r" + i, sketches.get(i));
+        addition.add("r" + i, texts.get(i));
       }
       addition.commit();
     }
   }
 
   private static List<Optional<PastTwin>> scan(
-      List<Sketch> kept, List<Sketch> asked, double threshold) {
+      List<Shingles> kept, List<Shingles> asked, double threshold) {
     List<Optional<PastTwin>> twins = new ArrayList<>();
-    for (Sketch question : asked) {
+    for (Shingles question : asked) {
       PastTwin best = new PastTwin("", 0, false);
       for (int i = 0; i < kept.size(); i++) {
-        double score = question.shingles().jaccard(kept.get(i).shingles());
-        boolean same = question.shingles().sameText(kept.get(i).shingles());
+        double score = question.jaccard(kept.get(i));
+        boolean same = question.sameText(kept.get(i));
         if (score >= threshold
-            && agreeInABand(question, kept.get(i))
-            && (same && !best.sameText() || same == best.sameText() && score > best.score())) {
+            && (same && !best.sameText() || same == best.sameText() && score > best.score())
+            && agreeInABand(question, kept.get(i))) {
           best = new PastTwin("r" + i, score, same);
         }
       }
@@ -126,8 +128,10 @@ class FindsTwinsOfEarlierRunsTest {
     return twins;
   }
 
-  private static boolean agreeInABand(Sketch left, Sketch right) {
+  private static boolean agreeInABand(Shingles left, Shingles right) {
+    Sketch one = FORM.sketcher().sketch(left);
+    Sketch other = FORM.sketcher().sketch(right);
     return IntStream.range(0, FORM.banding().bands())
-        .anyMatch(band -> left.bandKey(band) == right.bandKey(band));
+        .anyMatch(band -> one.bandKey(band) == other.bandKey(band));
   }
 }

@@ -67,7 +67,7 @@ public final class OpenAiTeacher implements ChatModel, AutoCloseable {
         new StructuredLevel(settings, notes));
   }
 
-  private static OpenAIClient client(TeacherSettings settings, ApiKey key) {
+  static OpenAIClient client(TeacherSettings settings, ApiKey key) {
     return OpenAIOkHttpClient.builder()
         .baseUrl(settings.baseUrl().toString())
         .apiKey(key.secret())
