@@ -46,6 +46,7 @@ import picocli.CommandLine.Spec;
       DedupCommand.class,
       SplitCommand.class,
       CardCommand.class,
+      TagCommand.class,
       ValidateCommand.class,
       AuditCommand.class,
       ScrubCommand.class,
