@@ -78,8 +78,7 @@ class RefusesDamagedSketchesTest {
       assertThat(writer.add(SketchedTexts.of("a", 0, "你好 world"))).isZero();
     }
     assertThat(other.getParent()).isEmptyDirectory();
-    assertThatThrownBy(() -> Sketches.open(List.of(other)))
-        .isInstanceOf(NoSuchFileException.class);
+    assertThatThrownBy(() -> Sketches.open(List.of(other))).isInstanceOf(NoSuchFileException.class);
   }
 
   private void refused(String reason) {
