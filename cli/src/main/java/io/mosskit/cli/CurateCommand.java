@@ -22,9 +22,9 @@ import picocli.CommandLine.TypeConversionException;
 @Command(
     name = "curate",
     description = {
-      "Deduplicate, tag and filter a corpus into a folder: corpus.jsonl (what is kept),",
-      "rejected.jsonl (everything else, each with its reason), clusters.tsv, stats.json,",
-      "report.html and a dataset card.",
+      "Filter, tag and deduplicate a corpus into a folder, and on request scrub and decontaminate it:",
+      "corpus.jsonl (what is kept), rejected.jsonl (everything else, each with its reason),",
+      "clusters.tsv, stats.json, report.html and a dataset card.",
       ""
     },
     footer = {
@@ -39,7 +39,10 @@ import picocli.CommandLine.TypeConversionException;
       "Examples:",
       "  mosskit curate my-data/ --out curated/",
       "  mosskit curate a.jsonl b.jsonl.gz --out curated/ --key first-user-turn --threshold 0.8",
-      "  mosskit curate my-data/ --out curated/ --seeds datasets/seeds   # tag what has no category",
+      "  mosskit curate my-data/ --out curated/ --scrub --evaluation ceval.csv gsm8k.jsonl",
+      "  mosskit curate batch-2/ --out curated-2/ --index known/   # and against all before",
+      "",
+      "A run that was stopped goes on with the same command.",
     })
 final class CurateCommand extends CommandBase {
 
@@ -48,24 +51,15 @@ final class CurateCommand extends CommandBase {
   @Option(names = "--out", required = true, paramLabel = "DIR", description = "the output folder")
   private Path out = Path.of("curated");
 
-  @Option(
-      names = "--key",
-      paramLabel = "KEY",
-      converter = KeyConverter.class,
-      description = "what makes two dialogues duplicates (default: user-turns)")
-  private DuplicateKey key = CurationPlan.standard().key();
+  @Mixin private CurationMixin stages = new CurationMixin();
 
   @Option(
-      names = "--threshold",
-      paramLabel = "T",
-      description = "least Jaccard similarity of near-duplicates (default: 0.7)")
-  private double threshold = CurationPlan.standard().threshold();
-
-  @Option(
-      names = "--seeds",
-      paramLabel = "PATH",
-      description = "labelled prompts; dialogues without a category are tagged after them")
-  private @Nullable Path seeds;
+      names = "--keep-work",
+      description = {
+        "leave the drafts in DIR/work: the same command then decides again by another --threshold,",
+        "--max-cluster-share or --index without reading the corpus"
+      })
+  private boolean keepWork;
 
   @Option(names = "--title", paramLabel = "TEXT", description = "title of report and card")
   private @Nullable String title;
@@ -86,18 +80,9 @@ final class CurateCommand extends CommandBase {
             commandLine(),
             licence,
             LocalDate.now(console().clock()));
-    CurationSummary summary = CurateStep.run(corpus, plan(), out, context, console());
+    CurationSummary summary = CurateStep.run(corpus, stages.plan(), keepWork, out, context, console());
     say(summary.json(), CurateStep.lines(summary, out));
     return ExitCode.DONE;
-  }
-
-  private CurationPlan plan() throws IOException, CommandFailure {
-    try {
-      CurationPlan plan = CurationPlan.standard().withKey(key).withThreshold(threshold);
-      return seeds == null ? plan : plan.withSeeds(seeds);
-    } catch (IllegalArgumentException e) {
-      throw new CommandFailure(ExitCode.USAGE, String.valueOf(e.getMessage()));
-    }
   }
 
   /// Reads `user-turns` as well as `user_turns`.

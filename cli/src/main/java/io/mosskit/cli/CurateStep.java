@@ -5,6 +5,7 @@ import io.mosskit.curation.CurationPlan;
 import io.mosskit.curation.CurationSummary;
 import io.mosskit.curation.CurationSummary.Change;
 import io.mosskit.curation.CurationSummary.Reason;
+import io.mosskit.curation.SwallowedException;
 import io.mosskit.curation.report.CurationReport;
 import io.mosskit.curation.report.ReportContext;
 import io.mosskit.schema.io.Corpus;
@@ -23,10 +24,26 @@ final class CurateStep {
   static CurationSummary run(
       Corpus corpus, CurationPlan plan, Path out, ReportContext context, Console console)
       throws IOException, CommandFailure {
+    return run(corpus, plan, false, out, context, console);
+  }
+
+  static CurationSummary run(
+      Corpus corpus,
+      CurationPlan plan,
+      boolean keepWork,
+      Path out,
+      ReportContext context,
+      Console console)
+      throws IOException, CommandFailure {
     CurationSummary summary;
     try (ProgressLine progress = console.progress()) {
-      summary = Curation.run(corpus, plan, out, progress);
+      summary =
+          keepWork
+              ? Curation.runAndKeepWork(corpus, plan, out, progress)
+              : Curation.run(corpus, plan, out, progress);
       CurationReport.write(summary, context, out);
+    } catch (SwallowedException e) {
+      throw new CommandFailure(ExitCode.FOUND, String.valueOf(e.getMessage()));
     } catch (IllegalArgumentException e) {
       throw new CommandFailure(ExitCode.USAGE, String.valueOf(e.getMessage()));
     }

@@ -128,29 +128,12 @@ final class DecontaminateCommand extends CommandBase {
     Corpus corpus = read.corpus();
     ContaminationReport report;
     try (ProgressLine progress = console().progress()) {
-      report = Decontamination.run(corpus, new Decontaminator(sets(), policy), out, progress);
+      report = Decontamination.run(corpus, new Decontaminator(EvaluationSources.read(against, fields, matching()), policy), out, progress);
     } catch (IllegalArgumentException e) {
       throw new CommandFailure(ExitCode.USAGE, String.valueOf(e.getMessage()));
     }
     say(report.json(), lines(report));
     return ExitCode.DONE;
-  }
-
-  private EvaluationSets sets() throws IOException {
-    List<EvaluationSet> sets = new ArrayList<>();
-    for (String source : against) {
-      sets.add(set(source));
-    }
-    return EvaluationSets.of(sets, matching());
-  }
-
-  /// A set in a file whose path may hold `=` itself.
-  private EvaluationSet set(String source) throws IOException {
-    int equals = source.indexOf('=');
-    boolean named = equals > 0 && !Files.exists(Path.of(source));
-    Path path = Path.of(named ? source.substring(equals + 1) : source);
-    String name = named ? source.substring(0, equals) : EvaluationFiles.nameOf(path);
-    return EvaluationFiles.read(name, path, fields);
   }
 
   private Matching matching() throws IOException {

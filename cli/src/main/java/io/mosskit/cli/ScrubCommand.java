@@ -128,7 +128,7 @@ final class ScrubCommand extends CommandBase {
     }
     Corpus corpus = read.corpus();
     requireOthers(corpus.files());
-    Scrubber scrubber = new Scrubber(plan());
+    Scrubber scrubber = new Scrubber(ScrubPlans.of(kinds, allow, salt));
     try (ScrubOutputs outputs = ScrubOutputs.open(corpus.files(), out, report)) {
       scrub(corpus, scrubber, outputs);
       if (!dryRun && outputs.written() + outputs.rejected() != tally.records()) {
@@ -140,33 +140,6 @@ final class ScrubCommand extends CommandBase {
     }
     say(tally.json(), lines());
     return dryRun && tally.findings() > 0 ? ExitCode.FOUND : ExitCode.DONE;
-  }
-
-  private ScrubPlan plan() throws IOException, CommandFailure {
-    ScrubPlan plan = ScrubPlan.standard();
-    if (!kinds.isEmpty()) {
-      Set<Kind> wanted = EnumSet.noneOf(Kind.class);
-      for (String name : kinds) {
-        wanted.add(Kind.named(name).orElseThrow(() -> unknownKind(name)));
-      }
-      plan = plan.withKinds(wanted);
-    }
-    if (allow != null) {
-      plan = plan.withAllowed(AllowList.read(allow));
-    }
-    if (salt != null) {
-      try {
-        plan = plan.withSalt(Salt.of(Files.readAllBytes(salt)));
-      } catch (IllegalArgumentException e) {
-        throw new CommandFailure(ExitCode.USAGE, salt + ": " + e.getMessage());
-      }
-    }
-    return plan;
-  }
-
-  private static CommandFailure unknownKind(String name) {
-    return new CommandFailure(
-        ExitCode.USAGE, "--kinds: '" + name + "' is none of " + String.join(", ", Kind.labels()));
   }
 
   /// Keeps the input from being replaced by what is made of it.

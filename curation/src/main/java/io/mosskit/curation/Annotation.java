@@ -1,6 +1,7 @@
 package io.mosskit.curation;
 
 import io.mosskit.curation.filter.Breach;
+import io.mosskit.curation.filter.Profile;
 import io.mosskit.curation.tag.Tag;
 import io.mosskit.curation.tag.Tags;
 import io.mosskit.curation.text.Decimals;
@@ -70,8 +71,12 @@ final class Annotation {
             .with("turns", Json.of(measures.turns().size()))
             .with("characters", characters(measures))
             .with("repetition", repetition(measures))
-            .without(Lineage.MEMBER)
-            .with(Lineage.MEMBER, lineage.json());
+            .without(Profile.MEMBER)
+            .without(Lineage.MEMBER);
+    if (!dialogue.flags().isEmpty()) {
+      mosskit = mosskit.with(Profile.MEMBER, Profile.json(dialogue.flags()));
+    }
+    mosskit = mosskit.with(Lineage.MEMBER, lineage.json());
     return tagged.beside(Conversation.MOSSKIT, mosskit);
   }
 

@@ -2,39 +2,34 @@ package io.mosskit.curation;
 
 import io.mosskit.curation.contamination.Decontaminator;
 import io.mosskit.curation.duplicate.DuplicateKey;
-import io.mosskit.curation.filter.Filter;
+import io.mosskit.curation.filter.Profile;
 import io.mosskit.curation.privacy.Kind;
 import io.mosskit.curation.privacy.ScrubPlan;
 import io.mosskit.schema.json.Json;
 import io.mosskit.schema.json.ObjBuilder;
-import java.util.List;
 import java.util.Optional;
 
 /// What a curation does.
 ///
 /// @param duplicates how duplicates are told, and which of them stays
-/// @param filters the rules that a dialogue has to pass, in the order in which they are asked
+/// @param profile the rules that a dialogue has to pass, and those whose breach is only noted
 /// @param tags how dialogues are tagged
 /// @param scrub what private data is replaced; nothing where it is empty
 /// @param decontamination against which evaluation sets dialogues are held, and what becomes of
 ///   those that hold a stretch of one; none where it is empty
 public record CurationPlan(
     DuplicatePlan duplicates,
-    List<Filter> filters,
+    Profile profile,
     TagPlan tags,
     Optional<ScrubPlan> scrub,
     Optional<Decontaminator> decontamination) {
 
-  public CurationPlan {
-    filters = List.copyOf(filters);
-  }
-
-  /// Duplicates by the user turns at 0.7, the dialogue filters, the toolkit's own tagger; nothing
+  /// Duplicates by the user turns at 0.7, the dialogue profile, the toolkit's own tagger; nothing
   /// is scrubbed, no evaluation sets.
   public static CurationPlan standard() {
     return new CurationPlan(
         DuplicatePlan.standard(),
-        Filter.DIALOGUE,
+        Profile.standard(),
         TagPlan.standard(),
         Optional.empty(),
         Optional.empty());
@@ -51,7 +46,7 @@ public record CurationPlan(
   }
 
   public CurationPlan withDuplicates(DuplicatePlan others) {
-    return new CurationPlan(others, filters, tags, scrub, decontamination);
+    return new CurationPlan(others, profile, tags, scrub, decontamination);
   }
 
   public CurationPlan withKey(DuplicateKey other) {
@@ -62,32 +57,28 @@ public record CurationPlan(
     return withDuplicates(duplicates.withThreshold(other));
   }
 
-  public CurationPlan withFilters(List<Filter> others) {
+  public CurationPlan withProfile(Profile others) {
     return new CurationPlan(duplicates, others, tags, scrub, decontamination);
   }
 
   public CurationPlan withTags(TagPlan others) {
-    return new CurationPlan(duplicates, filters, others, scrub, decontamination);
+    return new CurationPlan(duplicates, profile, others, scrub, decontamination);
   }
 
   public CurationPlan withScrub(ScrubPlan other) {
-    return new CurationPlan(duplicates, filters, tags, Optional.of(other), decontamination);
+    return new CurationPlan(duplicates, profile, tags, Optional.of(other), decontamination);
   }
 
   public CurationPlan withDecontamination(Decontaminator other) {
-    return new CurationPlan(duplicates, filters, tags, scrub, Optional.of(other));
+    return new CurationPlan(duplicates, profile, tags, scrub, Optional.of(other));
   }
 
   /// The settings as they stand in `stats.json`.
   Json.Obj settings() {
-    ObjBuilder named = Json.object();
-    for (Filter filter : filters) {
-      named.put(filter.name(), filter.limits());
-    }
     ObjBuilder settings = Json.object();
     duplicates.describe(settings);
     return settings
-        .put("filters", named.build())
+        .put("filters", profile.settings())
         .put("tags", tags.json())
         .put("scrub", scrub.map(CurationPlan::json).orElse(null))
         .put("decontamination", decontamination.map(CurationPlan::json).orElse(null))

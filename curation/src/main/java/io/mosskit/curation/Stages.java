@@ -4,7 +4,6 @@ import io.mosskit.curation.contamination.Decontaminated;
 import io.mosskit.curation.contamination.Overlap;
 import io.mosskit.curation.duplicate.Shingles;
 import io.mosskit.curation.filter.Breach;
-import io.mosskit.curation.filter.Filter;
 import io.mosskit.curation.privacy.Scrubbed;
 import io.mosskit.curation.privacy.Scrubber;
 import io.mosskit.curation.tag.Tag;
@@ -81,6 +80,7 @@ public final class Stages implements AutoCloseable {
     }
     Measures measures = Measures.of(conversation);
     List<Tag> tags = tagger.tags(conversation, measures);
+    List<Breach> flags = plan.profile().tags(conversation, measures);
     Studied studied =
         new Studied(
             RecordId.of(original),
@@ -88,14 +88,14 @@ public final class Stages implements AutoCloseable {
             origin,
             measures,
             tags,
+            flags,
             scrubbed.counts(),
-            marks(scrubbed, decontaminated, tags));
+            marks(scrubbed, decontaminated, flags, tags));
     return new Study(studied, judge(studied, decontaminated));
   }
 
   private Draft judge(Studied studied, Optional<Decontaminated> decontaminated) {
-    Optional<Breach> breach =
-        Filter.firstBreach(plan.filters(), studied.conversation(), studied.measures());
+    Optional<Breach> breach = plan.profile().drops(studied.conversation(), studied.measures());
     if (breach.isPresent()) {
       return new Draft.Rejected(Annotation.rejected(studied, FILTER, breach.get()));
     }
@@ -111,7 +111,10 @@ public final class Stages implements AutoCloseable {
   }
 
   private static List<Mark> marks(
-      Scrubbed scrubbed, Optional<Decontaminated> decontaminated, List<Tag> tags) {
+      Scrubbed scrubbed,
+      Optional<Decontaminated> decontaminated,
+      List<Breach> flags,
+      List<Tag> tags) {
     List<Mark> marks = new ArrayList<>();
     scrubbed.counts().forEach((kind, count) -> marks.add(new Mark("privacy", kind.label(), count)));
     Map<String, Long> stretches = new TreeMap<>();
@@ -121,6 +124,7 @@ public final class Stages implements AutoCloseable {
       }
     }
     stretches.forEach((set, count) -> marks.add(new Mark("contamination", set, count)));
+    flags.forEach(flag -> marks.add(new Mark("filter", flag.filter(), 1)));
     for (Tag tag : tags) {
       marks.add(new Mark("tag:" + tag.facet(), tag.value(), 1));
       marks.add(new Mark("origin:" + tag.facet(), tag.origin().label(), 1));

@@ -1,5 +1,6 @@
 package io.mosskit.curation;
 
+import io.mosskit.curation.filter.Breach;
 import io.mosskit.curation.privacy.Kind;
 import io.mosskit.curation.tag.Tag;
 import io.mosskit.curation.text.Measures;
@@ -14,6 +15,7 @@ import java.util.Optional;
 /// @param id names it in the toolkit
 /// @param conversation as it goes on: as it was read, or scrubbed
 /// @param tags in their order
+/// @param flags breaches of rules that are only noted
 /// @param scrubbed how much private data of each kind was replaced
 /// @param marks what else is counted of it
 record Studied(
@@ -22,11 +24,13 @@ record Studied(
     Origin origin,
     Measures measures,
     List<Tag> tags,
+    List<Breach> flags,
     Map<Kind, Integer> scrubbed,
     List<Mark> marks) {
 
   Studied {
     tags = List.copyOf(tags);
+    flags = List.copyOf(flags);
     marks = List.copyOf(marks);
   }
 

@@ -3,6 +3,7 @@ package io.mosskit.curation;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.mosskit.curation.filter.Profile;
 import io.mosskit.schema.Conversation;
 import io.mosskit.schema.io.Corpus;
 import io.mosskit.schema.io.Entry;
@@ -59,7 +60,7 @@ class DraftsRecordByRecordTest {
   @Test
   void filtersCanBeLeftOut() throws IOException {
     Conversation empty = Dialogues.of("1", "你好", "None");
-    try (Stages lenient = Stages.of(CurationPlan.standard().withFilters(List.of()))) {
+    try (Stages lenient = Stages.of(CurationPlan.standard().withProfile(new Profile(List.of())))) {
       assertThat(lenient.draft(Dialogues.entry(empty))).isInstanceOf(Draft.Candidate.class);
     }
   }

@@ -3,6 +3,7 @@ package io.mosskit.curation;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.mosskit.curation.filter.Profile;
 import io.mosskit.schema.io.Corpus;
 import io.mosskit.schema.progress.Progress;
 import java.io.IOException;
@@ -84,7 +85,7 @@ class GoesOnAfterAStopTest {
 
   @Test
   void anotherPlanBeginsAnew() throws IOException {
-    CurationPlan other = CurationPlan.standard().withThreshold(0.5).withFilters(List.of());
+    CurationPlan other = CurationPlan.standard().withThreshold(0.5).withProfile(new Profile(List.of()));
     run("whole", other, Progress.NONE);
     assertThatThrownBy(() -> run("out", CurationPlan.standard(), stoppingAt(8)))
         .hasMessage("stopped");

@@ -29,7 +29,6 @@ import java.util.Optional;
 /// report).
 public final class FilterRun {
   private static final String STAGE = "filter";
-  private static final String MEMBER = "filters";
   private static final String CORPUS = "corpus.jsonl";
   private static final String REJECTED = "rejected.jsonl";
   private static final String REPORT = "filters.json";
@@ -123,7 +122,7 @@ public final class FilterRun {
         } else if (read.tags().isEmpty()) {
           kept.write(read.dialogue());
         } else {
-          kept.write(read.dialogue().withMosskit(MEMBER, Profile.json(read.tags())));
+          kept.write(read.dialogue().withMosskit(Profile.MEMBER, Profile.json(read.tags())));
         }
       }
     }

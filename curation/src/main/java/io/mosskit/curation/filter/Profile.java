@@ -43,6 +43,9 @@ public record Profile(List<Rule> rules) {
     }
   }
 
+  /// The member of `mosskit` that says which rules a record breaks and stays all the same.
+  public static final String MEMBER = "filters";
+
   private static final Profile STANDARD = new Profile(standardRules());
 
   public Profile {

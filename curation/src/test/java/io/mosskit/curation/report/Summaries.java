@@ -19,6 +19,7 @@ import io.mosskit.curation.CurationSummary.SizeCount;
 import io.mosskit.curation.CurationSummary.Teacher;
 import io.mosskit.curation.CurationSummary.TurnCount;
 import io.mosskit.curation.Dialogues;
+import io.mosskit.curation.filter.Profile;
 import io.mosskit.schema.Conversation;
 import io.mosskit.schema.io.MossJson;
 import io.mosskit.schema.io.Origin;
@@ -165,7 +166,7 @@ final class Summaries {
         new Duplicates(0, 0, List.of(), List.of()),
         new Provenance(List.of(), new Change(0, 0), new Change(0, 0), List.of()),
         List.of(),
-        CurationPlan.standard().withFilters(List.of()),
+        CurationPlan.standard().withProfile(new Profile(List.of())),
         "0.1.0",
         Duration.ZERO);
   }
