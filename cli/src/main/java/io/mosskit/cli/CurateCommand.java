@@ -1,6 +1,5 @@
 package io.mosskit.cli;
 
-import io.mosskit.curation.CurationPlan;
 import io.mosskit.curation.CurationSummary;
 import io.mosskit.curation.duplicate.DuplicateKey;
 import io.mosskit.curation.report.ReportContext;
@@ -80,7 +79,8 @@ final class CurateCommand extends CommandBase {
             commandLine(),
             licence,
             LocalDate.now(console().clock()));
-    CurationSummary summary = CurateStep.run(corpus, stages.plan(), keepWork, out, context, console());
+    CurationSummary summary =
+        CurateStep.run(corpus, stages.plan(), keepWork, out, context, console());
     say(summary.json(), CurateStep.lines(summary, out));
     return ExitCode.DONE;
   }

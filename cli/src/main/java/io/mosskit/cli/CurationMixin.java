@@ -64,10 +64,7 @@ final class CurationMixin {
       description = "another limit of a filter, or drop, tag or off (mosskit filter --help)")
   private List<String> rules = List.of();
 
-  @Option(
-      names = "--without",
-      paramLabel = "NAME",
-      description = "switch a filter off")
+  @Option(names = "--without", paramLabel = "NAME", description = "switch a filter off")
   private List<String> without = List.of();
 
   @Option(
@@ -89,7 +86,8 @@ final class CurationMixin {
       split = ",",
       fallbackValue = ALL,
       paramLabel = "KIND",
-      description = "replace private data and secrets, of these kinds or all (mosskit scrub --help)")
+      description =
+          "replace private data and secrets, of these kinds or all (mosskit scrub --help)")
   private @Nullable List<String> scrub;
 
   @Option(

@@ -82,11 +82,7 @@ final class IndexAddCommand extends CommandBase {
       records = addition.size();
     }
     say(
-        Json.object()
-            .put("batch", name)
-            .put("records", records)
-            .put("unreadable", unread)
-            .build(),
+        Json.object().put("batch", name).put("records", records).put("unreadable", unread).build(),
         List.of(
             String.format(
                 Locale.ROOT,
@@ -123,11 +119,7 @@ final class IndexAddCommand extends CommandBase {
         if (++records % RECORDS_A_STEP == 0) {
           progress.at(
               new Progress.Step(
-                  "index",
-                  scan.bytesRead(),
-                  corpus.bytes(),
-                  "bytes",
-                  Map.of("records", records)));
+                  "index", scan.bytesRead(), corpus.bytes(), "bytes", Map.of("records", records)));
         }
       }
     }
@@ -136,8 +128,7 @@ final class IndexAddCommand extends CommandBase {
   private Optional<Added> added(Entry entry) {
     return switch (entry) {
       case Entry.Accepted(Conversation conversation, _) ->
-          Optional.of(
-              new Added(conversation.recordId(), Shingles.of(key.units(conversation))));
+          Optional.of(new Added(conversation.recordId(), Shingles.of(key.units(conversation))));
       case Entry.Rejected _ -> Optional.empty();
     };
   }

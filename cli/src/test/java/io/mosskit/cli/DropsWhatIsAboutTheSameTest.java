@@ -33,8 +33,7 @@ class DropsWhatIsAboutTheSameTest {
   private Shell dedup(Object... words) {
     Object[] all =
         Stream.concat(
-                Stream.of(
-                    "dedup", input, "--text", "text", "--id", "id", "--clusters", clusters()),
+                Stream.of("dedup", input, "--text", "text", "--id", "id", "--clusters", clusters()),
                 Stream.of(words))
             .toArray();
     return Shell.mosskit(all);

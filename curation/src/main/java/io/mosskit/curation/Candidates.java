@@ -1,8 +1,7 @@
 package io.mosskit.curation;
 
 import io.mosskit.curation.duplicate.NearDuplicates;
-import io.mosskit.curation.duplicate.Sketch;
-import io.mosskit.curation.duplicate.Sketcher;
+import io.mosskit.curation.duplicate.Shingles;
 import io.mosskit.curation.duplicate.Sketches;
 import io.mosskit.curation.duplicate.SwallowedSource;
 import io.mosskit.curation.duplicate.Twin;
@@ -101,9 +100,7 @@ final class Candidates {
 
   private void ask(CuratedIndex index, int known, double threshold, List<Integer> asked)
       throws IOException {
-    Sketcher sketcher = index.form().sketcher();
-    List<Sketch> texts =
-        asked.stream().map(number -> sketcher.sketch(sketches.text(number))).toList();
+    List<Shingles> texts = asked.stream().map(sketches::text).toList();
     List<Optional<PastTwin>> twins = index.twinsOf(texts, threshold, known);
     for (int i = 0; i < asked.size(); i++) {
       if (twins.get(i).isPresent()) {
@@ -156,10 +153,10 @@ final class Candidates {
   }
 
   /// Adds those that stay to what was curated before.
-  void addKept(IndexAddition addition, Sketcher sketcher) throws IOException {
+  void addKept(IndexAddition addition) throws IOException {
     for (int number = 0; number < all.size(); number++) {
       if (!decided.get(number)) {
-        addition.add(all.get(number).id(), sketcher.sketch(sketches.text(number)));
+        addition.add(all.get(number).id(), sketches.text(number));
       }
     }
   }

@@ -37,7 +37,7 @@ final class PastRecords {
   void join(Candidates candidates) throws IOException {
     if (!hasBatch()) {
       try (IndexAddition addition = IndexAddition.to(folder, form, batch)) {
-        candidates.addKept(addition, form.sketcher());
+        candidates.addKept(addition);
         addition.commit();
       }
     }

@@ -85,7 +85,8 @@ class GoesOnAfterAStopTest {
 
   @Test
   void anotherPlanBeginsAnew() throws IOException {
-    CurationPlan other = CurationPlan.standard().withThreshold(0.5).withProfile(new Profile(List.of()));
+    CurationPlan other =
+        CurationPlan.standard().withThreshold(0.5).withProfile(new Profile(List.of()));
     run("whole", other, Progress.NONE);
     assertThatThrownBy(() -> run("out", CurationPlan.standard(), stoppingAt(8)))
         .hasMessage("stopped");

@@ -38,8 +38,7 @@ final class Vectors {
   /// Those whose cosine with a vector is at least the threshold, itself left out.
   List<Neighbour> near(int node, double threshold) throws IOException {
     float[] target = values.vectorValue(node).clone();
-    Reached reached =
-        new Reached(node, score(threshold - SLACK), score(threshold - ROUNDING));
+    Reached reached = new Reached(node, score(threshold - SLACK), score(threshold - ROUNDING));
     reader.searchNearestVectors(
         SemanticDuplicates.VECTOR, target, reached, AcceptDocs.fromLiveDocs(null, reader.maxDoc()));
     List<Neighbour> near = new ArrayList<>();

@@ -5,6 +5,7 @@ import io.mosskit.curation.CurationSummary.Change;
 import io.mosskit.curation.CurationSummary.Lengths;
 import io.mosskit.curation.CurationSummary.Reason;
 import io.mosskit.curation.filter.Filter;
+import io.mosskit.curation.filter.Profile;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
@@ -51,7 +52,7 @@ record CardNumbers(CurationSummary summary) {
   }
 
   private String filters() {
-    List<Filter> filters = summary.plan().filters();
+    List<Filter> filters = summary.plan().profile().filters(Profile.Action.DROP);
     return filters.isEmpty()
         ? "No filter was asked."
         : filters.stream()
