@@ -45,6 +45,7 @@ import picocli.CommandLine.Spec;
       CurateCommand.class,
       ValidateCommand.class,
       AuditCommand.class,
+      DecontaminateCommand.class,
       StatsCommand.class,
       ConvertCommand.class,
       NoveltyCommand.class,

@@ -1,0 +1,95 @@
+package io.mosskit.curation.contamination;
+
+import io.mosskit.schema.io.Compression;
+import java.io.IOException;
+import java.nio.file.FileSystemException;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+
+/// Reads evaluation sets as they are published, each plain, `.gz` or `.zst`, in UTF-8:
+///
+/// - `.jsonl`, `.ndjson`, `.json`: an object an item, among them those of lm-evaluation-harness and
+///   the samples it logs;
+/// - `.csv`, `.tsv`: a row an item, with a header as C-Eval and CMMLU have it, or without as MMLU;
+/// - `.txt`, `.md`: an item a paragraph, paragraphs apart by blank lines.
+public final class EvaluationFiles {
+
+  private static final Map<String, ItemReader> READERS =
+      Map.of(
+          ".jsonl", ItemReader.JSON,
+          ".ndjson", ItemReader.JSON,
+          ".json", ItemReader.JSON,
+          ".csv", ItemReader.COMMAS,
+          ".tsv", ItemReader.TABS,
+          ".txt", ItemReader.PARAGRAPHS,
+          ".md", ItemReader.PARAGRAPHS);
+
+  private EvaluationFiles() {}
+
+  /// Reads one set: a file, or all files of these kinds below a folder.
+  ///
+  /// @param fields where the texts of an item stand, the question first; where empty, under the
+  ///   names that evaluation sets usually have
+  /// @throws IOException if a file cannot be read or is of another kind, or if an item cannot be
+  ///   read or has no text, naming the line: a set with holes protects nothing
+  public static EvaluationSet read(String name, Path path, List<String> fields)
+      throws IOException {
+    if (!Files.exists(path)) {
+      throw new NoSuchFileException(path.toString());
+    }
+    ItemFields itemFields = new ItemFields(fields);
+    List<EvaluationItem> items = new ArrayList<>();
+    if (Files.isDirectory(path)) {
+      for (Path file : filesIn(path)) {
+        String prefix = nameOf(file) + "-";
+        for (EvaluationItem item : items(file, itemFields)) {
+          String id = item.id().startsWith(prefix) ? item.id() : prefix + item.id();
+          items.add(new EvaluationItem(id, item.texts()));
+        }
+      }
+    } else {
+      items.addAll(items(path, itemFields));
+    }
+    if (items.isEmpty()) {
+      throw new FileSystemException(path.toString(), null, "holds no item of an evaluation set");
+    }
+    return new EvaluationSet(name, items);
+  }
+
+  /// The name of a set whose user gives it none: that of its file without endings.
+  public static String nameOf(Path path) {
+    String base = String.valueOf(path.toAbsolutePath().normalize().getFileName());
+    int dot = base.indexOf('.');
+    return dot <= 0 ? base : base.substring(0, dot);
+  }
+
+  private static List<EvaluationItem> items(Path file, ItemFields fields) throws IOException {
+    ItemReader reader = READERS.get(ending(file));
+    if (reader == null) {
+      throw new FileSystemException(
+          file.toString(),
+          null,
+          "expected an evaluation set as .jsonl, .json, .csv, .tsv, .txt or .md, plain, .gz or .zst");
+    }
+    return reader.read(file, fields);
+  }
+
+  private static List<Path> filesIn(Path folder) throws IOException {
+    try (Stream<Path> tree = Files.walk(folder)) {
+      return tree.filter(Files::isRegularFile)
+          .filter(file -> READERS.containsKey(ending(file)))
+          .sorted()
+          .toList();
+    }
+  }
+
+  private static String ending(Path file) {
+    String name = Compression.baseName(file);
+    return name.substring(Math.max(0, name.lastIndexOf('.')));
+  }
+}
