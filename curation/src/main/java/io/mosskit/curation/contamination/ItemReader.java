@@ -19,6 +19,7 @@ import java.nio.file.FileSystemException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.Set;
 import java.util.function.Function;
 import org.apache.commons.csv.CSVException;
@@ -84,7 +85,7 @@ interface ItemReader {
         line = rows.getCurrentLineNumber() + 1;
       }
     } catch (UncheckedIOException e) {
-      throw explained(file, line, e.getCause());
+      throw explained(file, line, Objects.requireNonNull(e.getCause()));
     } catch (CharacterCodingException e) {
       throw explained(file, line, e);
     }
