@@ -126,15 +126,14 @@ final class DecontaminateCommand extends CommandBase {
   @Override
   ExitCode execute() throws IOException, CommandFailure {
     Corpus corpus = read.corpus();
+    ContaminationReport report;
     try (ProgressLine progress = console().progress()) {
-      Decontaminator decontaminator = new Decontaminator(sets(), policy);
-      ContaminationReport report = Decontamination.run(corpus, decontaminator, out, progress);
-      progress.close();
-      say(report.json(), lines(report));
-      return ExitCode.DONE;
+      report = Decontamination.run(corpus, new Decontaminator(sets(), policy), out, progress);
     } catch (IllegalArgumentException e) {
       throw new CommandFailure(ExitCode.USAGE, String.valueOf(e.getMessage()));
     }
+    say(report.json(), lines(report));
+    return ExitCode.DONE;
   }
 
   private EvaluationSets sets() throws IOException {
@@ -161,8 +160,7 @@ final class DecontaminateCommand extends CommandBase {
         ignored.addAll(item.texts());
       }
     }
-    Matching matching =
-        Matching.standard().withUnits(units).withShare(share).withIgnored(ignored);
+    Matching matching = Matching.standard().withUnits(units).withShare(share).withIgnored(ignored);
     for (Guard guard : without) {
       matching = matching.without(guard);
     }
@@ -181,8 +179,16 @@ final class DecontaminateCommand extends CommandBase {
     lines.add("");
     Table table =
         new Table(
-            "set", "items", "not looked for", "found", "dialogues", "stretches", "dropped",
-            "masked", "tagged", "suspects");
+            "set",
+            "items",
+            "not looked for",
+            "found",
+            "dialogues",
+            "stretches",
+            "dropped",
+            "masked",
+            "tagged",
+            "suspects");
     for (SetReport set : report.sets()) {
       table.row(
           set.name(),

@@ -64,8 +64,7 @@ public final class ContaminationTable implements AutoCloseable {
   /// Gives the file its name.
   public void commit() throws IOException {
     out.close();
-    Files.move(
-        part, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+    Files.move(part, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
   }
 
   /// Removes what was not committed.

@@ -49,7 +49,8 @@ public final class Decontaminator {
   private Outcome outcome(List<Overlap> overlaps) {
     return switch (policy) {
       case DROP -> Outcome.DROPPED;
-      case MASK -> overlaps.stream().anyMatch(Decontaminator::isTrace) ? Outcome.DROPPED : Outcome.MASKED;
+      case MASK ->
+          overlaps.stream().anyMatch(Decontaminator::isTrace) ? Outcome.DROPPED : Outcome.MASKED;
       case TAG -> Outcome.TAGGED;
     };
   }

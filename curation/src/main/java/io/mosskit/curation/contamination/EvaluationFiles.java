@@ -37,8 +37,7 @@ public final class EvaluationFiles {
   ///   names that evaluation sets usually have
   /// @throws IOException if a file cannot be read or is of another kind, or if an item cannot be
   ///   read or has no text, naming the line: a set with holes protects nothing
-  public static EvaluationSet read(String name, Path path, List<String> fields)
-      throws IOException {
+  public static EvaluationSet read(String name, Path path, List<String> fields) throws IOException {
     if (!Files.exists(path)) {
       throw new NoSuchFileException(path.toString());
     }

@@ -5,8 +5,8 @@ import java.util.List;
 /// One item of an evaluation set.
 ///
 /// @param id names it in reports
-/// @param texts the question first, then what belongs to it: options, a passage, a solution; windows
-///   never reach from one into the next
+/// @param texts the question first, then what belongs to it: options, a passage, a solution;
+///   windows never reach from one into the next
 public record EvaluationItem(String id, List<String> texts) {
 
   public EvaluationItem {

@@ -18,17 +18,62 @@ record ItemFields(List<String> named) {
   /// What the question is called, in the order in which one is chosen.
   private static final List<String> QUESTIONS =
       List.of(
-          "question", "query", "stem", "prompt", "problem", "instruction", "goal", "sentence",
-          "premise", "ctx", "input", "turns", "text", "题目", "问题");
+          "question",
+          "query",
+          "stem",
+          "prompt",
+          "problem",
+          "instruction",
+          "goal",
+          "sentence",
+          "premise",
+          "ctx",
+          "input",
+          "turns",
+          "text",
+          "题目",
+          "问题");
 
   /// What else belongs to an item.
   private static final List<String> OTHERS =
       List.of(
-          "context", "passage", "article", "paragraph", "story", "support", "hypothesis", "choices",
-          "options", "endings", "a", "b", "c", "d", "e", "option1", "option2", "sol1", "sol2",
-          "answer", "answers", "best_answer", "correct_answers", "target", "output", "completion",
-          "response", "reference", "solution", "canonical_solution", "explanation", "rationale",
-          "code", "test", "选项", "答案", "解析");
+          "context",
+          "passage",
+          "article",
+          "paragraph",
+          "story",
+          "support",
+          "hypothesis",
+          "choices",
+          "options",
+          "endings",
+          "a",
+          "b",
+          "c",
+          "d",
+          "e",
+          "option1",
+          "option2",
+          "sol1",
+          "sol2",
+          "answer",
+          "answers",
+          "best_answer",
+          "correct_answers",
+          "target",
+          "output",
+          "completion",
+          "response",
+          "reference",
+          "solution",
+          "canonical_solution",
+          "explanation",
+          "rationale",
+          "code",
+          "test",
+          "选项",
+          "答案",
+          "解析");
 
   private static final List<String> IDS =
       List.of("id", "task_id", "question_id", "qid", "doc_id", "idx", "index", "guid");

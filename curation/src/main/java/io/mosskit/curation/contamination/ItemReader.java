@@ -51,8 +51,7 @@ interface ItemReader {
 
   private static List<EvaluationItem> values(Path file, ItemFields fields) throws IOException {
     List<EvaluationItem> items = new ArrayList<>();
-    Corpus corpus =
-        Corpus.of(List.of(file), ReadOptions.defaults(), Set.of(FileKind.values()));
+    Corpus corpus = Corpus.of(List.of(file), ReadOptions.defaults(), Set.of(FileKind.values()));
     try (Scan<ValueEntry> scan = corpus.scanValues(Function.identity())) {
       for (ValueEntry entry : scan) {
         switch (entry) {
@@ -80,7 +79,8 @@ interface ItemReader {
         if (line == 1 && fields.isHeader(cells)) {
           header = cells;
         } else if (!cells.stream().allMatch(String::isBlank)) {
-          items.add(item(header, cells, new Origin(file, line, row.getCharacterPosition()), fields));
+          items.add(
+              item(header, cells, new Origin(file, line, row.getCharacterPosition()), fields));
         }
         line = rows.getCurrentLineNumber() + 1;
       }
@@ -160,8 +160,7 @@ interface ItemReader {
   private static BufferedReader open(Path file) throws IOException {
     BufferedReader text =
         new BufferedReader(
-            new InputStreamReader(
-                Compression.open(file), StandardCharsets.UTF_8.newDecoder()));
+            new InputStreamReader(Compression.open(file), StandardCharsets.UTF_8.newDecoder()));
     text.mark(1);
     if (text.read() != BYTE_ORDER_MARK) {
       text.reset();

@@ -58,7 +58,10 @@ final class Masking {
       }
       end = Math.max(end, overlap.end());
     }
-    return masked.append(body.substring(end)).append(value.substring(from + body.length())).toString();
+    return masked
+        .append(body.substring(end))
+        .append(value.substring(from + body.length()))
+        .toString();
   }
 
   /// Where the body stands in the value: after the opening marker and a blank, if they are there.

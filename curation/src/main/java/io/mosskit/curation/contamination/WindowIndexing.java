@@ -145,13 +145,17 @@ final class WindowIndexing {
         continue;
       }
       BitSet seen = new BitSet();
-      items.get(item).visit(table.width(), (hash, text, at) -> {
-        int id = table.mayHold(hash) ? table.find(hash, text, at) : -1;
-        if (id >= 0 && !seen.get(id)) {
-          seen.set(id);
-          itemsWith[id]++;
-        }
-      });
+      items
+          .get(item)
+          .visit(
+              table.width(),
+              (hash, text, at) -> {
+                int id = table.mayHold(hash) ? table.find(hash, text, at) : -1;
+                if (id >= 0 && !seen.get(id)) {
+                  seen.set(id);
+                  itemsWith[id]++;
+                }
+              });
     }
   }
 
@@ -170,12 +174,14 @@ final class WindowIndexing {
     }
     for (String ignored : matching.ignored()) {
       ItemText.of(0, new EvaluationItem("ignored", List.of(ignored)))
-          .visit(width, (hash, text, at) -> {
-            int id = table.find(hash, text, at);
-            if (id >= 0) {
-              telling.clear(id);
-            }
-          });
+          .visit(
+              width,
+              (hash, text, at) -> {
+                int id = table.find(hash, text, at);
+                if (id >= 0) {
+                  telling.clear(id);
+                }
+              });
     }
     return telling;
   }

@@ -61,9 +61,9 @@ class AgreesWithBruteForceTest {
     for (int i = 0; i < 40; i++) {
       items.add(texts.item(i, template));
     }
-    Matching matching = new Matching(UNITS, UNITS, 0, Set.of(Guard.BOILERPLATE, Guard.SHORT), List.of());
-    EvaluationSets sets =
-        EvaluationSets.of(List.of(new EvaluationSet("set", items)), matching);
+    Matching matching =
+        new Matching(UNITS, UNITS, 0, Set.of(Guard.BOILERPLATE, Guard.SHORT), List.of());
+    EvaluationSets sets = EvaluationSets.of(List.of(new EvaluationSet("set", items)), matching);
     BruteForce bruteForce = new BruteForce(items, UNITS, 10);
     int found = 0;
     for (int i = 0; i < 20; i++) {

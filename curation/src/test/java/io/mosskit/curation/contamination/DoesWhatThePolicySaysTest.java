@@ -73,8 +73,7 @@ class DoesWhatThePolicySaysTest {
             List.of(Sets.of("a", Sets.FOXES), Sets.of("b", "Tell: " + Sets.FOXES)),
             Matching.standard());
     Conversation dialogue = Dialogues.of("1", "Tell: " + Sets.FOXES, "不知道。");
-    assertThat(
-            EvaluationSets.masked(dialogue, twice.overlaps(dialogue)).turns().getFirst().human())
+    assertThat(EvaluationSets.masked(dialogue, twice.overlaps(dialogue)).turns().getFirst().human())
         .isEqualTo("[eval]?");
   }
 
@@ -82,15 +81,15 @@ class DoesWhatThePolicySaysTest {
   void aMarkerThatIsAbsentIsNotMissed() {
     Turn bare = Turn.plain(1, "x", "y").with(Field.HUMAN, "问：" + Sets.POEM);
     Conversation dialogue = Dialogues.of("1", "x", "y").withTurns(List.of(bare));
-    assertThat(
-            judge(Policy.MASK, dialogue).conversation().turns().getFirst().value(Field.HUMAN))
+    assertThat(judge(Policy.MASK, dialogue).conversation().turns().getFirst().value(Field.HUMAN))
         .isEqualTo("问：[eval]？");
   }
 
   @Test
   void aCallOrItsResultIsNotMasked() {
     Conversation inResult =
-        Dialogues.withPlugin("1", "狐狸？", "Search(\"foxes\")", "\n<|1|>: " + Sets.FOXES, "They wait.");
+        Dialogues.withPlugin(
+            "1", "狐狸？", "Search(\"foxes\")", "\n<|1|>: " + Sets.FOXES, "They wait.");
     assertThat(judge(Policy.MASK, inResult).outcome()).isEqualTo(Outcome.DROPPED);
     assertThat(judge(Policy.TAG, inResult).outcome()).isEqualTo(Outcome.TAGGED);
   }
@@ -102,6 +101,8 @@ class DoesWhatThePolicySaysTest {
     assertThat(tagged.mosskit().get(Decontaminator.MEMBER))
         .isInstanceOfSatisfying(
             Json.Arr.class, stretches -> assertThat(stretches.elements()).hasSize(4));
-    assertThat(Lineage.of(tagged).verdicts()).extracting(Verdict::decision).containsExactly("tagged");
+    assertThat(Lineage.of(tagged).verdicts())
+        .extracting(Verdict::decision)
+        .containsExactly("tagged");
   }
 }

@@ -58,7 +58,8 @@ class FindsSharedStretchesTest {
   @Test
   void everyFieldIsSearched() {
     Conversation dialogue =
-        Dialogues.withPlugin("1", Sets.FOXES, "Search(\"" + Sets.POEM + "\")", Sets.FOXES, Sets.POEM);
+        Dialogues.withPlugin(
+            "1", Sets.FOXES, "Search(\"" + Sets.POEM + "\")", Sets.FOXES, Sets.POEM);
     assertThat(sets.overlaps(dialogue))
         .extracting(Overlap::field)
         .containsExactly(Field.HUMAN, Field.COMMANDS, Field.TOOL_RESPONSES, Field.MOSS);
@@ -67,7 +68,9 @@ class FindsSharedStretchesTest {
   @Test
   void windowsDoNotReachFromOneTextIntoTheNext() {
     EvaluationItem item =
-        new EvaluationItem("q", List.of("one two three four five six seven", "eight nine ten eleven twelve 13 14"));
+        new EvaluationItem(
+            "q",
+            List.of("one two three four five six seven", "eight nine ten eleven twelve 13 14"));
     EvaluationSets apart =
         EvaluationSets.of(List.of(new EvaluationSet("s", List.of(item))), Matching.standard());
     assertThat(
@@ -116,11 +119,9 @@ class FindsSharedStretchesTest {
   @Test
   void twoSetsOfOneNameAreRefused() {
     assertThatIllegalArgumentException()
-        .isThrownBy(
-            () ->
-                EvaluationSets.of(
-                    List.of(Sets.of("a", Sets.FOXES), Sets.of("a", Sets.POEM)),
-                    Matching.standard()))
+        .isThrownBy(() ->
+            EvaluationSets.of(
+                List.of(Sets.of("a", Sets.FOXES), Sets.of("a", Sets.POEM)), Matching.standard()))
         .withMessageContaining("a name of its own");
   }
 }

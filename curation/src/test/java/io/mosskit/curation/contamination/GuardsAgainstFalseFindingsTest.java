@@ -49,7 +49,10 @@ class GuardsAgainstFalseFindingsTest {
   @Test
   void countingIsNoFinding() {
     EvaluationSet counting =
-        Sets.of("counting", "What follows? 1 2 3 4 5 6 7 8 9 10 11 12 13 14 15 16", "接着数：1、2、3、4、5、6、7、8、9、10、11、12、13、14");
+        Sets.of(
+            "counting",
+            "What follows? 1 2 3 4 5 6 7 8 9 10 11 12 13 14 15 16",
+            "接着数：1、2、3、4、5、6、7、8、9、10、11、12、13、14");
     String reply = "0 1 2 3 4 5 6 7 8 9 10 11 12 13 14 15 16 17";
     assertThat(find(counting, Matching.standard(), reply)).isEmpty();
     assertThat(find(counting, Matching.standard().without(Guard.NUMBERS), reply)).hasSize(2);
@@ -62,7 +65,8 @@ class GuardsAgainstFalseFindingsTest {
   @Test
   void refrainsAreNoFinding() {
     EvaluationSet refrains =
-        Sets.of("refrains", "Sing: la la la la la la la la la la la la la la", "唱：" + "啦".repeat(14));
+        Sets.of(
+            "refrains", "Sing: la la la la la la la la la la la la la la", "唱：" + "啦".repeat(14));
     String reply = "La ".repeat(20) + "啦".repeat(20);
     assertThat(find(refrains, Matching.standard(), reply)).isEmpty();
     assertThat(find(refrains, Matching.standard().without(Guard.MONOTONY), reply)).hasSize(2);
@@ -71,7 +75,12 @@ class GuardsAgainstFalseFindingsTest {
   @Test
   void shortQuestionsAreLookedForWhole() {
     EvaluationSet set =
-        Sets.of("short", "Who first crossed the frozen river on foot?", "谁最早徒步走过冰冻的河？", "Who is it?", "是谁？");
+        Sets.of(
+            "short",
+            "Who first crossed the frozen river on foot?",
+            "谁最早徒步走过冰冻的河？",
+            "Who is it?",
+            "是谁？");
     String reply = "Q: who first crossed the frozen river on foot? 又问：谁最早徒步走过冰冻的河？Who is it? 是谁？";
     assertThat(find(set, Matching.standard(), reply))
         .extracting(Overlap::item)

@@ -94,8 +94,7 @@ class ReadsEvaluationSetsTest {
   void aFolderIsOneSetAndCompressedFilesAreRead() throws IOException {
     Path set = Files.createDirectories(folder.resolve("mmlu"));
     Files.writeString(set.resolve("b.csv"), "id,question\n0,谁？\n");
-    try (OutputStream out =
-        new GZIPOutputStream(Files.newOutputStream(set.resolve("a.csv.gz")))) {
+    try (OutputStream out = new GZIPOutputStream(Files.newOutputStream(set.resolve("a.csv.gz")))) {
       out.write("Who?,me,A\n".getBytes(java.nio.charset.StandardCharsets.UTF_8));
     }
     Files.writeString(set.resolve("LICENSE"), "not read");

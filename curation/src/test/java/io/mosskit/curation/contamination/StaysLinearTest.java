@@ -48,7 +48,8 @@ class StaysLinearTest {
   void textsWithoutUnitsOrWithBrokenCharactersAreSearched() {
     EvaluationSets sets = Sets.foxesAndPoem(Matching.standard());
     String broken = "\uD83D\u0000\u202E\uDC00 ";
-    for (String text : List.of("", "\n".repeat(MILLION), broken.repeat(MILLION / 5), "a".repeat(MILLION))) {
+    for (String text :
+        List.of("", "\n".repeat(MILLION), broken.repeat(MILLION / 5), "a".repeat(MILLION))) {
       assertThat(Sets.inReply(sets, text + Sets.POEM + text + Sets.FOXES + text))
           .extracting(Overlap::text)
           .contains(Sets.POEM.substring(0, Sets.POEM.length() - 1));

@@ -33,9 +33,7 @@ class UnfoldsPlacesTest {
     Unfolding unfolding = Unfolding.of(text);
     int at = Units.of(text).indexOf(unit);
     assertThat(at).isNotNegative();
-    assertThat(
-            text.substring(
-                unfolding.start(units.start(at)), unfolding.end(units.end(at) - 1)))
+    assertThat(text.substring(unfolding.start(units.start(at)), unfolding.end(units.end(at) - 1)))
         .isEqualTo(written);
   }
 
