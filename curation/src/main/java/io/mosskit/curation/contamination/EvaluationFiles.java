@@ -16,18 +16,28 @@ import java.util.stream.Stream;
 /// - `.jsonl`, `.ndjson`, `.json`: an object an item, among them those of lm-evaluation-harness and
 ///   the samples it logs;
 /// - `.csv`, `.tsv`: a row an item, with a header as C-Eval and CMMLU have it, or without as MMLU;
-/// - `.txt`, `.md`: an item a paragraph, paragraphs apart by blank lines.
+/// - `.txt`, `.md`: an item a paragraph, paragraphs apart by blank lines; in a folder `.md` is
+///   taken for a page about the set.
 public final class EvaluationFiles {
+
+  private static final String PAGE = ".md";
 
   private static final Map<String, ItemReader> READERS =
       Map.of(
-          ".jsonl", ItemReader.JSON,
-          ".ndjson", ItemReader.JSON,
-          ".json", ItemReader.JSON,
-          ".csv", ItemReader.COMMAS,
-          ".tsv", ItemReader.TABS,
-          ".txt", ItemReader.PARAGRAPHS,
-          ".md", ItemReader.PARAGRAPHS);
+          ".jsonl",
+          ItemReader.JSON,
+          ".ndjson",
+          ItemReader.JSON,
+          ".json",
+          ItemReader.JSON,
+          ".csv",
+          ItemReader.COMMAS,
+          ".tsv",
+          ItemReader.TABS,
+          ".txt",
+          ItemReader.PARAGRAPHS,
+          PAGE,
+          ItemReader.PARAGRAPHS);
 
   private EvaluationFiles() {}
 
@@ -81,7 +91,7 @@ public final class EvaluationFiles {
   private static List<Path> filesIn(Path folder) throws IOException {
     try (Stream<Path> tree = Files.walk(folder)) {
       return tree.filter(Files::isRegularFile)
-          .filter(file -> READERS.containsKey(ending(file)))
+          .filter(file -> READERS.containsKey(ending(file)) && !ending(file).equals(PAGE))
           .sorted()
           .toList();
     }

@@ -28,6 +28,7 @@ record ItemFields(List<String> named) {
           "sentence",
           "premise",
           "ctx",
+          "user_prompt",
           "input",
           "turns",
           "text",

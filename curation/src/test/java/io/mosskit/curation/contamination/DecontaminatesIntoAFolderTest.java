@@ -23,8 +23,8 @@ class DecontaminatesIntoAFolderTest {
   private static final List<String> FILES =
       List.of("corpus.jsonl", "rejected.jsonl", "contamination.tsv", "contamination.json");
 
-  /// An expectation that is missing is written, and the test fails: look at it, and keep it if it is
-  /// right.
+  /// An expectation that is missing is written, and the test fails: look at it, and keep it if it
+  /// is right.
   private static final Path GOLDEN =
       Path.of("src/test/resources/io/mosskit/curation/contamination/golden");
 

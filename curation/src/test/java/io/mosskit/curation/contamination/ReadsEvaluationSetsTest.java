@@ -97,7 +97,7 @@ class ReadsEvaluationSetsTest {
     try (OutputStream out = new GZIPOutputStream(Files.newOutputStream(set.resolve("a.csv.gz")))) {
       out.write("Who?,me,A\n".getBytes(java.nio.charset.StandardCharsets.UTF_8));
     }
-    Files.writeString(set.resolve("LICENSE"), "not read");
+    Files.writeString(set.resolve("README.md"), "not read");
     assertThat(EvaluationFiles.read("m", set, List.of()).items())
         .containsExactly(item("a-1", "Who?", "me", "A"), item("b-0", "谁？"));
     assertThat(EvaluationFiles.nameOf(set)).isEqualTo("mmlu");
