@@ -14,11 +14,25 @@ import java.util.Optional;
 /// One rule that a dialogue has to pass. The rules are about dialogues: those for web pages (fifty
 /// words at least, the commonest English words among them) would drop every short question and
 /// every Chinese one.
-public sealed interface Filter {
+public sealed interface Filter
+    permits Filter.EmptyReply,
+        Filter.TooShort,
+        Filter.TooLong,
+        Filter.Repetitive,
+        EmptyUser,
+        RoleLength,
+        CharacterShare,
+        BrokenEncoding,
+        UnbalancedFence,
+        TruncatedEnd,
+        OpenEnd,
+        SelfReference,
+        OtherVendor,
+        LanguageMismatch {
 
-  /// The rules of the dialogue profile, in the order in which they are asked. They are lenient:
-  /// they pass all 784 published samples, refrains of songs and repeated product names included,
-  /// and stop replies that have fallen into a loop.
+  /// The first rules of the [Profile], in the order in which they are asked. They are lenient: they
+  /// pass all 784 published samples, refrains of songs and repeated product names included, and
+  /// stop replies that have fallen into a loop.
   List<Filter> DIALOGUE =
       List.of(
           new EmptyReply(), new TooShort(4), new TooLong(100_000), new Repetitive(0.4, 0.4, 100));
@@ -31,6 +45,11 @@ public sealed interface Filter {
 
   /// The limits, as they stand in the settings of a run.
   Json.Obj limits();
+
+  /// The same rule with another limit: the one that a user sets as `name=limit`.
+  ///
+  /// @throws IllegalArgumentException if the rule has none, or not this one
+  Filter withLimit(double limit);
 
   /// The first rule that the dialogue does not pass.
   static Optional<Breach> firstBreach(
@@ -70,6 +89,11 @@ public sealed interface Filter {
     public Json.Obj limits() {
       return Json.Obj.EMPTY;
     }
+
+    @Override
+    public Filter withLimit(double limit) {
+      throw Limits.none(name());
+    }
   }
 
   /// User and assistant together write at least so many characters.
@@ -92,6 +116,11 @@ public sealed interface Filter {
     public Json.Obj limits() {
       return Json.object().put("min_characters", minCharacters).build();
     }
+
+    @Override
+    public Filter withLimit(double limit) {
+      return new TooShort(Limits.whole(name(), limit));
+    }
   }
 
   /// User and assistant together write at most so many characters.
@@ -113,6 +142,11 @@ public sealed interface Filter {
     @Override
     public Json.Obj limits() {
       return Json.object().put("max_characters", maxCharacters).build();
+    }
+
+    @Override
+    public Filter withLimit(double limit) {
+      return new TooLong(Limits.whole(name(), limit));
     }
   }
 
@@ -172,6 +206,12 @@ public sealed interface Filter {
           .put("max_gram", maxGram)
           .put("min_characters", minCharacters)
           .build();
+    }
+
+    @Override
+    public Filter withLimit(double limit) {
+      double share = Limits.share(name(), limit);
+      return new Repetitive(share, share, minCharacters);
     }
   }
 

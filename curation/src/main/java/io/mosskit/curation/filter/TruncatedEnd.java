@@ -1,0 +1,106 @@
+package io.mosskit.curation.filter;
+
+import io.mosskit.curation.text.Measures;
+import io.mosskit.schema.Conversation;
+import io.mosskit.schema.json.Json;
+import io.mosskit.schema.text.Units;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/// At most so many replies end where no sentence does: with a comma, an opening bracket or
+/// quotation mark, or a word that must go on (`the`, `and`, `because`; `因为`, `和`, `以及`). A reply
+/// without an end mark is another matter; see [OpenEnd]. Code and formulas at the end are not
+/// asked.
+public record TruncatedEnd(int maxTurns) implements Filter {
+
+  private static final String GOES_ON = ",，、（(《「『“‘[【";
+
+  private static final Set<String> ENGLISH =
+      Set.of(
+          "the",
+          "a",
+          "an",
+          "and",
+          "or",
+          "of",
+          "to",
+          "with",
+          "from",
+          "into",
+          "because",
+          "which",
+          "whose",
+          "their",
+          "your",
+          "its",
+          "is",
+          "are",
+          "was",
+          "were",
+          "if",
+          "when",
+          "while",
+          "as",
+          "than",
+          "such",
+          "at",
+          "by",
+          "my",
+          "our",
+          "every",
+          "including");
+
+  private static final List<String> CHINESE =
+      List.of(
+          "因为", "但是", "以及", "例如", "比如", "包括", "并且", "而且", "或者", "如果", "由于", "为了", "通过", "和", "与",
+          "及", "或", "把", "被", "从", "并");
+
+  private static final int SHOWN = 40;
+
+  @Override
+  public String name() {
+    return "truncated_end";
+  }
+
+  @Override
+  public Optional<Breach> check(Conversation conversation, Measures measures) {
+    return Flagged.check(
+        name(),
+        "ends in the middle of a sentence",
+        maxTurns,
+        conversation,
+        turn -> sign(turn.reply()));
+  }
+
+  @Override
+  public Json.Obj limits() {
+    return Json.object().put("max_turns", maxTurns).build();
+  }
+
+  @Override
+  public Filter withLimit(double limit) {
+    return new TruncatedEnd(Limits.whole(name(), limit));
+  }
+
+  private static @Nullable String sign(String reply) {
+    String text = Flagged.end(Prose.of(reply).strip(), SHOWN);
+    if (text.isEmpty() || reply.stripTrailing().endsWith("```")) {
+      return null;
+    }
+    boolean mark = GOES_ON.indexOf(text.charAt(text.length() - 1)) >= 0;
+    return mark || CHINESE.stream().anyMatch(text::endsWith) || ENGLISH.contains(lastWord(text))
+        ? text
+        : null;
+  }
+
+  /// The last word where the text ends with it and another word stands before it, else nothing.
+  private static String lastWord(String text) {
+    if (!Character.isLetter(text.charAt(text.length() - 1))) {
+      return "";
+    }
+    List<String> units = Units.of(text);
+    return units.size() < 2 ? "" : units.getLast();
+  }
+}
