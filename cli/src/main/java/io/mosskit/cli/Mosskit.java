@@ -46,6 +46,7 @@ import picocli.CommandLine.Spec;
       ValidateCommand.class,
       AuditCommand.class,
       DecontaminateCommand.class,
+      FilterCommand.class,
       StatsCommand.class,
       ConvertCommand.class,
       NoveltyCommand.class,

@@ -3,7 +3,6 @@ package io.mosskit.curation.filter;
 import io.mosskit.curation.text.Measures;
 import io.mosskit.schema.Conversation;
 import io.mosskit.schema.json.Json;
-import io.mosskit.schema.text.Units;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -95,12 +94,13 @@ public record TruncatedEnd(int maxTurns) implements Filter {
         : null;
   }
 
-  /// The last word where the text ends with it and another word stands before it, else nothing.
+  /// The last word where the text ends with it and another word stands before it, else nothing. An
+  /// `A` at the end is a grade or a vitamin.
   private static String lastWord(String text) {
-    if (!Character.isLetter(text.charAt(text.length() - 1))) {
-      return "";
+    int from = text.length();
+    while (from > 0 && Character.isLetter(text.charAt(from - 1))) {
+      from--;
     }
-    List<String> units = Units.of(text);
-    return units.size() < 2 ? "" : units.getLast();
+    return from == 0 ? "" : text.substring(from);
   }
 }
