@@ -41,7 +41,7 @@ import picocli.CommandLine.Option;
       "without a header), .txt and .md (a paragraph an item), plain, .gz or .zst; or a folder of them.",
       "",
       "Guards against false findings (--without):",
-      "  boilerplate   windows that more than 10 items of a set have, and more than 1 % of them",
+      "  boilerplate   windows that more than 10 items of a set have, and more than 1 %% of them",
       "  numbers       windows of which fewer than a quarter of the units hold a letter",
       "  monotony      windows of which fewer than half of the units are different",
       "  short         questions under 8 units, or shorter than a window and in two items",
