@@ -13,6 +13,7 @@ import io.mosskit.curation.contamination.Matching;
 import io.mosskit.curation.contamination.Policy;
 import io.mosskit.schema.io.Corpus;
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -38,7 +39,7 @@ import picocli.CommandLine.Option;
       "without a header), .txt and .md (a paragraph an item), plain, .gz or .zst; or a folder of them.",
       "",
       "Guards against false findings (--without):",
-      "  boilerplate   windows that more than 10 items of a set have, and more than 1 % of them",
+      "  boilerplate   windows that more than 10 items of a set have, and more than 1 %% of them",
       "  numbers       windows of which fewer than a quarter of the units hold a letter",
       "  monotony      windows of which fewer than half of the units are different",
       "  short         questions under 8 units, or shorter than a window and in two items",
@@ -125,12 +126,7 @@ final class DecontaminateCommand extends CommandBase {
     Corpus corpus = read.corpus();
     ContaminationReport report;
     try (ProgressLine progress = console().progress()) {
-      report =
-          Decontamination.run(
-              corpus,
-              new Decontaminator(EvaluationSources.read(against, fields, matching()), policy),
-              out,
-              progress);
+      report = Decontamination.run(corpus, new Decontaminator(EvaluationSources.read(against, fields, matching()), policy), out, progress);
     } catch (IllegalArgumentException e) {
       throw new CommandFailure(ExitCode.USAGE, String.valueOf(e.getMessage()));
     }

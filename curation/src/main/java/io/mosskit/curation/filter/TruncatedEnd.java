@@ -9,13 +9,13 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /// At most so many replies end where no sentence does: with a comma, an opening bracket or
-/// quotation mark, or a word that must go on (`the`, `and`, `because`; `因为`, `和`, `以及`). A reply
-/// without an end mark is another matter; see [OpenEnd]. Code and formulas at the end are not
-/// asked.
+/// quotation mark, or a word that must go on (`the`, `and`, `because`; `因为`, `以及`). A reply without
+/// an end mark is another matter; see [OpenEnd]. Code and formulas at the end are not asked.
 public record TruncatedEnd(int maxTurns) implements Filter {
 
   private static final String GOES_ON = ",，、（(《「『“‘[【";
 
+  /// Words that end no sentence; `of` and `is` may, as in a song.
   private static final Set<String> ENGLISH =
       Set.of(
           "the",
@@ -23,38 +23,21 @@ public record TruncatedEnd(int maxTurns) implements Filter {
           "an",
           "and",
           "or",
-          "of",
-          "to",
-          "with",
-          "from",
-          "into",
           "because",
           "which",
           "whose",
           "their",
           "your",
           "its",
-          "is",
-          "are",
-          "was",
-          "were",
-          "if",
-          "when",
-          "while",
-          "as",
-          "than",
-          "such",
-          "at",
-          "by",
           "my",
           "our",
           "every",
-          "including");
+          "including",
+          "than");
 
+  /// The same in Chinese; characters such as `和` also end words (`柔和`).
   private static final List<String> CHINESE =
-      List.of(
-          "因为", "但是", "以及", "例如", "比如", "包括", "并且", "而且", "或者", "如果", "由于", "为了", "通过", "和", "与",
-          "及", "或", "把", "被", "从", "并");
+      List.of("因为", "但是", "以及", "例如", "比如", "包括", "并且", "而且", "或者", "如果", "由于", "为了");
 
   private static final int SHOWN = 40;
 

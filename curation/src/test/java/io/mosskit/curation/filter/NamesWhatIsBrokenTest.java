@@ -137,6 +137,8 @@ class NamesWhatIsBrokenTest {
         "我们一起\n创造更美好的明天",
         "- Green tea\n- 红茶",
         "I bathe",
+        "这种颜色很柔和",
+        "the stuff that dreams are made of",
         "他说：“好的”",
       })
   void anEndThatMayBeOne(String reply) {

@@ -76,7 +76,7 @@ class ProfilesAreSetByNameTest {
   @Test
   void aBreachDropsOrTags() {
     Conversation cut = Dialogues.of("1", "怎么泡茶？", "先烧水，然后");
-    Conversation spoken = Dialogues.of("2", "Do you drink tea?", "As an AI, I do not. 例如茶");
+    Conversation spoken = Dialogues.of("2", "Do you drink tea?", "As an AI, I do not. 我不喝茶。");
     assertThat(standard.drops(cut, Measures.of(cut))).isEmpty();
     Conversation comma = Dialogues.of("3", "怎么泡茶？", "先烧水，");
     assertThat(standard.drops(comma, Measures.of(comma)).map(Breach::filter))
@@ -140,7 +140,7 @@ class ProfilesAreSetByNameTest {
         "if "
       })
   void hostileTextsTakeLinearTime(String piece) {
-    String text = piece.repeat(1_000_000 / piece.length());
+    String text = piece.repeat(300_000 / piece.length());
     Conversation dialogue = Dialogues.of("1", text, text);
     Measures measures = Measures.of(dialogue);
     for (Profile.Rule rule : standard.rules()) {
