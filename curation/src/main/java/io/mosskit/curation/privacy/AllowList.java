@@ -1,0 +1,50 @@
+package io.mosskit.curation.privacy;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Collection;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+
+/// What is not to be replaced: the address of a help desk, the number of a hotline. Compared without
+/// upper and lower case, full width, blanks, `-`, `.`, `(` and `)`; an entry `@domain` allows all
+/// addresses of a domain.
+public final class AllowList {
+
+  /// Allows nothing.
+  public static final AllowList NONE = new AllowList(List.of());
+
+  private final Set<String> entries = new HashSet<>();
+
+  private AllowList(Collection<String> allowed) {
+    allowed.forEach(entry -> entries.add(plain(entry)));
+  }
+
+  public static AllowList of(Collection<String> entries) {
+    return new AllowList(entries);
+  }
+
+  /// The entries of a UTF-8 file, one a line; empty lines and those that begin with `#` are none.
+  public static AllowList read(Path file) throws IOException {
+    return of(
+        Files.readAllLines(file).stream()
+            .map(line -> line.replace("\uFEFF", "").strip())
+            .filter(line -> !line.isEmpty() && !line.startsWith("#"))
+            .toList());
+  }
+
+  boolean allows(Candidate candidate, String written) {
+    return !entries.isEmpty()
+        && (entries.contains(plain(written))
+            || entries.contains(plain(candidate.identity()))
+            || (candidate.kind() == Kind.EMAIL
+                && entries.contains(plain(written.substring(written.lastIndexOf('@'))))));
+  }
+
+  private static String plain(String text) {
+    return Characters.fold(text).toLowerCase(Locale.ROOT).replaceAll("[\\s().-]", "");
+  }
+}

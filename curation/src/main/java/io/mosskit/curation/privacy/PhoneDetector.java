@@ -1,0 +1,195 @@
+package io.mosskit.curation.privacy;
+
+import static io.mosskit.curation.privacy.Characters.at;
+import static io.mosskit.curation.privacy.Characters.digitsEnd;
+import static io.mosskit.curation.privacy.Characters.isDigit;
+import static io.mosskit.curation.privacy.Characters.isWord;
+
+import java.util.List;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
+
+/// Phone numbers: international ones, Chinese mobiles and landlines, North American ones, and those
+/// of other countries after a word that says so. Whether a number exists is asked of libphonenumber;
+/// whether digits are a number at all, of what stands around them.
+final class PhoneDetector implements Detector {
+  private static final Cues CUES =
+      Cues.of(
+          "电话 电话号码 手机 手机号 手机号码 联系方式 联系 座机 固话 拨打 致电 打给 微信 微信号 短信 传真 号码是 tel"
+              + " telephone phone phones mobile cell cellphone call contact fax whatsapp text dial"
+              + " landline number",
+          "订单 订单号 单号 运单 快递 物流 流水 流水号 编号 序列号 条码 学号 工号 发票 卡号 账号 时间戳 质数 素数"
+              + " 因数 得数 结果 约等于 等于 人口 isbn issn order orders tracking parcel serial invoice receipt"
+              + " ticket id uid reference barcode sku part model population prime result equals timestamp"
+              + " seed version doi qq");
+
+  /// The longest numbers have 15 digits (ITU-T E.164) and rarely more signs than digits.
+  private static final int MOST_DIGITS = 15;
+
+  private static final int LONGEST = 28;
+  private static final String SIGNS = " -.()/";
+
+  private final PhoneNumbers numbers = new PhoneNumbers();
+
+  @Override
+  public void find(String text, Consumer<Candidate> found) {
+    int i = 0;
+    while (i < text.length()) {
+      char c = text.charAt(i);
+      boolean begins = c == '+' || c == '(' || isDigit(c);
+      Candidate number = begins ? numberAt(text, i) : null;
+      if (number != null) {
+        found.accept(number);
+        i = number.end();
+      } else {
+        i = isDigit(c) ? digitsEnd(text, i, Integer.MAX_VALUE) : i + 1;
+      }
+    }
+  }
+
+  private @Nullable Candidate numberAt(String text, int start) {
+    char c = text.charAt(start);
+    char before = at(text, start - 1);
+    if (isWord(before) || (c == '+' && before == ')')) {
+      return null;
+    }
+    if (c == '+') {
+      return isDigit(at(text, start + 1)) ? international(text, start, start) : null;
+    }
+    if (text.startsWith("00", start) && at(text, start + 2) != '0') {
+      Candidate abroad = international(text, start, start + 1);
+      if (abroad != null) {
+        return abroad;
+      }
+    }
+    return national(text, start);
+  }
+
+  /// `+86 138 …`: groups are taken away from the end until a number is left.
+  private @Nullable Candidate international(
+      String text, int start, int beforeCode) {
+    int end = furthest(text, beforeCode + 1);
+    while (end > beforeCode + 7) {
+      String digits = PhoneNumbers.digits(text, beforeCode + 1, end);
+      if (digits.length() <= MOST_DIGITS && !isWord(at(text, end))) {
+        Candidate number = numbers.candidate(start, end, "+" + digits, "ZZ");
+        if (number != null) {
+          return number;
+        }
+      }
+      end = shorter(text, beforeCode + 1, end);
+    }
+    return null;
+  }
+
+  /// A number as it is written inside a country; the country is that of its shape.
+  private @Nullable Candidate national(String text, int start) {
+    if (Grouped.continues(text, start)) {
+      return null;
+    }
+    int end = furthest(text, start);
+    while (end > start + 6) {
+      Candidate number = isDigit(text.charAt(end - 1)) ? national(text, start, end) : null;
+      if (number != null) {
+        return number;
+      }
+      end = shorter(text, start, end);
+    }
+    return null;
+  }
+
+  private @Nullable Candidate national(String text, int start, int end) {
+    if (!Surroundings.standsAlone(text, start, end) || goesOn(text, end)) {
+      return null;
+    }
+    Shape shape = Shape.of(text.substring(start, end));
+    if (shape == Shape.NONE) {
+      return null;
+    }
+    boolean plausible =
+        switch (CUES.before(text, start)) {
+          case PRO -> shape.speaksForItself || CUES.isAdjacent(text, start);
+          case CONTRA -> false;
+          case NOTHING -> shape.speaksForItself && !Surroundings.isArithmetic(text, start, end);
+        };
+    if (!plausible) {
+      return null;
+    }
+    String digits = PhoneNumbers.digits(text, start, end);
+    for (String region : shape.regions) {
+      Candidate number = numbers.candidate(start, end, digits, region);
+      if (number != null) {
+        return number;
+      }
+    }
+    return null;
+  }
+
+  /// Whether a series of groups goes on: another sign and another digit.
+  private static boolean goesOn(String text, int end) {
+    return (at(text, end) == '-' || at(text, end) == ' ') && isDigit(at(text, end + 1));
+  }
+
+  private static int furthest(String text, int start) {
+    int end = start;
+    int last = start;
+    while (end < start + LONGEST) {
+      char c = at(text, end);
+      if (isDigit(c)) {
+        last = end + 1;
+      } else if (SIGNS.indexOf(c) < 0 || end > last + 1) {
+        break;
+      }
+      end++;
+    }
+    return isDigit(at(text, last)) ? start : last;
+  }
+
+  /// The end of the group before the last one.
+  private static int shorter(String text, int start, int end) {
+    int at = end;
+    while (at > start && isDigit(text.charAt(at - 1))) {
+      at--;
+    }
+    while (at > start && !isDigit(text.charAt(at - 1))) {
+      at--;
+    }
+    return at;
+  }
+
+  /// How a number is written.
+  private enum Shape {
+    MOBILE_ZH(true, "CN"),
+    LANDLINE_ZH(true, "CN"),
+    NORTH_AMERICA(true, "US"),
+    /// Digits that nothing but a word before them tells.
+    ANY(false, "CN", "US", "GB", "HK", "TW", "SG", "AU", "IN", "DE", "FR", "JP"),
+    NONE(false);
+
+    private final boolean speaksForItself;
+    private final List<String> regions;
+
+    Shape(boolean speaksForItself, String... regions) {
+      this.speaksForItself = speaksForItself;
+      this.regions = List.of(regions);
+    }
+
+    /// @param text at most [#LONGEST] characters, so that the expressions end at once
+    static Shape of(String text) {
+      if (text.matches("(19|20)\\d{2}([-./ ]\\d{1,2}){1,2}( .*)?")) {
+        return NONE; // a date
+      }
+      if (text.matches("(86[- ]?)?1[3-9]\\d([- ]?\\d{4}){2}")) {
+        return MOBILE_ZH;
+      }
+      if (text.matches("\\(?0\\d{2,3}(\\) ?|-| )[2-9]\\d{2,3}[- ]?\\d{4}")) {
+        return LANDLINE_ZH;
+      }
+      if (text.matches("(1[-. ])?(\\((1-)?[2-9]\\d{2}\\) ?|[2-9]\\d{2}-)[2-9]\\d{2}[-.]\\d{4}")
+          || text.matches("(1\\.)?[2-9]\\d{2}\\.[2-9]\\d{2}\\.\\d{4}")) {
+        return NORTH_AMERICA;
+      }
+      return text.matches("\\(?\\d{2,12}\\)?([-. /]{0,2}\\(?\\d{2,8}\\)?){0,5}") ? ANY : NONE;
+    }
+  }
+}
