@@ -45,6 +45,7 @@ import picocli.CommandLine.Spec;
       CurateCommand.class,
       ValidateCommand.class,
       AuditCommand.class,
+      ScrubCommand.class,
       StatsCommand.class,
       ConvertCommand.class,
       NoveltyCommand.class,

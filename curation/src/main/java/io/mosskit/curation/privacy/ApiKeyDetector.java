@@ -11,7 +11,6 @@ import java.util.function.Consumer;
 final class ApiKeyDetector implements Detector {
   private static final int SHORTEST = 16;
   private static final int LONGEST = 4096;
-  private static final double LEAST_BITS = 3.0;
 
   /// What a key begins with, and how many characters follow at least.
   private record Form(String prefix, int rest) {}
@@ -100,10 +99,16 @@ final class ApiKeyDetector implements Detector {
       if (token.startsWith(form.prefix)) {
         String rest = token.substring(form.prefix.length());
         return rest.length() >= form.rest
-            && (Randomness.isStandIn(rest) || Randomness.isDrawn(rest, LEAST_BITS));
+            && (Randomness.isStandIn(rest) || Randomness.isMixed(rest) || isAmazons(token))
+            && (form.rest > 20 || isAmazons(token) || Randomness.isRestless(rest));
       }
     }
     return false;
+  }
+
+  /// Capitals and digits, by chance without a digit.
+  private static boolean isAmazons(String token) {
+    return token.matches("A[KS]IA[A-Z0-9]{16}");
   }
 
   /// Source: RFC 7519; both parts begin with `{"` in base64.

@@ -56,8 +56,8 @@ final class KeyedSecretDetector implements Detector {
     }
     if (isKey(keyBefore(text, sign))) {
       String value = text.substring(start, end);
-      boolean standIn = Randomness.isStandIn(value) && isDrawnOtherwise(value);
-      if (standIn || isDrawn(value)) {
+      if (Randomness.isMixed(value) && Randomness.isRestless(value)) {
+        boolean standIn = Randomness.isStandIn(value);
         found.accept(new Candidate(Kind.API_KEY, start, end, value, standIn));
       }
     }
@@ -65,18 +65,6 @@ final class KeyedSecretDetector implements Detector {
 
   private static boolean isValue(char c) {
     return isWord(c) || c == '-' || c == '+' || c == '/' || c == '~' || c == '=';
-  }
-
-  private static boolean isDrawn(String value) {
-    return Randomness.isDrawn(value, value.length() < 20 ? 3.2 : 3.4) && digits(value) >= 3;
-  }
-
-  private static boolean isDrawnOtherwise(String value) {
-    return digits(value) >= 3;
-  }
-
-  private static int digits(String value) {
-    return (int) value.chars().filter(c -> isDigit((char) c)).count();
   }
 
   /// The letters of the word before a sign, without what joins them: `"api_key"` as `apikey`.

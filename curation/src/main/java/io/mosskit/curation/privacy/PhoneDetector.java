@@ -5,7 +5,6 @@ import static io.mosskit.curation.privacy.Characters.digitsEnd;
 import static io.mosskit.curation.privacy.Characters.isDigit;
 import static io.mosskit.curation.privacy.Characters.isWord;
 
-import java.util.List;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
@@ -15,12 +14,12 @@ import org.jspecify.annotations.Nullable;
 final class PhoneDetector implements Detector {
   private static final Cues CUES =
       Cues.of(
-          "电话 电话号码 手机 手机号 手机号码 联系方式 联系 座机 固话 拨打 致电 打给 微信 微信号 短信 传真 号码是 tel"
+          "电话 电话号码 手机 手机号 手机号码 联系方式 联系 座机 固话 拨打 致电 打给 微信 微信号 短信 传真 tel"
               + " telephone phone phones mobile cell cellphone call contact fax whatsapp text dial"
-              + " landline number",
-          "订单 订单号 单号 运单 快递 物流 流水 流水号 编号 序列号 条码 学号 工号 发票 卡号 账号 时间戳 质数 素数"
+              + " landline",
+          "订单 订单号 单号 运单 快递 物流 流水 流水号 编号 序列号 条码 学号 工号 发票 卡号 账号 时间戳 质数 素数 答案"
               + " 因数 得数 结果 约等于 等于 人口 isbn issn order orders tracking parcel serial invoice receipt"
-              + " ticket id uid reference barcode sku part model population prime result equals timestamp"
+              + " ticket id uid reference barcode sku part answer model population prime result equals timestamp"
               + " seed version doi qq");
 
   /// The longest numbers have 15 digits (ITU-T E.164) and rarely more signs than digits.
@@ -116,7 +115,7 @@ final class PhoneDetector implements Detector {
       return null;
     }
     String digits = PhoneNumbers.digits(text, start, end);
-    for (String region : shape.regions) {
+    for (String region : shape.regions.split(" ", -1)) {
       Candidate number = numbers.candidate(start, end, digits, region);
       if (number != null) {
         return number;
@@ -163,15 +162,16 @@ final class PhoneDetector implements Detector {
     LANDLINE_ZH(true, "CN"),
     NORTH_AMERICA(true, "US"),
     /// Digits that nothing but a word before them tells.
-    ANY(false, "CN", "US", "GB", "HK", "TW", "SG", "AU", "IN", "DE", "FR", "JP"),
-    NONE(false);
+    ANY(false, "CN US GB HK TW SG AU IN DE FR JP"),
+    NONE(false, "");
 
     private final boolean speaksForItself;
-    private final List<String> regions;
+    private final String regions;
 
-    Shape(boolean speaksForItself, String... regions) {
+    /// @param regions whose plans may have it, by ISO 3166 codes with blanks between
+    Shape(boolean speaksForItself, String regions) {
       this.speaksForItself = speaksForItself;
-      this.regions = List.of(regions);
+      this.regions = regions;
     }
 
     /// @param text at most [#LONGEST] characters, so that the expressions end at once

@@ -11,6 +11,8 @@ final class Randomness {
           "example", "xxxx", "your", "placeholder", "changeme", "dummy", "insert", "replace",
           "abcdefgh", "12345678", "aaaa", "0000000", "****", "test_key", "my_");
 
+  private static final double LEAST_BITS = 2.8;
+
   private Randomness() {}
 
   /// Whether it says itself that it stands for a key.
@@ -19,15 +21,31 @@ final class Randomness {
     return STAND_INS.stream().anyMatch(lower::contains);
   }
 
-  /// Letters and digits mixed, and at least so many bits a character.
-  static boolean isDrawn(String value, double leastBits) {
-    int digits = 0;
-    int letters = 0;
-    for (int i = 0; i < value.length(); i++) {
-      digits += Characters.isDigit(value.charAt(i)) ? 1 : 0;
-      letters += Characters.isLetter(value.charAt(i)) ? 1 : 0;
+  /// Whether it mixes digits and letters, or capitals and small letters, and repeats itself as little
+  /// as drawn characters do.
+  static boolean isMixed(String value) {
+    boolean digit = value.chars().anyMatch(c -> Characters.isDigit((char) c));
+    boolean lower = value.chars().anyMatch(c -> c >= 'a' && c <= 'z');
+    boolean upper = value.chars().anyMatch(c -> c >= 'A' && c <= 'Z');
+    boolean mixed = digit ? lower || upper : lower && upper;
+    return mixed && bits(value) >= LEAST_BITS;
+  }
+
+  /// Whether it changes between capitals, small letters and digits as often as drawn characters do,
+  /// and names of variables do not.
+  static boolean isRestless(String value) {
+    int changes = 0;
+    for (int i = 1; i < value.length(); i++) {
+      changes += sort(value.charAt(i)) == sort(value.charAt(i - 1)) ? 0 : 1;
     }
-    return digits >= 2 && letters >= 2 && !isStandIn(value) && bits(value) >= leastBits;
+    return changes * 5 >= value.length();
+  }
+
+  private static int sort(char c) {
+    if (Characters.isDigit(c)) {
+      return 0;
+    }
+    return c >= 'A' && c <= 'Z' ? 1 : 2;
   }
 
   /// Shannon's entropy of the characters, in bits a character.

@@ -19,6 +19,8 @@ public final class Salt {
     this.key = key;
   }
 
+  /// A key from these bytes.
+  ///
   /// @throws IllegalArgumentException for a key of fewer than 16 bytes, which can be guessed
   public static Salt of(byte[] key) {
     if (key.length < LEAST_BYTES) {

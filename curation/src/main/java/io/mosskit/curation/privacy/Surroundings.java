@@ -52,7 +52,16 @@ final class Surroundings {
     if (before == '*' || before == '-' || before == '/') {
       return isDigit(at(text, beforeBlanks(text, left))) || at(text, left - 1) == ')';
     }
-    return BEFORE_TERM.indexOf(before) >= 0 || endsWithCommand(text, left + 1);
+    return BEFORE_TERM.indexOf(before) >= 0
+        || endsWithCommand(text, left + 1)
+        || isResult(text, left);
+  }
+
+  /// `=> '42'`, as plugins print what they have worked out.
+  private static boolean isResult(String text, int left) {
+    boolean quoted = at(text, left) == '\'' || at(text, left) == '"';
+    int sign = quoted ? beforeBlanks(text, left) : left;
+    return text.startsWith("=>", sign - 1);
   }
 
   /// `\times` and the like.
