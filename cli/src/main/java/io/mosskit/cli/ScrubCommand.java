@@ -44,7 +44,7 @@ import picocli.CommandLine.Option;
     },
     footer = {
       "",
-      "Kinds (--kinds): private-key, api-key, email, resident-id, bank-card, iban, phone, ip-address,",
+      "Kinds (--kinds): private-key, api-key, email, resident-id, iban, bank-card, phone, ip-address,",
       "address, name",
       "",
       "Examples:",

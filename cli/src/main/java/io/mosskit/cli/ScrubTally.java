@@ -82,10 +82,10 @@ final class ScrubTally {
 
   private void row(Kind kind, long count, Table table) {
     if (examples.isEmpty()) {
-      table.row(kind.label(), count, dialogues.get(kind));
+      table.row(kind.label(), count, dialogues.getOrDefault(kind, 0L));
     } else {
       String shown = String.join(", ", examples.getOrDefault(kind, Set.of()));
-      table.row(kind.label(), count, dialogues.get(kind), shown.replace("\n", "\\n"));
+      table.row(kind.label(), count, dialogues.getOrDefault(kind, 0L), shown.replace("\n", "\\n"));
     }
   }
 

@@ -152,6 +152,13 @@ final class AddressDetector implements Detector {
   }
 
   private static void english(String text, int sign, Consumer<Candidate> found) {
+    int word = sign - 1;
+    while (word > sign - 4 && "*\"'".indexOf(at(text, word)) >= 0) {
+      word--;
+    }
+    if ("sSnNtTeE".indexOf(at(text, word)) < 0) {
+      return; // no key ends in another letter
+    }
     Matcher key = KEY.matcher(text).region(Math.max(0, sign - 32), sign);
     if (!key.find()) {
       return;

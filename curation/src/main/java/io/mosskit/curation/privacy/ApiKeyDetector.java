@@ -6,11 +6,15 @@ import static io.mosskit.curation.privacy.Characters.isWord;
 
 import java.util.List;
 import java.util.function.Consumer;
+import java.util.regex.Pattern;
 
 /// Keys and tokens that show by their form whose they are, and passwords in URLs.
 final class ApiKeyDetector implements Detector {
   private static final int SHORTEST = 16;
   private static final int LONGEST = 4096;
+  private static final Pattern AMAZON = Pattern.compile("A[KS]IA[A-Z0-9]{16}");
+  private static final Pattern STAND_IN =
+      Pattern.compile("(?i)pass(?:word|wd)?|pwd|secret|\\*+|x+|密码|\\[.*]|[<{$].*");
 
   /// What a key begins with, and how many characters follow at least.
   private record Form(String prefix, int rest) {}
@@ -108,7 +112,7 @@ final class ApiKeyDetector implements Detector {
 
   /// Capitals and digits, by chance without a digit.
   private static boolean isAmazons(String token) {
-    return token.matches("A[KS]IA[A-Z0-9]{16}");
+    return AMAZON.matcher(token).matches();
   }
 
   /// Source: RFC 7519; both parts begin with `{"` in base64.
@@ -138,7 +142,7 @@ final class ApiKeyDetector implements Detector {
       int sign = at(text, colon) == ':' ? partEnd(text, colon + 1, 128, "") : colon;
       if (at(text, colon) == ':' && at(text, sign) == '@' && sign > colon + 1) {
         String password = text.substring(colon + 1, sign);
-        boolean standIn = password.matches("(?i)pass(word|wd)?|pwd|secret|\\*+|x+|密码|\\[.*]|[<{$].*");
+        boolean standIn = STAND_IN.matcher(password).matches();
         found.accept(new Candidate(Kind.API_KEY, colon + 1, sign, password, standIn));
       }
       scheme = text.indexOf("://", scheme + 3);

@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 import java.util.function.Consumer;
+import java.util.regex.Pattern;
 
 /// E-mail addresses in ASCII, whatever script stands around them. Source: RFC 5321, 4.5.3.1
 /// (lengths); RFC 2606 and 6761 (names that are nobody's).
@@ -18,6 +19,7 @@ final class EmailDetector implements Detector {
   private static final int LONGEST_DOMAIN = 253;
   private static final String LOCAL_SIGNS = "._%+-'";
   private static final Set<String> TOP_LEVELS = topLevels();
+  private static final Pattern EXAMPLE = Pattern.compile("(?:^|\\.)example\\.(?:com|net|org)$");
   private static final Set<String> NOBODYS_LOCALS =
       Set.of("git", "noreply", "no-reply", "donotreply", "do-not-reply", "postmaster");
   private static final Set<String> NOBODYS_DOMAINS =
@@ -96,7 +98,7 @@ final class EmailDetector implements Detector {
   }
 
   private static boolean isNobodys(String domain) {
-    return domain.matches("(.*\\.)?example\\.(com|net|org)")
+    return EXAMPLE.matcher(domain).find()
         || domain.startsWith("your")
         || NOBODYS_DOMAINS.contains(domain);
   }

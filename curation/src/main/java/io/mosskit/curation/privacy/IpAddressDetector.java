@@ -107,6 +107,9 @@ final class IpAddressDetector implements Detector {
     while (end < start + LONGEST_V6 && isHexOrColon(at(text, end))) {
       end++;
     }
+    if (isHexOrColon(at(text, end))) {
+      return;
+    }
     while (end > start && text.charAt(end - 1) == ':' && !text.startsWith("::", end - 2)) {
       end--;
     }

@@ -15,8 +15,8 @@ public enum Kind {
   EMAIL,
   /// A Chinese resident identity number.
   RESIDENT_ID,
-  BANK_CARD,
   IBAN,
+  BANK_CARD,
   PHONE,
   /// A public address, version 4 or 6.
   IP_ADDRESS,

@@ -15,6 +15,7 @@ final class NameDetector implements Detector {
       List.of("姓名", "收件人", "联系人", "收货人", "寄件人", "户主", "持卡人", "申请人", "客户", "患者", "名字");
   private static final List<String> ENGLISH_KEYS =
       List.of("name", "recipient", "cardholder", "contact", "patient", "customer", "holder");
+  private static final int LONGEST_KEY = 10;
   private static final String SURNAMES =
       "王李张刘陈杨黄赵吴周徐孙马朱胡郭何林高罗郑梁谢宋唐许邓冯韩曹曾彭萧蔡潘田董袁于余叶蒋杜苏魏程吕丁沈任姚卢"
           + "傅钟姜崔谭廖范汪陆金石戴贾韦夏邱方侯邹熊孟秦白江阎薛尹段雷黎史龙陶贺顾毛郝龚邵万钱严赖覃洪武莫孔";
@@ -22,7 +23,11 @@ final class NameDetector implements Detector {
   @Override
   public void find(String text, Consumer<Candidate> found) {
     for (int sign = text.indexOf(':'); sign >= 0; sign = text.indexOf(':', sign + 1)) {
-      String before = text.substring(Math.max(0, sign - 14), sign).replaceAll("[ *\"']+$", "");
+      int keyEnd = sign;
+      while (keyEnd > sign - 4 && " *\"'".indexOf(at(text, keyEnd - 1)) >= 0) {
+        keyEnd--;
+      }
+      String before = text.substring(Math.max(0, keyEnd - LONGEST_KEY), keyEnd);
       int start = sign + 1;
       while (start < sign + 6 && " *\"'".indexOf(at(text, start)) >= 0) {
         start++;

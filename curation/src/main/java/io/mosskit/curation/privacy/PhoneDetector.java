@@ -6,6 +6,7 @@ import static io.mosskit.curation.privacy.Characters.isDigit;
 import static io.mosskit.curation.privacy.Characters.isWord;
 
 import java.util.function.Consumer;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /// Phone numbers: international ones, Chinese mobiles and landlines, North American ones, and those
@@ -20,13 +21,23 @@ final class PhoneDetector implements Detector {
           "订单 订单号 单号 运单 快递 物流 流水 流水号 编号 序列号 条码 学号 工号 发票 卡号 账号 时间戳 质数 素数 答案"
               + " 因数 得数 结果 约等于 等于 人口 isbn issn order orders tracking parcel serial invoice receipt"
               + " ticket id uid reference barcode sku part answer model population prime result equals timestamp"
-              + " seed version doi qq");
+              + " seed version doi");
 
   /// The longest numbers have 15 digits (ITU-T E.164) and rarely more signs than digits.
   private static final int MOST_DIGITS = 15;
 
   private static final int LONGEST = 28;
   private static final String SIGNS = " -.()/";
+  private static final Pattern DATE = Pattern.compile("(19|20)\\d{2}([-./ ]\\d{1,2}){1,2}( .*)?");
+  private static final Pattern MOBILE = Pattern.compile("(86[- ]?)?1[3-9]\\d([- ]?\\d{4}){2}");
+  private static final Pattern LANDLINE =
+      Pattern.compile("\\(?0\\d{2,3}(\\) ?|-| )[2-9]\\d{2,3}[- ]?\\d{4}");
+  private static final Pattern AMERICAN =
+      Pattern.compile(
+          "(1[-. ])?(\\((1-)?[2-9]\\d{2}\\) ?|[2-9]\\d{2}-)[2-9]\\d{2}[-.]\\d{4}"
+              + "|(1\\.)?[2-9]\\d{2}\\.[2-9]\\d{2}\\.\\d{4}");
+  private static final Pattern DIGITS =
+      Pattern.compile("\\(?\\d{2,12}+\\)?([-. /]{0,2}\\(?\\d{2,8}+\\)?){0,5}");
 
   private final PhoneNumbers numbers = new PhoneNumbers();
 
@@ -67,7 +78,7 @@ final class PhoneDetector implements Detector {
   /// `+86 138 …`: groups are taken away from the end until a number is left.
   private @Nullable Candidate international(
       String text, int start, int beforeCode) {
-    int end = furthest(text, beforeCode + 1);
+    int end = furthest(text, beforeCode + 1, 1);
     while (end > beforeCode + 7) {
       String digits = PhoneNumbers.digits(text, beforeCode + 1, end);
       if (digits.length() <= MOST_DIGITS && !isWord(at(text, end))) {
@@ -86,7 +97,7 @@ final class PhoneDetector implements Detector {
     if (Grouped.continues(text, start)) {
       return null;
     }
-    int end = furthest(text, start);
+    int end = furthest(text, start, 2);
     while (end > start + 6) {
       Candidate number = isDigit(text.charAt(end - 1)) ? national(text, start, end) : null;
       if (number != null) {
@@ -129,19 +140,28 @@ final class PhoneDetector implements Detector {
     return (at(text, end) == '-' || at(text, end) == ' ') && isDigit(at(text, end + 1));
   }
 
-  private static int furthest(String text, int start) {
+  /// Where the groups of digits end that a number may have.
+  ///
+  /// @param least digits in each group but the first
+  private static int furthest(String text, int start, int least) {
     int end = start;
-    int last = start;
-    while (end < start + LONGEST) {
-      char c = at(text, end);
-      if (isDigit(c)) {
-        last = end + 1;
-      } else if (SIGNS.indexOf(c) < 0 || end > last + 1) {
+    int at = start;
+    while (at < start + LONGEST) {
+      int groupEnd = digitsEnd(text, at, MOST_DIGITS);
+      boolean first = end == start;
+      if (groupEnd == at) {
+        if (SIGNS.indexOf(at(text, at)) < 0 || at > end + 1) {
+          break;
+        }
+        at++;
+      } else if (isDigit(at(text, groupEnd)) || (!first && groupEnd - at < least)) {
         break;
+      } else {
+        end = groupEnd;
+        at = groupEnd;
       }
-      end++;
     }
-    return isDigit(at(text, last)) ? start : last;
+    return end;
   }
 
   /// The end of the group before the last one.
@@ -174,22 +194,22 @@ final class PhoneDetector implements Detector {
       this.regions = regions;
     }
 
-    /// @param text at most [#LONGEST] characters, so that the expressions end at once
+    /// The shape of a text of little more than [#LONGEST] characters, so that the expressions end at
+    /// once.
     static Shape of(String text) {
-      if (text.matches("(19|20)\\d{2}([-./ ]\\d{1,2}){1,2}( .*)?")) {
-        return NONE; // a date
+      if (DATE.matcher(text).matches()) {
+        return NONE;
       }
-      if (text.matches("(86[- ]?)?1[3-9]\\d([- ]?\\d{4}){2}")) {
+      if (MOBILE.matcher(text).matches()) {
         return MOBILE_ZH;
       }
-      if (text.matches("\\(?0\\d{2,3}(\\) ?|-| )[2-9]\\d{2,3}[- ]?\\d{4}")) {
+      if (LANDLINE.matcher(text).matches()) {
         return LANDLINE_ZH;
       }
-      if (text.matches("(1[-. ])?(\\((1-)?[2-9]\\d{2}\\) ?|[2-9]\\d{2}-)[2-9]\\d{2}[-.]\\d{4}")
-          || text.matches("(1\\.)?[2-9]\\d{2}\\.[2-9]\\d{2}\\.\\d{4}")) {
+      if (AMERICAN.matcher(text).matches()) {
         return NORTH_AMERICA;
       }
-      return text.matches("\\(?\\d{2,12}\\)?([-. /]{0,2}\\(?\\d{2,8}\\)?){0,5}") ? ANY : NONE;
+      return DIGITS.matcher(text).matches() ? ANY : NONE;
     }
   }
 }

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.NavigableMap;
 import java.util.Set;
 import java.util.TreeMap;
 
@@ -12,8 +13,8 @@ import java.util.TreeMap;
 final class Recogniser {
   private static final Comparator<Candidate> BY_KIND =
       Comparator.comparing(Candidate::kind)
-          .thenComparing(candidate -> candidate.start() - candidate.end())
-          .thenComparing(Candidate::start);
+          .thenComparingInt(candidate -> candidate.start() - candidate.end())
+          .thenComparingInt(Candidate::start);
 
   /// How near to other private data a name stands that is a person's.
   private static final int BESIDE = 200;
@@ -48,7 +49,7 @@ final class Recogniser {
       return candidates;
     }
     candidates.sort(BY_KIND);
-    TreeMap<Integer, Candidate> claimed = new TreeMap<>();
+    NavigableMap<Integer, Candidate> claimed = new TreeMap<>();
     for (Candidate candidate : candidates) {
       if (isFree(candidate, claimed) && (candidate.kind() != Kind.NAME || isBeside(candidate, claimed))) {
         claimed.put(candidate.start(), candidate);
@@ -63,12 +64,12 @@ final class Recogniser {
         && !allowed.allows(candidate, text.substring(candidate.start(), candidate.end()));
   }
 
-  private static boolean isFree(Candidate candidate, TreeMap<Integer, Candidate> claimed) {
+  private static boolean isFree(Candidate candidate, NavigableMap<Integer, Candidate> claimed) {
     Map.Entry<Integer, Candidate> before = claimed.lowerEntry(candidate.end());
     return before == null || before.getValue().end() <= candidate.start();
   }
 
-  private static boolean isBeside(Candidate name, TreeMap<Integer, Candidate> claimed) {
+  private static boolean isBeside(Candidate name, NavigableMap<Integer, Candidate> claimed) {
     return claimed.subMap(name.start() - BESIDE, name.end() + BESIDE).values().stream()
         .anyMatch(other -> other.kind() != Kind.NAME && !other.example());
   }

@@ -57,7 +57,7 @@ final class Repetitions {
             }
           }
         });
-    all.sort(Comparator.comparing(Candidate::start).thenComparing(secret -> -secret.end()));
+    all.sort(Comparator.comparingInt(Candidate::start).thenComparingInt(secret -> -secret.end()));
     return withoutOverlaps(all);
   }
 

@@ -3,6 +3,7 @@ package io.mosskit.curation.privacy;
 import io.mosskit.curation.privacy.Segments.Segment;
 import io.mosskit.schema.Conversation;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.Iterator;
 import java.util.List;
 
@@ -90,7 +91,7 @@ public final class Scrubber {
       all.addAll(secrets);
       left = covered(left, secrets);
     }
-    all.sort((a, b) -> Integer.compare(a.start(), b.start()));
+    all.sort(Comparator.comparingInt(Candidate::start));
     return all;
   }
 

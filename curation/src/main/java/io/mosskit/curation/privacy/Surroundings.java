@@ -3,6 +3,7 @@ package io.mosskit.curation.privacy;
 import static io.mosskit.curation.privacy.Characters.afterBlanks;
 import static io.mosskit.curation.privacy.Characters.at;
 import static io.mosskit.curation.privacy.Characters.beforeBlanks;
+import static io.mosskit.curation.privacy.Characters.digitsEnd;
 import static io.mosskit.curation.privacy.Characters.isDigit;
 import static io.mosskit.curation.privacy.Characters.isWord;
 
@@ -39,9 +40,10 @@ final class Surroundings {
     char after = at(text, afterBlanks(text, end));
     return MONEY.indexOf(before) >= 0
         || isOperatorBefore(text, left)
-        || AFTER_TERM.indexOf(after) >= 0 && !isEmphasis(text, end)
+        || (AFTER_TERM.indexOf(after) >= 0 && !isEmphasis(text, end))
         || UNITS.indexOf(after) >= 0
-        || isMinus(text, afterBlanks(text, end));
+        || isMinus(text, afterBlanks(text, end))
+        || isDivided(text, end);
   }
 
   private static boolean isOperatorBefore(String text, int left) {
@@ -70,6 +72,12 @@ final class Surroundings {
         || text.startsWith("\\cdot", end - 5)
         || text.startsWith("\\frac{", end - 6)
         || text.startsWith("\\div", end - 4);
+  }
+
+  /// Divided by a number; what has as many digits as itself is another one of its kind.
+  private static boolean isDivided(String text, int end) {
+    int divisorEnd = digitsEnd(text, end + 1, 8);
+    return at(text, end) == '/' && divisorEnd > end + 1 && divisorEnd < end + 8;
   }
 
   private static boolean isEmphasis(String text, int end) {

@@ -22,6 +22,8 @@ final class Texts {
   /// Takes a text and gives what is to stand in its place.
   interface Visitor {
 
+    /// Takes the next text.
+    ///
     /// @param turn the number of the turn, 0 for what belongs to the whole record
     /// @param field the name of the member in which the text stands, with dots between the names
     ///   where it stands deeper
