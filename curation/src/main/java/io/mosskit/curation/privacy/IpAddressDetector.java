@@ -42,7 +42,7 @@ final class IpAddressDetector implements Detector {
       if (!isWord(at(text, i - 1))) {
         if (at(text, end) == '.') {
           version4(text, i, found);
-        } else if (c == '2' || c == '3') {
+        } else if ((c == '2' || c == '3') && !isInside(text, i)) {
           version6(text, i, found);
         }
       }
@@ -118,6 +118,11 @@ final class IpAddressDetector implements Detector {
       boolean documentation = address.startsWith("2001:db8:") || address.startsWith("3fff:");
       found.accept(new Candidate(Kind.IP_ADDRESS, start, end, address, documentation));
     }
+  }
+
+  /// Whether the groups before belong to it; a colon alone may follow the word that names it.
+  private static boolean isInside(String text, int start) {
+    return at(text, start - 1) == ':' && isHexOrColon(at(text, start - 2));
   }
 
   private static boolean isHexOrColon(char c) {

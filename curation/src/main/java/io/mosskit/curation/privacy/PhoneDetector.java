@@ -60,7 +60,8 @@ final class PhoneDetector implements Detector {
   private @Nullable Candidate numberAt(String text, int start) {
     char c = text.charAt(start);
     char before = at(text, start - 1);
-    if (isWord(before) || (c == '+' && before == ')')) {
+    boolean fraction = before == '.' && isDigit(at(text, start - 2));
+    if (isWord(before) || fraction || (c == '+' && before == ')')) {
       return null;
     }
     if (c == '+') {
