@@ -43,6 +43,8 @@ import picocli.CommandLine.Spec;
       RunCommand.class,
       GenerateCommand.class,
       CurateCommand.class,
+      SplitCommand.class,
+      CardCommand.class,
       ValidateCommand.class,
       AuditCommand.class,
       ScrubCommand.class,

@@ -72,7 +72,7 @@ record CardHeader(CurationSummary summary, ReportContext context) {
     return yaml.toString();
   }
 
-  private static void licence(@Nullable String licence, StringBuilder yaml) {
+  static void licence(@Nullable String licence, StringBuilder yaml) {
     String name = licence == null ? OTHER : identifier(licence);
     if (LICENCES.contains(name)) {
       yaml.append("license: ").append(name).append('\n');
@@ -118,14 +118,14 @@ record CardHeader(CurationSummary summary, ReportContext context) {
     return Math.powExact(10L, step + 3);
   }
 
-  private static void list(String name, List<String> values, StringBuilder yaml) {
+  static void list(String name, List<String> values, StringBuilder yaml) {
     if (!values.isEmpty()) {
       yaml.append(name).append(":\n");
       values.forEach(value -> yaml.append("- ").append(value).append('\n'));
     }
   }
 
-  private static String quoted(String text) {
+  static String quoted(String text) {
     return Json.of(Visible.of(text)).text();
   }
 }
