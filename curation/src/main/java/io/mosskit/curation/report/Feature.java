@@ -91,7 +91,7 @@ final class Feature {
   private void type(String indent, StringBuilder yaml) {
     String dtype = dtype();
     if (dtype != null) {
-      yaml.append(indent).append"dtype: ").append(quoted(dtype)).append('\n');
+      yaml.append(indent).append("dtype: ").append(quoted(dtype)).append('\n');
     } else if (element == null) {
       yaml.append(indent).append("struct:\n");
       yaml(indent, yaml);
