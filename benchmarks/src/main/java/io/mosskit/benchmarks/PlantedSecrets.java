@@ -33,7 +33,8 @@ import java.util.function.Supplier;
 /// findings are counted and the speed measured.
 public final class PlantedSecrets {
   private static final int SHOWN = 3;
-  private static final String PREFIX = Field.HUMAN.value("").substring(0, Field.HUMAN.opening().length() + 1);
+  private static final String PREFIX =
+      Field.HUMAN.value("").substring(0, Field.HUMAN.opening().length() + 1);
 
   private final Scrubber scrubber = new Scrubber(ScrubPlan.standard());
   private final Map<String, int[]> cells = new LinkedHashMap<>();
@@ -77,32 +78,43 @@ public final class PlantedSecrets {
         covered |= finding.start() <= start && finding.end() >= end;
         exact |= finding.kind() == plant.kind() && finding.start() == start && finding.end() == end;
         if (!beside && !(overlaps && finding.kind() == plant.kind())) {
-          surprise("wrong " + finding.kind().label() + " (" + plant.kind().label() + ")", plant.text());
+          surprise(
+              "wrong " + finding.kind().label() + " (" + plant.kind().label() + ")", plant.text());
         }
       }
       cell[1] += covered ? 1 : 0;
       cell[2] += exact ? 1 : 0;
       if (!exact) {
-        surprise((covered ? "inexact " : "missed ") + plant.kind().label() + ", " + plant.setting(), plant.text());
+        surprise(
+            (covered ? "inexact " : "missed ") + plant.kind().label() + ", " + plant.setting(),
+            plant.text());
       }
     }
     System.out.println("| kind | setting | planted | replaced whole | exactly | recall |");
     System.out.println("|---|---|---:|---:|---:|---:|");
-    cells.forEach(
-        (name, cell) ->
-            System.out.printf(
-                Locale.ROOT, "| %s | %d | %d | %d | %.3f |%n",
-                name, cell[0], cell[1], cell[2], (double) cell[1] / cell[0]));
-    System.out.println("\n| kind | planted | recall | findings | precision |\n|---|---:|---:|---:|---:|");
-    precision.forEach(
-        (kind, hits) -> {
-          int[] sum = new int[3];
-          cells.forEach((name, cell) -> add(name, kind, cell, sum));
-          System.out.printf(
-              Locale.ROOT, "| %s | %d | %.4f | %d | %.4f |%n",
-              kind.label(), sum[0], (double) sum[1] / sum[0], hits[0] + hits[1],
-              (double) hits[0] / (hits[0] + hits[1]));
-        });
+    cells.forEach((name, cell) ->
+        System.out.printf(
+            Locale.ROOT,
+            "| %s | %d | %d | %d | %.3f |%n",
+            name,
+            cell[0],
+            cell[1],
+            cell[2],
+            (double) cell[1] / cell[0]));
+    System.out.println(
+        "\n| kind | planted | recall | findings | precision |\n|---|---:|---:|---:|---:|");
+    precision.forEach((kind, hits) -> {
+      int[] sum = new int[3];
+      cells.forEach((name, cell) -> add(name, kind, cell, sum));
+      System.out.printf(
+          Locale.ROOT,
+          "| %s | %d | %.4f | %d | %.4f |%n",
+          kind.label(),
+          sum[0],
+          (double) sum[1] / sum[0],
+          hits[0] + hits[1],
+          (double) hits[0] / (hits[0] + hits[1]));
+    });
     surprises();
   }
 
@@ -129,19 +141,23 @@ public final class PlantedSecrets {
 
   private void negatives(Map<String, Supplier<String>> makers, int each) {
     System.out.println("\n| no secrets | texts | with findings | kinds |\n|---|---:|---:|---|");
-    makers.forEach(
-        (name, maker) -> {
-          int wrong = 0;
-          Map<String, Integer> kinds = new LinkedHashMap<>();
-          for (int i = 0; i < each; i++) {
-            String text = maker.get();
-            Scrubbed scrubbed = scrubber.scrub(dialogue(text));
-            wrong += scrubbed.findings().isEmpty() ? 0 : 1;
-            scrubbed.counts().forEach((kind, count) -> kinds.merge(kind.label(), count, Integer::sum));
-            scrubbed.findings().forEach(finding -> surprise(name + " as " + finding.kind().label(), text + " -> " + finding.placeholder() + "@" + finding.start()));
-          }
-          System.out.printf(Locale.ROOT, "| %s | %d | %d | %s |%n", name, each, wrong, kinds);
-        });
+    makers.forEach((name, maker) -> {
+      int wrong = 0;
+      Map<String, Integer> kinds = new LinkedHashMap<>();
+      for (int i = 0; i < each; i++) {
+        String text = maker.get();
+        Scrubbed scrubbed = scrubber.scrub(dialogue(text));
+        wrong += scrubbed.findings().isEmpty() ? 0 : 1;
+        scrubbed.counts().forEach((kind, count) -> kinds.merge(kind.label(), count, Integer::sum));
+        scrubbed
+            .findings()
+            .forEach(finding ->
+                surprise(
+                    name + " as " + finding.kind().label(),
+                    text + " -> " + finding.placeholder() + "@" + finding.start()));
+      }
+      System.out.printf(Locale.ROOT, "| %s | %d | %d | %s |%n", name, each, wrong, kinds);
+    });
     surprises();
   }
 
@@ -163,12 +179,21 @@ public final class PlantedSecrets {
       counts.clear();
       long start = ManagementFactory.getThreadMXBean().getCurrentThreadCpuTime();
       for (Conversation dialogue : dialogues) {
-        scrubber.scrub(dialogue).counts().forEach((kind, count) -> counts.merge(kind, count, Integer::sum));
+        scrubber
+            .scrub(dialogue)
+            .counts()
+            .forEach((kind, count) -> counts.merge(kind, count, Integer::sum));
       }
-      double seconds = (ManagementFactory.getThreadMXBean().getCurrentThreadCpuTime() - start) / 1e9;
+      double seconds =
+          (ManagementFactory.getThreadMXBean().getCurrentThreadCpuTime() - start) / 1e9;
       System.out.printf(
-          Locale.ROOT, "%d dialogues, %.1f MB of texts, %.2f CPU s, %.1f MB a CPU second, findings %s%n",
-          dialogues.size(), bytes / 1e6, seconds, bytes / 1e6 / seconds, counts);
+          Locale.ROOT,
+          "%d dialogues, %.1f MB of texts, %.2f CPU s, %.1f MB a CPU second, findings %s%n",
+          dialogues.size(),
+          bytes / 1e6,
+          seconds,
+          bytes / 1e6 / seconds,
+          counts);
     }
   }
 }

@@ -38,13 +38,17 @@ final class CardCommand extends CommandBase {
   @Parameters(paramLabel = "DIR", description = "the folder")
   private Path folder = Path.of("dataset");
 
-  @Option(names = "--title", paramLabel = "TEXT", description = "title (default: the folder's name)")
+  @Option(
+      names = "--title",
+      paramLabel = "TEXT",
+      description = "title (default: the folder's name)")
   private @Nullable String title;
 
   @Option(
       names = "--licence",
       paramLabel = "NAME",
-      description = "licence to state, as an SPDX id (default: what the card says already, or none)")
+      description =
+          "licence to state, as an SPDX id (default: what the card says already, or none)")
   private @Nullable String licence;
 
   @Option(names = "--url", paramLabel = "URL", description = "where the data set is published")
@@ -69,12 +73,12 @@ final class CardCommand extends CommandBase {
     Table table = new Table("split", "records");
     written
         .records()
-        .forEach(
-            (split, records) -> {
-              splits.put(split, records);
-              table.row(split, records);
-            });
-    lines.add("Written: " + folder.resolve("README.md") + " and " + folder.resolve("croissant.json"));
+        .forEach((split, records) -> {
+          splits.put(split, records);
+          table.row(split, records);
+        });
+    lines.add(
+        "Written: " + folder.resolve("README.md") + " and " + folder.resolve("croissant.json"));
     lines.add("");
     lines.addAll(table.lines());
     if (written.unread() > 0) {

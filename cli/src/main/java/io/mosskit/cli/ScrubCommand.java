@@ -124,7 +124,9 @@ final class ScrubCommand extends CommandBase {
     if (dryRun == (out != null)) {
       throw new CommandFailure(
           ExitCode.USAGE,
-          dryRun ? "--dry-run writes nothing; leave --out away" : "say --out FILE|DIR or --dry-run");
+          dryRun
+              ? "--dry-run writes nothing; leave --out away"
+              : "say --out FILE|DIR or --dry-run");
     }
     Corpus corpus = read.corpus();
     requireOthers(corpus.files());
@@ -218,14 +220,13 @@ final class ScrubCommand extends CommandBase {
             dryRun
                 ? scrubbed.findings().stream().map(found -> found.masked(conversation)).toList()
                 : List.of();
-        yield new Looked.Read(
-            scrubbed, origin, scrubber.scrub(conversation.recordId()), masked);
+        yield new Looked.Read(scrubbed, origin, scrubber.scrub(conversation.recordId()), masked);
       }
     };
   }
 
-  /// What cannot be read may hold secrets as well, and nobody can tell which: its place is named and
-  /// its text left out.
+  /// What cannot be read may hold secrets as well, and nobody can tell which: its place is named
+  /// and its text left out.
   private static Rejection withheld(Rejection rejection) {
     return new Rejection(
         "scrub",

@@ -50,7 +50,9 @@ final class ScrubOutputs implements AutoCloseable {
   }
 
   static Path rejected(Path out) {
-    return isFile(out) ? out.resolveSibling(out.getFileName() + "." + REJECTED) : out.resolve(REJECTED);
+    return isFile(out)
+        ? out.resolveSibling(out.getFileName() + "." + REJECTED)
+        : out.resolve(REJECTED);
   }
 
   private static boolean isFile(Path out) {

@@ -27,11 +27,10 @@ final class ScrubTally {
     changed += scrubbed.findings().isEmpty() ? 0 : 1;
     scrubbed
         .counts()
-        .forEach(
-            (kind, count) -> {
-              findings.merge(kind, (long) count, Long::sum);
-              dialogues.merge(kind, 1L, Long::sum);
-            });
+        .forEach((kind, count) -> {
+          findings.merge(kind, (long) count, Long::sum);
+          dialogues.merge(kind, 1L, Long::sum);
+        });
     for (int i = 0; i < masked.size(); i++) {
       Kind kind = scrubbed.findings().get(i).kind();
       Set<String> shown = examples.computeIfAbsent(kind, _ -> new LinkedHashSet<>());
@@ -91,19 +90,18 @@ final class ScrubTally {
 
   Json.Obj json() {
     var kinds = Json.object();
-    findings.forEach(
-        (kind, count) ->
-            kinds.put(
-                kind.label(),
-                Json.object()
-                    .put("findings", count)
-                    .put("dialogues", dialogues.getOrDefault(kind, 0L))
-                    .put(
-                        "examples",
-                        examples.containsKey(kind)
-                            ? Json.ofStrings(List.copyOf(examples.get(kind)))
-                            : null)
-                    .build()));
+    findings.forEach((kind, count) ->
+        kinds.put(
+            kind.label(),
+            Json.object()
+                .put("findings", count)
+                .put("dialogues", dialogues.getOrDefault(kind, 0L))
+                .put(
+                    "examples",
+                    examples.containsKey(kind)
+                        ? Json.ofStrings(List.copyOf(examples.get(kind)))
+                        : null)
+                .build()));
     return Json.object()
         .put("dialogues", records - unread)
         .put("changed", changed)

@@ -88,8 +88,7 @@ class ScrubsACorpusTest {
   void whatIsAllowedStaysAndOnlyTheKindsAskedForAreReplaced() throws Exception {
     Path allow = Files.writeString(folder.resolve("allow.txt"), "# help desk\n@qq.com\n");
     Path out = folder.resolve("out.jsonl");
-    Shell shell =
-        Shell.mosskit("scrub", input, "--out", out, "--kinds", "email", "--allow", allow);
+    Shell shell = Shell.mosskit("scrub", input, "--out", out, "--kinds", "email", "--allow", allow);
     assertThat(shell.code()).as(shell.err()).isZero();
     assertThat(Files.readString(out))
         .contains("邮箱li.wei@qq.com，电话13910274638", "Who is [EMAIL_1]?", "茶？");

@@ -37,7 +37,8 @@ class SplitsAndDescribesTest {
   @Test
   void whatCannotBeDoneIsSaid() throws Exception {
     Path corpus = Dialogues.write(folder.resolve("corpus.jsonl"), Dialogues.tea("茶"));
-    Shell shares = Shell.mosskit("split", corpus, "--out", folder.resolve("o"), "--shares", "1,1,1");
+    Shell shares =
+        Shell.mosskit("split", corpus, "--out", folder.resolve("o"), "--shares", "1,1,1");
     assertThat(shares.code()).isEqualTo(2);
     assertThat(shares.err()).contains("that make 1");
     Shell absent = Shell.mosskit("card", folder.resolve("absent"));

@@ -6,7 +6,8 @@ import java.util.List;
 import java.util.Locale;
 import java.util.random.RandomGenerator;
 
-/// Makes secrets up, by the rules by which they are issued and not by those by which they are found.
+/// Makes secrets up, by the rules by which they are issued and not by those by which they are
+/// found.
 final class Forge {
   private static final String LOWER = "abcdefghijklmnopqrstuvwxyz";
   private static final String UPPER = LOWER.toUpperCase(Locale.ROOT);
@@ -61,20 +62,34 @@ final class Forge {
     return local
         + "@"
         + oneOf(
-            List.of("qq.com", "163.com", "gmail.com", "fudan.edu.cn", "outlook.com", "foxmail.com",
-                "uni-bonn.de", "mail.co.uk", "sina.com.cn", drawn(LOWER, 6) + ".org"));
+            List.of(
+                "qq.com",
+                "163.com",
+                "gmail.com",
+                "fudan.edu.cn",
+                "outlook.com",
+                "foxmail.com",
+                "uni-bonn.de",
+                "mail.co.uk",
+                "sina.com.cn",
+                drawn(LOWER, 6) + ".org"));
   }
 
   private String chinesePhone() {
-    String mobile = oneOf(List.of("135", "138", "139", "150", "156", "177", "186", "188", "199")) + digits(8);
-    String parts = mobile.substring(0, 3) + "%s" + mobile.substring(3, 7) + "%s" + mobile.substring(7);
+    String mobile =
+        oneOf(List.of("135", "138", "139", "150", "156", "177", "186", "188", "199")) + digits(8);
+    String parts =
+        mobile.substring(0, 3) + "%s" + mobile.substring(3, 7) + "%s" + mobile.substring(7);
     return switch (random.nextInt(7)) {
       case 0, 1 -> mobile;
       case 2 -> parts.formatted("-", "-");
       case 3 -> parts.formatted(" ", " ");
       case 4 -> "+86 " + mobile;
       case 5 -> "+86-" + parts.formatted("-", "-");
-      default -> oneOf(List.of("010-", "021-", "(020)", "0571-", "0755-", "028-")) + oneOf(List.of("2", "5", "6", "8")) + digits(7);
+      default ->
+          oneOf(List.of("010-", "021-", "(020)", "0571-", "0755-", "028-"))
+              + oneOf(List.of("2", "5", "6", "8"))
+              + digits(7);
     };
   }
 
@@ -90,7 +105,15 @@ final class Forge {
       case 4 -> "+44 7" + oneOf(List.of("400", "712", "845", "930")) + " " + digits(6);
       case 5 -> "+49 151 " + oneOf(List.of("1", "2", "5")) + digits(7);
       case 6 -> "+81 90-" + oneOf(List.of("1", "3", "6")) + digits(3) + "-" + digits(4);
-      default -> "+33 6 " + oneOf(List.of("12", "45", "73")) + " " + digits(2) + " " + digits(2) + " " + digits(2);
+      default ->
+          "+33 6 "
+              + oneOf(List.of("12", "45", "73"))
+              + " "
+              + digits(2)
+              + " "
+              + digits(2)
+              + " "
+              + digits(2);
     };
   }
 
@@ -150,12 +173,18 @@ final class Forge {
   private String address() {
     if (random.nextInt(4) == 0) {
       return oneOf(List.of("2001:da8:", "2408:4000:", "2a01:4f8:", "2606:2800:"))
-          + drawn("123456789abcdef", 1) + drawn("0123456789abcdef", 2)
+          + drawn("123456789abcdef", 1)
+          + drawn("0123456789abcdef", 2)
           + oneOf(List.of("::", "::2:", ":0:0:3:1:"))
           + (random.nextBoolean() ? "1" : drawn("123456789abcdef", 4));
     }
     return oneOf(List.of(47, 58, 101, 116, 139, 185, 202, 221))
-        + "." + random.nextInt(256) + "." + random.nextInt(256) + "." + (1 + random.nextInt(254));
+        + "."
+        + random.nextInt(256)
+        + "."
+        + random.nextInt(256)
+        + "."
+        + (1 + random.nextInt(254));
   }
 
   private String chineseHome() {
@@ -163,7 +192,8 @@ final class Forge {
         + oneOf(List.of("中关村大街", "邯郸路", "科苑南路", "文三路", "人民南路四段"))
         + (1 + random.nextInt(900))
         + "号"
-        + oneOf(List.of("%d号楼%d室", "%d栋%d单元301", "%d幢%d室")).formatted(1 + random.nextInt(30), 101 + random.nextInt(900));
+        + oneOf(List.of("%d号楼%d室", "%d栋%d单元301", "%d幢%d室"))
+            .formatted(1 + random.nextInt(30), 101 + random.nextInt(900));
   }
 
   private String englishHome() {
@@ -212,11 +242,19 @@ final class Forge {
   }
 
   private String pem() {
-    String type = oneOf(List.of("RSA PRIVATE KEY", "PRIVATE KEY", "EC PRIVATE KEY", "OPENSSH PRIVATE KEY"));
+    String type =
+        oneOf(List.of("RSA PRIVATE KEY", "PRIVATE KEY", "EC PRIVATE KEY", "OPENSSH PRIVATE KEY"));
     StringBuilder body = new StringBuilder();
     for (int i = 0; i < 3 + random.nextInt(12); i++) {
       body.append(drawn(ALL + "+/", 64)).append('\n');
     }
-    return "-----BEGIN " + type + "-----\n" + body + drawn(ALL, 20) + "==\n-----END " + type + "-----";
+    return "-----BEGIN "
+        + type
+        + "-----\n"
+        + body
+        + drawn(ALL, 20)
+        + "==\n-----END "
+        + type
+        + "-----";
   }
 }

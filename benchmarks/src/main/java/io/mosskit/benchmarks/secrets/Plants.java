@@ -89,7 +89,8 @@ public final class Plants {
       String name = forge.oneOf(List.of("api_key", "SECRET_KEY", "client_secret", "access_token"));
       String quote = forge.oneOf(List.of("\"", "'"));
       plants.add(
-          plant(kind, "opaque, in code", name + " = " + quote, forge.opaqueKey(), quote + "\nrun()"));
+          plant(
+              kind, "opaque, in code", name + " = " + quote, forge.opaqueKey(), quote + "\nrun()"));
       plants.add(plant(kind, "opaque, keyed", "我的密钥：", forge.opaqueKey(), "，请不要外传"));
     }
     return plants;
@@ -121,9 +122,27 @@ public final class Plants {
   private Plant code(Kind kind) {
     String cue = CUES.getOrDefault(kind, List.of()).get(1).replace(' ', '_');
     return switch (random.nextInt(3)) {
-      case 0 -> plant(kind, "code", "```python\nuser = {\"" + cue + "\": \"", forge.make(kind, random.nextBoolean()), "\"}\nprint(user)\n```");
-      case 1 -> plant(kind, "code", "```js\nconst x = '", forge.make(kind, random.nextBoolean()), "';\nsend(x);\n```");
-      default -> plant(kind, "code", "INSERT INTO t VALUES (17, '", forge.make(kind, random.nextBoolean()), "', 'x');");
+      case 0 ->
+          plant(
+              kind,
+              "code",
+              "```python\nuser = {\"" + cue + "\": \"",
+              forge.make(kind, random.nextBoolean()),
+              "\"}\nprint(user)\n```");
+      case 1 ->
+          plant(
+              kind,
+              "code",
+              "```js\nconst x = '",
+              forge.make(kind, random.nextBoolean()),
+              "';\nsend(x);\n```");
+      default ->
+          plant(
+              kind,
+              "code",
+              "INSERT INTO t VALUES (17, '",
+              forge.make(kind, random.nextBoolean()),
+              "', 'x');");
     };
   }
 
@@ -142,7 +161,12 @@ public final class Plants {
   }
 
   private Plant english() {
-    return plant(Kind.ADDRESS, "en text", "I live at ", forge.make(Kind.ADDRESS, false), ". How do I get to the zoo?");
+    return plant(
+        Kind.ADDRESS,
+        "en text",
+        "I live at ",
+        forge.make(Kind.ADDRESS, false),
+        ". How do I get to the zoo?");
   }
 
   private Plant chinese() {
@@ -151,11 +175,22 @@ public final class Plants {
 
   private Plant form(boolean chinese) {
     return chinese
-        ? plant(Kind.NAME, "zh form", "姓名：", forge.make(Kind.NAME, true), "\n电话：" + forge.make(Kind.PHONE, true))
-        : plant(Kind.NAME, "en form", "Name: ", forge.make(Kind.NAME, false), "\nE-mail: " + forge.make(Kind.EMAIL, false));
+        ? plant(
+            Kind.NAME,
+            "zh form",
+            "姓名：",
+            forge.make(Kind.NAME, true),
+            "\n电话：" + forge.make(Kind.PHONE, true))
+        : plant(
+            Kind.NAME,
+            "en form",
+            "Name: ",
+            forge.make(Kind.NAME, false),
+            "\nE-mail: " + forge.make(Kind.EMAIL, false));
   }
 
-  private static Plant plant(Kind kind, String setting, String before, String secret, String after) {
+  private static Plant plant(
+      Kind kind, String setting, String before, String secret, String after) {
     int start = before.length();
     return new Plant(kind, setting, before + secret + after, start, start + secret.length());
   }

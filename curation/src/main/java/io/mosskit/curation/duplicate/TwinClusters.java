@@ -9,8 +9,8 @@ import java.util.List;
 /// texts of which few are similar, such as those that a deduplication has kept.
 ///
 /// Two sets with a Jaccard similarity of t share one of their n − ⌈t·n⌉ + 1 first elements, in
-/// whatever order both are put; put with the rarest first, few sets share one. Memory for a text of n
-/// shingles: 8 n bytes for them and 8 for each of those first ones. Not thread-safe.
+/// whatever order both are put; put with the rarest first, few sets share one. Memory for a text of
+/// n shingles: 8 n bytes for them and 8 for each of those first ones. Not thread-safe.
 ///
 /// Source: Bayardo, Ma, Srikant, *Scaling Up All Pairs Similarity Search*, WWW 2007.
 public final class TwinClusters {
@@ -24,7 +24,8 @@ public final class TwinClusters {
 
   /// No texts yet.
   ///
-  /// @param threshold the least Jaccard similarity of texts that belong together, above 0 and up to 1
+  /// @param threshold the least Jaccard similarity of texts that belong together, above 0 and up to
+  ///   1
   public TwinClusters(double threshold) {
     if (!(threshold > 0 && threshold <= 1)) {
       throw new IllegalArgumentException("a threshold above 0 and up to 1, not " + threshold);
@@ -76,8 +77,8 @@ public final class TwinClusters {
     return all;
   }
 
-  /// How often the shingles occur; where two have the same counter, both seem more frequent than they
-  /// are, which changes their order in all texts alike.
+  /// How often the shingles occur; where two have the same counter, both seem more frequent than
+  /// they are, which changes their order in all texts alike.
   private int[] counts() {
     int[] counts = new int[COUNTERS];
     for (Shingles text : texts) {

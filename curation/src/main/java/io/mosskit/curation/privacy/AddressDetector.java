@@ -11,9 +11,9 @@ import java.util.function.Consumer;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/// Postal addresses of people, after a word that says so: `住址：…`, `收货地址是…`, `Home address: …`,
-/// `I live at …`. After a bare `地址` only those with a flat or a house in an estate: museums and
-/// hotels have addresses too, and they are nobody's secret.
+/// Postal addresses of people, after a word that says so: `住址：…`, `收货地址是…`, `Home address: …`, `I
+/// live at …`. After a bare `地址` only those with a flat or a house in an estate: museums and hotels
+/// have addresses too, and they are nobody's secret.
 final class AddressDetector implements Detector {
   private static final int LONGEST = 60;
 
@@ -22,8 +22,8 @@ final class AddressDetector implements Detector {
 
   private static final List<String> PERSONAL =
       List.of(
-          "家庭", "收货", "通讯", "通信", "联系", "现", "户籍", "居住", "寄件", "收件", "收件人", "邮寄", "送货", "配送",
-          "详细", "我的", "我家", "本人", "个人", "常住", "家里", "她的", "他的", "患者", "客户", "住宅");
+          "家庭", "收货", "通讯", "通信", "联系", "现", "户籍", "居住", "寄件", "收件", "收件人", "邮寄", "送货", "配送", "详细",
+          "我的", "我家", "本人", "个人", "常住", "家里", "她的", "他的", "患者", "客户", "住宅");
   private static final String STREETS = "路街道巷弄村镇乡组区园苑里坊同";
   private static final String NUMBERED = "号弄栋幢座室楼层单组户#-";
   private static final List<String> HOMES =
@@ -46,9 +46,26 @@ final class AddressDetector implements Detector {
               + "|residence|residence is)[*\"']{0,3}$");
   private static final List<String> NOT_POSTAL =
       List.of(
-          "email ", "mail ", "ip ", "mac ", "web ", "memory ", "server ", "url ", "host ", "hotel ",
-          "physical ", "virtual ", "network ", "office ", "company ", "business ", "school ",
-          "restaurant ", "store ", "venue ");
+          "email ",
+          "mail ",
+          "ip ",
+          "mac ",
+          "web ",
+          "memory ",
+          "server ",
+          "url ",
+          "host ",
+          "hotel ",
+          "physical ",
+          "virtual ",
+          "network ",
+          "office ",
+          "company ",
+          "business ",
+          "school ",
+          "restaurant ",
+          "store ",
+          "venue ");
 
   @Override
   public void find(String text, Consumer<Candidate> found) {
@@ -129,7 +146,8 @@ final class AddressDetector implements Detector {
       end--;
     }
     int lastNumbered = end;
-    while (lastNumbered > start && NUMBERED.indexOf(text.charAt(lastNumbered - 1)) < 0
+    while (lastNumbered > start
+        && NUMBERED.indexOf(text.charAt(lastNumbered - 1)) < 0
         && !isDigit(text.charAt(lastNumbered - 1))) {
       lastNumbered--;
     }
@@ -145,7 +163,8 @@ final class AddressDetector implements Detector {
       han += isHan(c) ? 1 : 0;
       street |= i > 0 && STREETS.indexOf(c) >= 0;
       numbered |=
-          NUMBERED.indexOf(c) >= 0 && (isDigit(at(value, i - 1)) || "一二三四五六七八九十".indexOf(at(value, i - 1)) >= 0);
+          NUMBERED.indexOf(c) >= 0
+              && (isDigit(at(value, i - 1)) || "一二三四五六七八九十".indexOf(at(value, i - 1)) >= 0);
     }
     boolean home = HOMES.stream().anyMatch(value::contains);
     return han >= 4 && street && numbered && (strictness == Strictness.PERSONS || home);

@@ -9,9 +9,9 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 
-/// What is not to be replaced: the address of a help desk, the number of a hotline. Compared without
-/// upper and lower case, full width, blanks, `-`, `.`, `(` and `)`; an entry `@domain` allows all
-/// addresses of a domain.
+/// What is not to be replaced: the address of a help desk, the number of a hotline. Compared
+/// without upper and lower case, full width, blanks, `-`, `.`, `(` and `)`; an entry `@domain`
+/// allows all addresses of a domain.
 public final class AllowList {
 
   /// Allows nothing.

@@ -151,7 +151,8 @@ final class ApiKeyDetector implements Detector {
 
   private static int partEnd(String text, int from, int longest, String also) {
     int end = from;
-    while (end < from + longest && "/?#@\"'`<> \t\n\r".indexOf(at(text, end)) < 0
+    while (end < from + longest
+        && "/?#@\"'`<> \t\n\r".indexOf(at(text, end)) < 0
         && also.indexOf(at(text, end)) < 0) {
       end++;
     }

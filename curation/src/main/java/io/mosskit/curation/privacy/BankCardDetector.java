@@ -24,11 +24,25 @@ final class BankCardDetector implements Detector {
   /// Numbers that payment providers publish to test with.
   private static final Set<String> EXAMPLES =
       Set.of(
-          "4242424242424242", "4000056655665556", "5555555555554444", "5200828282828210",
-          "5105105105105100", "378282246310005", "371449635398431", "6011111111111117",
-          "6011000990139424", "3530111333300000", "3566002020360505", "30569309025904",
-          "38520000023237", "4111111111111111", "4012888888881881", "6200000000000005",
-          "6200000000000047", "5424000000000015", "4222222222222");
+          "4242424242424242",
+          "4000056655665556",
+          "5555555555554444",
+          "5200828282828210",
+          "5105105105105100",
+          "378282246310005",
+          "371449635398431",
+          "6011111111111117",
+          "6011000990139424",
+          "3530111333300000",
+          "3566002020360505",
+          "30569309025904",
+          "38520000023237",
+          "4111111111111111",
+          "4012888888881881",
+          "6200000000000005",
+          "6200000000000047",
+          "5424000000000015",
+          "4222222222222");
 
   @Override
   public void find(String text, Consumer<Candidate> found) {
@@ -56,8 +70,7 @@ final class BankCardDetector implements Detector {
         switch (CUES.before(text, start)) {
           case PRO -> true;
           case CONTRA -> false;
-          case NOTHING ->
-              isCommonLength(digits) && !Surroundings.isArithmetic(text, start, end);
+          case NOTHING -> isCommonLength(digits) && !Surroundings.isArithmetic(text, start, end);
         };
     if (likely) {
       found.accept(candidate(start, end, digits));
@@ -126,7 +139,10 @@ final class BankCardDetector implements Detector {
     if (two == 62 || two == 81) {
       return length >= 16;
     }
-    if (four == 6011 || two == 65 || (four >= 6440 && four <= 6499) || (four >= 3528 && four <= 3589)) {
+    if (four == 6011
+        || two == 65
+        || (four >= 6440 && four <= 6499)
+        || (four >= 3528 && four <= 3589)) {
       return length >= 16;
     }
     return (two == 36 || two == 38 || (four >= 3000 && four <= 3059)) && length == 14;

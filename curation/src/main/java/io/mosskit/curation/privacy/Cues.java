@@ -13,7 +13,8 @@ import java.util.regex.Pattern;
 /// @param contra words that speak against it
 record Cues(List<String> pro, List<String> contra) {
   private static final int REACH = 40;
-  private static final Pattern BETWEEN = Pattern.compile("(?: is| at| on| no| number|号码|号|[ :=是为在#.()*`'\"“\\[])*+$");
+  private static final Pattern BETWEEN =
+      Pattern.compile("(?: is| at| on| no| number|号码|号|[ :=是为在#.()*`'\"“\\[])*+$");
 
   Cues {
     pro = List.copyOf(pro);

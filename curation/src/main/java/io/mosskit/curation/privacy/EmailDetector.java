@@ -23,8 +23,15 @@ final class EmailDetector implements Detector {
   private static final Set<String> NOBODYS_LOCALS =
       Set.of("git", "noreply", "no-reply", "donotreply", "do-not-reply", "postmaster");
   private static final Set<String> NOBODYS_DOMAINS =
-      Set.of("domain.com", "xxx.com", "example.cn", "example.com.cn", "example.edu", "test.com",
-          "company.com", "companyname.com");
+      Set.of(
+          "domain.com",
+          "xxx.com",
+          "example.cn",
+          "example.com.cn",
+          "example.edu",
+          "test.com",
+          "company.com",
+          "companyname.com");
 
   private static Set<String> topLevels() {
     Set<String> names = new HashSet<>(List.of("eu", "uk", "su"));

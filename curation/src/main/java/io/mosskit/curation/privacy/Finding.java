@@ -10,8 +10,8 @@ import io.mosskit.schema.Turn;
 /// @param turn the number of the turn, 0 for what belongs to the whole record
 /// @param field the member that held it, as it is named in the record: `Human`, `Tool Responses`,
 ///   `meta_instruction`, or a path such as `mosskit.note`
-/// @param start of its first character in the member's value as it was, markers included, counted in
-///   UTF-16 units
+/// @param start of its first character in the member's value as it was, markers included, counted
+///   in UTF-16 units
 /// @param end after its last
 /// @param placeholder what stands there now: `[EMAIL_1]`
 public record Finding(Kind kind, int turn, String field, int start, int end, String placeholder) {

@@ -11,8 +11,8 @@ import org.apache.commons.csv.CSVFormat;
 import org.apache.commons.csv.CSVPrinter;
 
 /// Writes findings as a table, UTF-8 CSV (RFC 4180) with a byte-order mark for Excel: a row each,
-/// with the place and the placeholder and never the secret. A cell that a spreadsheet would run as a
-/// formula stands behind an apostrophe. The file appears, whole, with [#commit]. Not thread-safe.
+/// with the place and the placeholder and never the secret. A cell that a spreadsheet would run as
+/// a formula stands behind an apostrophe. The file appears, whole, with [#commit]. Not thread-safe.
 public final class FindingTable implements AutoCloseable {
   private static final String BYTE_ORDER_MARK = "\uFEFF";
   private static final Pattern FORMULA = Pattern.compile("(?s)[-+=@\\t\\r].*");
@@ -37,8 +37,7 @@ public final class FindingTable implements AutoCloseable {
     CSVPrinter out =
         new CSVPrinter(Files.newBufferedWriter(part, StandardCharsets.UTF_8), CSVFormat.RFC4180);
     out.getOut().append(BYTE_ORDER_MARK);
-    out.printRecord(
-        "file", "line", "id", "kind", "turn", "field", "start", "end", "placeholder");
+    out.printRecord("file", "line", "id", "kind", "turn", "field", "start", "end", "placeholder");
     return new FindingTable(absolute, part, out);
   }
 

@@ -19,8 +19,8 @@ record Grouped(String digits, List<Integer> sizes, int end) {
     sizes = List.copyOf(sizes);
   }
 
-  /// The groups that begin there. Where the text goes on with the sign and a digit all the same,
-  /// or has more digits than any number looked for, the groups are empty.
+  /// The groups that begin there. Where the text goes on with the sign and a digit all the same, or
+  /// has more digits than any number looked for, the groups are empty.
   static Grouped from(String text, int start, char sign) {
     StringBuilder digits = new StringBuilder();
     List<Integer> sizes = new ArrayList<>();

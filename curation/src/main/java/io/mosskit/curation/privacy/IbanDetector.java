@@ -14,8 +14,13 @@ import java.util.function.Consumer;
 final class IbanDetector implements Detector {
   private static final Map<String, Integer> LENGTHS = lengths();
   private static final Set<String> EXAMPLES =
-      Set.of("GB82WEST12345698765432", "DE89370400440532013000", "GB29NWBK60161331926819",
-          "FR1420041010050500013M02606", "CH9300762011623852957", "NL91ABNA0417164300");
+      Set.of(
+          "GB82WEST12345698765432",
+          "DE89370400440532013000",
+          "GB29NWBK60161331926819",
+          "FR1420041010050500013M02606",
+          "CH9300762011623852957",
+          "NL91ABNA0417164300");
 
   private static Map<String, Integer> lengths() {
     String table =

@@ -11,9 +11,10 @@ import java.util.Locale;
 import java.util.Set;
 import java.util.function.Consumer;
 
-/// Public IP addresses. Private, loopback, link-local, shared, multicast, reserved and documentation
-/// ranges name nobody and stay, and so do the well-known name servers; versions and numbers of
-/// sections look like addresses and are told by the words before them. Source: RFC 6890, 5737, 3849.
+/// Public IP addresses. Private, loopback, link-local, shared, multicast, reserved and
+/// documentation ranges name nobody and stay, and so do the well-known name servers; versions and
+/// numbers of sections look like addresses and are told by the words before them. Source: RFC 6890,
+/// 5737, 3849.
 final class IpAddressDetector implements Detector {
   private static final Cues CUES =
       Cues.of(
@@ -22,9 +23,22 @@ final class IpAddressDetector implements Detector {
           "version versions ver v release build firmware driver chapter section oid 版本 版本号 固件 驱动"
               + " 章 节 第");
   private static final Set<String> NAME_SERVERS =
-      Set.of("8.8.8.8", "8.8.4.4", "1.1.1.1", "1.0.0.1", "9.9.9.9", "114.114.114.114",
-          "114.114.115.115", "223.5.5.5", "223.6.6.6", "119.29.29.29", "180.76.76.76",
-          "208.67.222.222", "208.67.220.220", "1.2.3.4", "4.3.2.1");
+      Set.of(
+          "8.8.8.8",
+          "8.8.4.4",
+          "1.1.1.1",
+          "1.0.0.1",
+          "9.9.9.9",
+          "114.114.114.114",
+          "114.114.115.115",
+          "223.5.5.5",
+          "223.6.6.6",
+          "119.29.29.29",
+          "180.76.76.76",
+          "208.67.222.222",
+          "208.67.220.220",
+          "1.2.3.4",
+          "4.3.2.1");
   private static final int LONGEST_V6 = 45;
 
   /// Up to here all four parts are as small as those of versions.
@@ -63,7 +77,9 @@ final class IpAddressDetector implements Detector {
       at = i == 3 ? end : end + 1;
     }
     boolean inRange = Arrays.stream(parts).allMatch(part -> part <= 255);
-    if (inRange && Surroundings.standsAlone(text, start, at) && !isVersion(text, start, at, parts)) {
+    if (inRange
+        && Surroundings.standsAlone(text, start, at)
+        && !isVersion(text, start, at, parts)) {
       String address = text.substring(start, at);
       boolean nobodys = isSpecial(parts) || NAME_SERVERS.contains(address);
       found.accept(new Candidate(Kind.IP_ADDRESS, start, at, address, nobodys));

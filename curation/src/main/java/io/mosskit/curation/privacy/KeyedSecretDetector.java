@@ -1,7 +1,6 @@
 package io.mosskit.curation.privacy;
 
 import static io.mosskit.curation.privacy.Characters.at;
-import static io.mosskit.curation.privacy.Characters.isDigit;
 import static io.mosskit.curation.privacy.Characters.isHan;
 import static io.mosskit.curation.privacy.Characters.isLetter;
 import static io.mosskit.curation.privacy.Characters.isWord;
@@ -18,11 +17,37 @@ final class KeyedSecretDetector implements Detector {
   private static final int LONGEST_KEY = 40;
   private static final List<String> KEYS =
       List.of(
-          "apikey", "secret", "secretkey", "secretaccesskey", "accesskey", "accesskeyid",
-          "accesskeysecret", "appsecret", "appkey", "clientsecret", "token", "accesstoken",
-          "authtoken", "bearertoken", "refreshtoken", "bearer", "basic", "authorization", "password",
-          "passwd", "pwd", "accountkey", "signingkey", "encryptionkey", "privatekey", "密钥", "秘钥",
-          "令牌", "密码", "口令", "凭证");
+          "apikey",
+          "secret",
+          "secretkey",
+          "secretaccesskey",
+          "accesskey",
+          "accesskeyid",
+          "accesskeysecret",
+          "appsecret",
+          "appkey",
+          "clientsecret",
+          "token",
+          "accesstoken",
+          "authtoken",
+          "bearertoken",
+          "refreshtoken",
+          "bearer",
+          "basic",
+          "authorization",
+          "password",
+          "passwd",
+          "pwd",
+          "accountkey",
+          "signingkey",
+          "encryptionkey",
+          "privatekey",
+          "密钥",
+          "秘钥",
+          "令牌",
+          "密码",
+          "口令",
+          "凭证");
 
   @Override
   public void find(String text, Consumer<Candidate> found) {
@@ -38,7 +63,8 @@ final class KeyedSecretDetector implements Detector {
 
   /// A blank after `Bearer`, `Basic`, or after `is` that stands behind a key.
   private static boolean isNamed(String text, int blank) {
-    return text.startsWith("earer", blank - 5) || text.startsWith("Basic", blank - 5)
+    return text.startsWith("earer", blank - 5)
+        || text.startsWith("Basic", blank - 5)
         || (text.startsWith("is", blank - 2) && !isWord(at(text, blank - 3)));
   }
 
@@ -78,7 +104,8 @@ final class KeyedSecretDetector implements Detector {
       at -= 3; // "my key is: …"
     }
     while (at >= sign - LONGEST_KEY && isKeyPart(at(text, at))) {
-      key.append(at(text, at) == '_' || at(text, at) == '-' || at(text, at) == ' ' ? "" : at(text, at));
+      key.append(
+          at(text, at) == '_' || at(text, at) == '-' || at(text, at) == ' ' ? "" : at(text, at));
       at--;
     }
     return key.reverse().toString().toLowerCase(Locale.ROOT);

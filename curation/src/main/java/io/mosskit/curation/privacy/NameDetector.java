@@ -59,7 +59,8 @@ final class NameDetector implements Detector {
     int words = 0;
     while (words < 3 && Character.isUpperCase(at(text, end))) {
       int wordEnd = end + 1;
-      while (wordEnd < end + 20 && (isLetter(at(text, wordEnd)) || "'-.".indexOf(at(text, wordEnd)) >= 0)) {
+      while (wordEnd < end + 20
+          && (isLetter(at(text, wordEnd)) || "'-.".indexOf(at(text, wordEnd)) >= 0)) {
         wordEnd++;
       }
       words++;

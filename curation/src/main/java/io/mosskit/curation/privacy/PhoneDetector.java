@@ -10,8 +10,8 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /// Phone numbers: international ones, Chinese mobiles and landlines, North American ones, and those
-/// of other countries after a word that says so. Whether a number exists is asked of libphonenumber;
-/// whether digits are a number at all, of what stands around them.
+/// of other countries after a word that says so. Whether a number exists is asked of
+/// libphonenumber; whether digits are a number at all, of what stands around them.
 final class PhoneDetector implements Detector {
   private static final Cues CUES =
       Cues.of(
@@ -77,8 +77,7 @@ final class PhoneDetector implements Detector {
   }
 
   /// `+86 138 …`: groups are taken away from the end until a number is left.
-  private @Nullable Candidate international(
-      String text, int start, int beforeCode) {
+  private @Nullable Candidate international(String text, int start, int beforeCode) {
     int end = furthest(text, beforeCode + 1, 1);
     while (end > beforeCode + 7) {
       String digits = PhoneNumbers.digits(text, beforeCode + 1, end);
@@ -195,8 +194,8 @@ final class PhoneDetector implements Detector {
       this.regions = regions;
     }
 
-    /// The shape of a text of little more than [#LONGEST] characters, so that the expressions end at
-    /// once.
+    /// The shape of a text of little more than [#LONGEST] characters, so that the expressions end
+    /// at once.
     static Shape of(String text) {
       if (DATE.matcher(text).matches()) {
         return NONE;

@@ -8,8 +8,21 @@ import java.util.Locale;
 final class Randomness {
   private static final List<String> STAND_INS =
       List.of(
-          "example", "xxxx", "your", "placeholder", "changeme", "dummy", "insert", "replace",
-          "abcdefgh", "12345678", "aaaa", "0000000", "****", "test_key", "my_");
+          "example",
+          "xxxx",
+          "your",
+          "placeholder",
+          "changeme",
+          "dummy",
+          "insert",
+          "replace",
+          "abcdefgh",
+          "12345678",
+          "aaaa",
+          "0000000",
+          "****",
+          "test_key",
+          "my_");
 
   private static final double LEAST_BITS = 2.8;
 
@@ -21,8 +34,8 @@ final class Randomness {
     return STAND_INS.stream().anyMatch(lower::contains);
   }
 
-  /// Whether it mixes digits and letters, or capitals and small letters, and repeats itself as little
-  /// as drawn characters do.
+  /// Whether it mixes digits and letters, or capitals and small letters, and repeats itself as
+  /// little as drawn characters do.
   static boolean isMixed(String value) {
     boolean digit = value.chars().anyMatch(c -> Characters.isDigit((char) c));
     boolean lower = value.chars().anyMatch(c -> c >= 'a' && c <= 'z');

@@ -33,8 +33,7 @@ final class Receipts {
         receipts.stream().filter(receipt -> isUntouched(receipt, changed, recogniser)).toList();
     int removed = receipts.size() - left.size();
     if (removed > 0) {
-      lineage =
-          left.isEmpty() ? lineage.without(RECEIPTS) : lineage.with(RECEIPTS, Json.of(left));
+      lineage = left.isEmpty() ? lineage.without(RECEIPTS) : lineage.with(RECEIPTS, Json.of(left));
     }
     List<Json> verdicts = new ArrayList<>(elements(lineage, VERDICTS));
     verdicts.add(verdict(findings, removed));

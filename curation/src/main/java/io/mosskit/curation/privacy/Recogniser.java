@@ -51,7 +51,8 @@ final class Recogniser {
     candidates.sort(BY_KIND);
     NavigableMap<Integer, Candidate> claimed = new TreeMap<>();
     for (Candidate candidate : candidates) {
-      if (isFree(candidate, claimed) && (candidate.kind() != Kind.NAME || isBeside(candidate, claimed))) {
+      if (isFree(candidate, claimed)
+          && (candidate.kind() != Kind.NAME || isBeside(candidate, claimed))) {
         claimed.put(candidate.start(), candidate);
       }
     }

@@ -47,16 +47,15 @@ final class Repetitions {
       return secrets;
     }
     List<Candidate> all = new ArrayList<>(secrets);
-    told.forEach(
-        (words, secret) -> {
-          for (int at = text.indexOf(words); at >= 0; at = text.indexOf(words, at + words.length())) {
-            Candidate again =
-                Candidate.secret(secret.kind(), at, at + words.length(), secret.identity());
-            if (isWhole(text, again)) {
-              all.add(again);
-            }
-          }
-        });
+    told.forEach((words, secret) -> {
+      for (int at = text.indexOf(words); at >= 0; at = text.indexOf(words, at + words.length())) {
+        Candidate again =
+            Candidate.secret(secret.kind(), at, at + words.length(), secret.identity());
+        if (isWhole(text, again)) {
+          all.add(again);
+        }
+      }
+    });
     all.sort(Comparator.comparingInt(Candidate::start).thenComparingInt(secret -> -secret.end()));
     return withoutOverlaps(all);
   }

@@ -14,9 +14,9 @@ import java.util.List;
 /// stays as it is, to the character; what is scrubbed once has nothing left to scrub.
 ///
 /// Addresses and names are found by the words before them and then replaced wherever the dialogue
-/// repeats them. A plugin call and the result that echoes it change alike; the receipts of calls that
-/// were changed, or whose results were, are taken out of the lineage, since they hold the argument
-/// and a hash of the result from which a short secret can be guessed.
+/// repeats them. A plugin call and the result that echoes it change alike; the receipts of calls
+/// that were changed, or whose results were, are taken out of the lineage, since they hold the
+/// argument and a hash of the result from which a short secret can be guessed.
 public final class Scrubber {
   /// How many times a text is looked at, for what only shows once its neighbour is gone.
   private static final int ROUNDS = 3;
@@ -58,8 +58,7 @@ public final class Scrubber {
               List<Candidate> here = repetitions.added(found.next(), text);
               return replaced(text, here, placeholders, turn, field, findings);
             });
-    return new Scrubbed(
-        Receipts.settled(conversation, scrubbed, findings, recogniser), findings);
+    return new Scrubbed(Receipts.settled(conversation, scrubbed, findings, recogniser), findings);
   }
 
   /// The text without its secrets; they are numbered in it alone.
@@ -124,8 +123,7 @@ public final class Scrubber {
       String placeholder = placeholders.of(secret);
       scrubbed.append(text, from, secret.start()).append(placeholder);
       from = secret.end();
-      findings.add(
-          new Finding(secret.kind(), turn, field, secret.start(), from, placeholder));
+      findings.add(new Finding(secret.kind(), turn, field, secret.start(), from, placeholder));
     }
     return scrubbed.append(text, from, text.length()).toString();
   }

@@ -6,9 +6,9 @@ import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/// Cuts the value of a field into the stretches in which secrets are looked for, each by itself: the
-/// argument of a call is one, in the commands and in the results that echo it, so that both change
-/// alike and the quotes around it stay.
+/// Cuts the value of a field into the stretches in which secrets are looked for, each by itself:
+/// the argument of a call is one, in the commands and in the results that echo it, so that both
+/// change alike and the quotes around it stay.
 final class Segments {
   private static final Pattern HEADING =
       Pattern.compile("^[A-Za-z][A-Za-z0-9_]*+\\(\"([^\"\\n]*+)\"\\) =>", Pattern.MULTILINE);

@@ -33,8 +33,7 @@ final class Texts {
   /// The dialogue with what a visitor makes of its texts, visited in an order that depends on the
   /// dialogue alone.
   static Conversation map(Conversation dialogue, Visitor visitor) {
-    String meta =
-        visitor.visit(0, Conversation.META_INSTRUCTION, dialogue.metaInstruction());
+    String meta = visitor.visit(0, Conversation.META_INSTRUCTION, dialogue.metaInstruction());
     List<Turn> turns = new ArrayList<>();
     dialogue.turns().forEach(turn -> turns.add(map(turn, visitor)));
     Map<String, Json> beside = members(dialogue.keys(), dialogue.beside(), 0, visitor);
@@ -75,13 +74,10 @@ final class Texts {
       }
       case Json.Obj(Map<String, Json> members) -> {
         Map<String, Json> mapped = new LinkedHashMap<>();
-        members.forEach(
-            (name, member) ->
-                mapped.put(
-                    name,
-                    NO_TEXTS.contains(name)
-                        ? member
-                        : map(member, turn, path + "." + name, visitor)));
+        members.forEach((name, member) ->
+            mapped.put(
+                name,
+                NO_TEXTS.contains(name) ? member : map(member, turn, path + "." + name, visitor)));
         yield Json.of(mapped);
       }
       case Json.Num _, Json.Bool _, Json.Null _ -> value;

@@ -11,11 +11,7 @@ import org.jspecify.annotations.Nullable;
 /// @param date of the description
 /// @param version of the toolkit
 public record CorpusAbout(
-    String title,
-    @Nullable String licence,
-    @Nullable String url,
-    LocalDate date,
-    String version) {
+    String title, @Nullable String licence, @Nullable String url, LocalDate date, String version) {
 
   public CorpusAbout {
     if (title.isBlank()) {

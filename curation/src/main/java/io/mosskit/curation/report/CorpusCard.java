@@ -98,8 +98,7 @@ public final class CorpusCard {
     }
     List<String> languages =
         Stream.of(Language.ZH, Language.EN)
-            .filter(
-                language -> measured.records(language) + measured.records(Language.MIXED) > 0)
+            .filter(language -> measured.records(language) + measured.records(Language.MIXED) > 0)
             .map(Language::label)
             .toList();
     CardHeader.list("language", languages, yaml);
@@ -117,13 +116,11 @@ public final class CorpusCard {
   private static void configs(MeasuredFolder measured, StringBuilder yaml) {
     yaml.append("configs:\n- config_name: default\n  data_files:\n");
     bySplit(measured)
-        .forEach(
-            (split, files) -> {
-              yaml.append("  - split: ").append(split).append("\n    path:\n");
-              files.forEach(
-                  file ->
-                      yaml.append("    - ").append(CardHeader.quoted(file.name())).append('\n'));
-            });
+        .forEach((split, files) -> {
+          yaml.append("  - split: ").append(split).append("\n    path:\n");
+          files.forEach(
+              file -> yaml.append("    - ").append(CardHeader.quoted(file.name())).append('\n'));
+        });
   }
 
   private static void info(MeasuredFolder measured, StringBuilder yaml) {
@@ -131,9 +128,9 @@ public final class CorpusCard {
     measured.record().yaml("  ", yaml);
     yaml.append("  splits:\n");
     bySplit(measured)
-        .forEach(
-            (split, files) ->
-                yaml.append("  - name: %s\n    num_bytes: %d\n    num_examples: %d\n"
+        .forEach((split, files) ->
+            yaml.append(
+                "  - name: %s\n    num_bytes: %d\n    num_examples: %d\n"
                     .formatted(
                         split,
                         files.stream().mapToLong(MeasuredFile::bytes).sum(),
@@ -173,14 +170,14 @@ public final class CorpusCard {
     %s%s
     ## Categories and languages
 
-    %s"""
+    %s\
+    """
         .formatted(
             Figures.of(measured.records(), "dialogue"),
             Figures.of(measured.turns(), "turn"),
             about.date(),
             Markdown.text(about.version()),
-            Markdown.table(
-                List.of("file", "split", "SHA-256", "records", "bytes"), 2, files),
+            Markdown.table(List.of("file", "split", "SHA-256", "records", "bytes"), 2, files),
             unread,
             composition(measured));
   }
@@ -193,13 +190,11 @@ public final class CorpusCard {
     List<List<String>> rows = new ArrayList<>();
     measured
         .composition()
-        .forEach(
-            (category, counts) -> {
-              List<String> row = new ArrayList<>(List.of(Markdown.text(category)));
-              languages.forEach(
-                  language -> row.add(Figures.of(counts.getOrDefault(language, 0L))));
-              rows.add(row);
-            });
+        .forEach((category, counts) -> {
+          List<String> row = new ArrayList<>(List.of(Markdown.text(category)));
+          languages.forEach(language -> row.add(Figures.of(counts.getOrDefault(language, 0L))));
+          rows.add(row);
+        });
     return Markdown.table(heads, languages.size(), rows);
   }
 }

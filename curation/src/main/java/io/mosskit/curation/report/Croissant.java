@@ -27,7 +27,8 @@ record Croissant(MeasuredFolder measured, CorpusAbout about) {
        "recordSet": "cr:recordSet", "references": "cr:references", "regex": "cr:regex",
        "repeated": "cr:repeated", "replace": "cr:replace", "sc": "https://schema.org/",
        "separator": "cr:separator", "source": "cr:source", "subField": "cr:subField",
-       "transform": "cr:transform"}""";
+       "transform": "cr:transform"}\
+      """;
 
   /// The content of the file.
   String text() {

@@ -8,8 +8,8 @@ import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/// What a member of records holds, over all of them: the type that Hugging Face `datasets` gives it.
-/// Members that some records lack are null there.
+/// What a member of records holds, over all of them: the type that Hugging Face `datasets` gives
+/// it. Members that some records lack are null there.
 ///
 /// Source: the Hub's documentation of dataset cards, `dataset_info.features`.
 final class Feature {
@@ -81,11 +81,10 @@ final class Feature {
 
   /// The YAML lines of the members, as `features` has them.
   void yaml(String indent, StringBuilder yaml) {
-    members.forEach(
-        (name, member) -> {
-          yaml.append(indent).append("- name: ").append(Json.of(name).text()).append('\n');
-          member.type(indent + "  ", yaml);
-        });
+    members.forEach((name, member) -> {
+      yaml.append(indent).append("- name: ").append(Json.of(name).text()).append('\n');
+      member.type(indent + "  ", yaml);
+    });
   }
 
   private void type(String indent, StringBuilder yaml) {

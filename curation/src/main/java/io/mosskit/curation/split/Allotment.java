@@ -36,11 +36,10 @@ final class Allotment {
     }
     Allotment allotment = new Allotment(shares);
     Map<Integer, Part> parts = new TreeMap<>();
-    strata.forEach(
-        (_, stratum) ->
-            stratum.stream()
-                .sorted(BY_RANK)
-                .forEach(cluster -> parts.put(cluster.first(), allotment.next(cluster.size()))));
+    strata.forEach((_, stratum) ->
+        stratum.stream()
+            .sorted(BY_RANK)
+            .forEach(cluster -> parts.put(cluster.first(), allotment.next(cluster.size()))));
     return parts;
   }
 

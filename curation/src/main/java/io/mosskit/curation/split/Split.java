@@ -26,9 +26,9 @@ import java.util.TreeMap;
 import java.util.stream.Collectors;
 
 /// Divides a corpus into training, validation and test so that near twins never straddle: records
-/// whose texts are at or above a threshold, found exactly and chains included, stand in the same part.
-/// Categories and languages are divided alike. The same corpus, plan and order of files give the same
-/// bytes, whatever the number of threads.
+/// whose texts are at or above a threshold, found exactly and chains included, stand in the same
+/// part. Categories and languages are divided alike. The same corpus, plan and order of files give
+/// the same bytes, whatever the number of threads.
 ///
 /// The corpus is read twice. Memory for a record: its shingles, and about a hundred bytes.
 public final class Split {
@@ -82,8 +82,7 @@ public final class Split {
     List<Cluster> clusters = new ArrayList<>();
     for (int i = 0; i < groups.length; i++) {
       if (groups[i] == i) {
-        clusters.add(
-            new Cluster(i, sizes[i], records.get(i).stratum(), records.get(i).rank()));
+        clusters.add(new Cluster(i, sizes[i], records.get(i).stratum(), records.get(i).rank()));
       }
     }
     Map<Integer, Part> parts = Allotment.of(clusters, plan.shares());

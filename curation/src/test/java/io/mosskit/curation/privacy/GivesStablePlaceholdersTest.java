@@ -18,9 +18,9 @@ class GivesStablePlaceholdersTest {
   }
 
   private static String replies(ScrubPlan plan, String... words) {
-    Conversation scrubbed =
-        new Scrubber(plan).scrub(Dialogues.of("1", words)).conversation();
-    return String.join("|", scrubbed.turns().stream().map(turn -> turn.human() + turn.reply()).toList());
+    Conversation scrubbed = new Scrubber(plan).scrub(Dialogues.of("1", words)).conversation();
+    return String.join(
+        "|", scrubbed.turns().stream().map(turn -> turn.human() + turn.reply()).toList());
   }
 
   @Test
@@ -28,7 +28,10 @@ class GivesStablePlaceholdersTest {
     assertThat(
             replies(
                 ScrubPlan.standard(),
-                "电话13910274638，邮箱a@qq.com", "记下了", "phone +86 139-1027-4638, b@qq.com", "A@QQ.COM"))
+                "电话13910274638，邮箱a@qq.com",
+                "记下了",
+                "phone +86 139-1027-4638, b@qq.com",
+                "A@QQ.COM"))
         .isEqualTo("电话[PHONE_1]，邮箱[EMAIL_1]记下了|phone [PHONE_1], [EMAIL_2][EMAIL_1]");
   }
 

@@ -12,15 +12,36 @@ import java.util.regex.Matcher;
 final class SecretTexts {
   private static final List<String> PIECES =
       List.of(
-          "li.wei@qq.com", "13910274638", "+86 139-1027-4638", "(415) 362-0182",
-          "110105199003072370", "4539148803436467", "4539 1488 0343 6467",
-          "GB33 BUKB 2020 1555 5555 55", "47.104.22.9", "2408:4003:10c::1f",
-          "家庭住址：上海市杨浦区邯郸路220号3号楼502室", "Home address: 12 Oak Hill Road, Apt 4B",
-          "姓名：王小明", "Name: Hannah Lindqvist", "sk-Zk3vQ9aLmT7xWc2RbY8dHn5JpUf4Gs6Ee1Vo0Ki",
-          "client_secret=9fc11f9f99bdcd1611dca755f1b73239", "https://a:Tr0ub4dor@fudan.edu.cn",
+          "li.wei@qq.com",
+          "13910274638",
+          "+86 139-1027-4638",
+          "(415) 362-0182",
+          "110105199003072370",
+          "4539148803436467",
+          "4539 1488 0343 6467",
+          "GB33 BUKB 2020 1555 5555 55",
+          "47.104.22.9",
+          "2408:4003:10c::1f",
+          "家庭住址：上海市杨浦区邯郸路220号3号楼502室",
+          "Home address: 12 Oak Hill Road, Apt 4B",
+          "姓名：王小明",
+          "Name: Hannah Lindqvist",
+          "sk-Zk3vQ9aLmT7xWc2RbY8dHn5JpUf4Gs6Ee1Vo0Ki",
+          "client_secret=9fc11f9f99bdcd1611dca755f1b73239",
+          "https://a:Tr0ub4dor@fudan.edu.cn",
           "-----BEGIN PRIVATE KEY-----\nMIIEpAIBAAKCAQEA7Zk3vQ9aLmT7xWc2RbY8dHn5JpUf4Gs6\n-----END PRIVATE"
               + " KEY-----",
-          "[EMAIL_1]", "[PHONE_7]", "１３９１０２７４６３８", "电话：", "phone: ", "订单号", "-", "=", "@", ".", " ");
+          "[EMAIL_1]",
+          "[PHONE_7]",
+          "１３９１０２７４６３８",
+          "电话：",
+          "phone: ",
+          "订单号",
+          "-",
+          "=",
+          "@",
+          ".",
+          " ");
 
   private final SplittableRandom random;
 
@@ -40,7 +61,9 @@ final class SecretTexts {
       String piece = oneLine();
       for (Field field : List.of(Field.COMMANDS, Field.TOOL_RESPONSES)) {
         String value = changed.value(field);
-        changed = changed.with(field, value.replaceFirst("\\(\"", Matcher.quoteReplacement("(\"" + piece)));
+        changed =
+            changed.with(
+                field, value.replaceFirst("\\(\"", Matcher.quoteReplacement("(\"" + piece)));
       }
       turns.add(changed);
     }

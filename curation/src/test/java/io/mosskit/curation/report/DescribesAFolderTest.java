@@ -65,7 +65,8 @@ class DescribesAFolderTest {
     assertThat(header.at("/dataset_info/splits/0/num_bytes").asLong())
         .isEqualTo(Files.size(folder.resolve("train.jsonl")));
     JsonNode features = header.at("/dataset_info/features");
-    assertThat(features.at("/0")).hasToString("{\"name\":\"conversation_id\",\"dtype\":\"string\"}");
+    assertThat(features.at("/0"))
+        .hasToString("{\"name\":\"conversation_id\",\"dtype\":\"string\"}");
     assertThat(features.at("/3/struct/1/name").asText()).isEqualTo("turn_2");
     assertThat(features.findPath("dtype").asText()).isEqualTo("string");
     assertThat(features.toString())

@@ -78,8 +78,7 @@ class KeepsTwinsTogetherTest {
   private SplitSummary split(Path corpus, SplitPlan plan, int threads, String out)
       throws IOException {
     ReadOptions options = ReadOptions.defaults().withThreads(threads);
-    return Split.run(
-        Corpus.of(List.of(corpus), options), plan, folder.resolve(out), Progress.NONE);
+    return Split.run(Corpus.of(List.of(corpus), options), plan, folder.resolve(out), Progress.NONE);
   }
 
   private Map<Part, List<Conversation>> parts(String out) throws IOException {
@@ -160,8 +159,7 @@ class KeepsTwinsTogetherTest {
   void sharesThatDoNotMakeAWholeAreRefused() {
     assertThatThrownBy(() -> SplitPlan.standard().withShares(List.of(0.9, 0.2, 0.1)))
         .hasMessageContaining("three numbers from 0 to 1 that make 1");
-    assertThatThrownBy(() -> SplitPlan.standard().withThreshold(0))
-        .hasMessageContaining("above 0");
+    assertThatThrownBy(() -> SplitPlan.standard().withThreshold(0)).hasMessageContaining("above 0");
   }
 
   @Test
