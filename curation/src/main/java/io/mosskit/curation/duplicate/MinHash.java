@@ -24,7 +24,7 @@ import java.util.Arrays;
 final class MinHash {
 
   /// Changes whenever the same set would get another signature.
-  static final int VERSION = 1;
+  static final int VERSION = 2;
 
   private final int[] factors;
   private final int[] offsets;

@@ -17,6 +17,9 @@ public final class Shingles {
   /// Units in a shingle.
   public static final int WIDTH = 5;
 
+  /// Changes whenever the same text would get other hashes; what is stored is of no use then.
+  static final int VERSION = 2;
+
   private final long fingerprint;
   private final long[] hashes;
 
@@ -66,12 +69,15 @@ public final class Shingles {
 
   /// The shingles that both have, divided by the shingles that either has; 0 where both are empty.
   public double jaccard(Shingles other) {
-    long[] a = hashes;
-    long[] b = other.hashes;
+    return jaccard(hashes, hashes.length, other.hashes, other.hashes.length);
+  }
+
+  /// The same of the first so many hashes of two arrays, ascending and all different.
+  static double jaccard(long[] a, int sizeA, long[] b, int sizeB) {
     int i = 0;
     int j = 0;
     int shared = 0;
-    while (i < a.length && j < b.length) {
+    while (i < sizeA && j < sizeB) {
       long left = a[i];
       long right = b[j];
       // without branches on the data: which side is smaller is a coin toss that no CPU predicts
@@ -79,7 +85,7 @@ public final class Shingles {
       i += left <= right ? 1 : 0;
       j += right <= left ? 1 : 0;
     }
-    int either = a.length + b.length - shared;
+    int either = sizeA + sizeB - shared;
     return either == 0 ? 0 : (double) shared / either;
   }
 }

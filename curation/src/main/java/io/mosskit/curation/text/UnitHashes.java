@@ -1,6 +1,7 @@
 package io.mosskit.curation.text;
 
 import io.mosskit.schema.text.Units;
+import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 
 /// The units of a text as 64-bit hashes: one pass over the text, no string for a unit. Everything
@@ -18,6 +19,9 @@ public final class UnitHashes {
   /// that change places do not cancel out in the low bits.
   private static final long BASE = 0xD6E8FEB86659FD93L;
 
+  private static final int PROBED = 16;
+  private static final byte[] NO_BYTES = {};
+
   private long[] hashes;
   private int[] lengths;
   private int count;
@@ -30,8 +34,24 @@ public final class UnitHashes {
   /// The [Units] of a text in their order.
   public static UnitHashes of(String text) {
     UnitHashes units = new UnitHashes(16 + text.length() / 4);
-    Units.visit(text, units::add);
+    byte[] ascii = looksAscii(text) ? text.getBytes(StandardCharsets.UTF_8) : NO_BYTES;
+    if (ascii.length == text.length()) {
+      new AsciiUnits(ascii).addTo(units);
+    } else {
+      Units.visit(text, units::add);
+    }
     return units;
+  }
+
+  /// Whether it is worth the trouble to encode the text, which shows whether it is ASCII.
+  private static boolean looksAscii(String text) {
+    int probed = Math.min(text.length(), PROBED);
+    for (int i = 0; i < probed; i++) {
+      if (text.charAt(i) >= 0x80) {
+        return false;
+      }
+    }
+    return true;
   }
 
   /// What stands between the blanks of a text, in its order and as it is written: the words that a
@@ -51,16 +71,34 @@ public final class UnitHashes {
   }
 
   private void add(String text, int from, int to) {
+    int every = 0;
+    for (int i = from; i < to; i++) {
+      every |= text.charAt(i);
+    }
+    int width = every < 0x80 ? 8 : 4; // characters in a word of 64 bits
+    long hash = hash(word(text, from, to, width), word(text, from + width, to, width), to - from);
+    for (int start = from + 2 * width; start < to; start += width) {
+      hash = step(hash, word(text, start, to, width));
+    }
+    add(hash, to - from);
+  }
+
+  /// The next so many characters, the first in the lowest bits; past the end zeros.
+  private static long word(String text, int from, int to, int width) {
+    long word = 0;
+    for (int i = Math.min(to, from + width) - 1; i >= from; i--) {
+      word = word << (Long.SIZE / width) | text.charAt(i);
+    }
+    return word;
+  }
+
+  void add(long hash, int length) {
     if (count == hashes.length) {
       hashes = Arrays.copyOf(hashes, 2 * count);
       lengths = Arrays.copyOf(lengths, 2 * count);
     }
-    long hash = SEED;
-    for (int i = from; i < to; i++) {
-      hash = step(hash, text.charAt(i));
-    }
     hashes[count] = hash;
-    lengths[count++] = to - from;
+    lengths[count++] = length;
   }
 
   /// How many units the text has.
@@ -102,9 +140,22 @@ public final class UnitHashes {
     return windows;
   }
 
-  private static long step(long hash, long next) {
-    long product = (hash ^ next) * GOLDEN;
-    return product ^ (product >>> 32);
+  /// The hash of a unit's first two words, of eight characters each where all are ASCII, else of
+  /// four.
+  ///
+  /// @param length of the whole unit
+  static long hash(long first, long second, int length) {
+    return folded((first ^ SEED) + length, second ^ GOLDEN);
+  }
+
+  /// The hash of a sequence that goes on with the next word.
+  static long step(long hash, long next) {
+    return folded(hash ^ next, GOLDEN);
+  }
+
+  /// The two halves of the product of 128 bits, of which every bit depends on all of both factors.
+  private static long folded(long left, long right) {
+    return left * right ^ Math.unsignedMultiplyHigh(left, right);
   }
 
   /// Spreads every bit over all others (the finaliser of SplitMix64, Stafford's variant 13).

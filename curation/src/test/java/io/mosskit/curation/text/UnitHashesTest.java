@@ -42,6 +42,26 @@ class UnitHashesTest {
     }
   }
 
+  @ParameterizedTest(name = "seed {0}")
+  @ValueSource(longs = {1, 2, 3, 4})
+  void asciiUnitsAreTheSameAmongOthers(long seed) {
+    SplittableRandom random = new SplittableRandom(seed);
+    for (int i = 0; i < 300; i++) {
+      StringBuilder text = new StringBuilder();
+      int blanks = 3 + random.nextInt(40);
+      for (int length = random.nextInt(90); length > 0; length--) {
+        text.append((char) (random.nextInt(blanks) == 0 ? ' ' : random.nextInt(128)));
+      }
+      UnitHashes ascii = UnitHashes.of(text.toString());
+      UnitHashes mixed = UnitHashes.of(text + "。");
+      assertThat(ascii.count()).isEqualTo(Units.of(text.toString()).size());
+      assertThat(ascii.windows(1)).isEqualTo(mixed.windows(1));
+      for (int unit = 0; unit < ascii.count(); unit++) {
+        assertThat(ascii.length(unit)).isEqualTo(mixed.length(unit));
+      }
+    }
+  }
+
   @Test
   void lengthsAreThoseOfTheFoldedUnits() {
     UnitHashes hashes = UnitHashes.of("ＡＢＣ 你好");

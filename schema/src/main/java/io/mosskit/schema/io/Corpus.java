@@ -215,4 +215,13 @@ public final class Corpus {
     return new Scan<>(
         files, options, out -> new Decoder.Values(entry -> out.accept(work.apply(entry))));
   }
+
+  /// Begins to read one text of each record, whatever the kind of the records, and does `work` on
+  /// each in the parsing threads; all other members are passed over. Close it after use.
+  ///
+  /// @param work thread-safe
+  public <R> Scan<R> scanTexts(TextFields fields, Function<? super TextEntry, ? extends R> work) {
+    return new Scan<>(
+        files, options, out -> new Decoder.Texts(fields, entry -> out.accept(work.apply(entry))));
+  }
 }

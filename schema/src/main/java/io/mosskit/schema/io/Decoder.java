@@ -101,4 +101,29 @@ sealed interface Decoder {
       entries.accept(new ValueEntry.Rejected(rejection));
     }
   }
+
+  /// Decodes the texts of records of any kind.
+  final class Texts implements Decoder {
+    private final TextParser parser;
+    private final Consumer<TextEntry> entries;
+
+    Texts(TextFields fields, Consumer<TextEntry> entries) {
+      this.parser = new TextParser(fields);
+      this.entries = entries;
+    }
+
+    @Override
+    public void record(byte[] bytes, int from, int to, Origin origin, boolean torn) {
+      TextEntry entry = parser.parse(bytes, from, to, origin);
+      if (torn && entry instanceof TextEntry.Rejected(Rejection rejection)) {
+        entry = new TextEntry.Rejected(Unread.atTornEnd(rejection));
+      }
+      entries.accept(entry);
+    }
+
+    @Override
+    public void unreadable(Rejection rejection) {
+      entries.accept(new TextEntry.Rejected(rejection));
+    }
+  }
 }

@@ -245,5 +245,13 @@ final class RecordParser {
       this.fault = fault;
       this.detail = detail;
     }
+
+    ReadFault fault() {
+      return fault;
+    }
+
+    String detail() {
+      return detail;
+    }
   }
 }

@@ -50,6 +50,12 @@ public final class RecordWriter implements AutoCloseable {
     write(rejection.json());
   }
 
+  /// Writes a record as it was read on a line.
+  public void write(RawRecord record) throws IOException {
+    out.writeRawValue(record.line());
+    records++;
+  }
+
   /// Writes any value on a line.
   public void write(Json record) throws IOException {
     JsonText.write(record, out);

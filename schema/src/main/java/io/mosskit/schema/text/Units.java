@@ -64,6 +64,12 @@ public final class Units {
 
   /// The text as its units see it: Unicode NFKC, lower case.
   public static String fold(String text) {
+    String folded = PlainFolding.of(text);
+    return folded != null ? folded : foldAny(text);
+  }
+
+  /// The same by the rules of Unicode, for any text.
+  static String foldAny(String text) {
     return Normalizer.normalize(text, Normalizer.Form.NFKC).toLowerCase(Locale.ROOT);
   }
 

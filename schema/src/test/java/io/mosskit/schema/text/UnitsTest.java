@@ -2,9 +2,11 @@ package io.mosskit.schema.text;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.SplittableRandom;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class UnitsTest {
 
@@ -24,6 +26,29 @@ class UnitsTest {
     assertThat(Units.of("𠀀𠀁")).containsExactly("𠀀", "𠀁");
     assertThat(Units.of("😀 -- !!")).isEmpty();
     assertThat(Units.of("")).isEmpty();
+  }
+
+  @Test
+  void eachCharacterIsFoldedAsUnicodeFoldsIt() {
+    for (int c = 0; c <= Character.MAX_VALUE; c++) {
+      String text = "a" + (char) c + "中" + (char) c;
+      assertThat(Units.fold(text)).isEqualTo(Units.foldAny(text));
+    }
+  }
+
+  @ParameterizedTest(name = "seed {0}")
+  @ValueSource(longs = {1, 2, 3})
+  void charactersAreFoldedTogetherAsUnicodeFoldsThem(long seed) {
+    String drawn = "aZ9 中国，。！ＡｂＺ～　“”—《》Á\u0301é가각ﬁ①…Σς\uD83D\uDE00\uD83D";
+    SplittableRandom random = new SplittableRandom(seed);
+    for (int i = 0; i < 3000; i++) {
+      StringBuilder text = new StringBuilder();
+      int variety = 1 + random.nextInt(drawn.length());
+      for (int length = random.nextInt(12); length > 0; length--) {
+        text.append(drawn.charAt(random.nextInt(variety)));
+      }
+      assertThat(Units.fold(text.toString())).isEqualTo(Units.foldAny(text.toString()));
+    }
   }
 
   @Test

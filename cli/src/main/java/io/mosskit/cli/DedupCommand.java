@@ -1,0 +1,321 @@
+package io.mosskit.cli;
+
+import io.mosskit.curation.duplicate.DuplicateKey;
+import io.mosskit.curation.duplicate.NearDuplicates;
+import io.mosskit.curation.duplicate.Sketches;
+import io.mosskit.curation.duplicate.SwallowedSource;
+import io.mosskit.schema.io.Corpus;
+import io.mosskit.schema.io.ReadOptions;
+import io.mosskit.schema.io.TextFields;
+import io.mosskit.schema.json.Json;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/// `mosskit dedup`.
+@Command(
+    name = "dedup",
+    description = {
+      "Find exact and near duplicates in any JSONL: all pairs of texts whose Jaccard similarity is at",
+      "least a threshold, by shingles of five words, or five characters of scripts such as Chinese.",
+      "Found are all of them, not most. Of duplicates the one with the highest --priority stays, then",
+      "the longest, then the first; a record is dropped only for one that stays.",
+      ""
+    },
+    footer = {
+      "",
+      "Examples:",
+      "  mosskit dedup corpus.jsonl --text text --id id --threshold 0.7 --clusters clusters.tsv",
+      "  mosskit dedup data/ --text content --priority score --clusters clusters.tsv --out kept.jsonl",
+      "  mosskit dedup my-data/ --key user-turns --clusters clusters.tsv   # MOSS-003 dialogues",
+      "  mosskit dedup corpus.jsonl.gz --text text --clusters c.tsv --signatures corpus.signatures",
+      "  mosskit dedup --signatures corpus.signatures --rethreshold 0.8 --clusters stricter.tsv",
+      "",
+      "Records without the text or the id are counted and go to CLUSTERS.rejected.jsonl.",
+      "Exit code 1 where --max-cluster-share stops the run."
+    })
+final class DedupCommand extends CommandBase {
+
+  private static final double STANDARD_THRESHOLD = 0.7;
+  private static final double REMARKABLE_SHARE = 0.5;
+
+  @Parameters(
+      arity = "0..*",
+      paramLabel = "FILE",
+      description = "files or folders: .jsonl or .json, plain, .gz or .zst")
+  private List<Path> paths = List.of();
+
+  @Option(
+      names = "--text",
+      paramLabel = "FIELD",
+      description = "the member that holds the text (default: text); a.b is b inside a")
+  private @Nullable String text;
+
+  @Option(
+      names = "--id",
+      paramLabel = "FIELD",
+      description = "the member that names the record (default: file and line do)")
+  private @Nullable String id;
+
+  @Option(
+      names = "--key",
+      paramLabel = "KEY",
+      converter = CurateCommand.KeyConverter.class,
+      description = {
+        "read MOSS-003 dialogues and compare by user-turns, first-user-turn,",
+        "assistant-turns, plugin-trace or record"
+      })
+  private @Nullable DuplicateKey key;
+
+  @Option(
+      names = "--threshold",
+      paramLabel = "T",
+      description = "least Jaccard similarity of near-duplicates (default: 0.7)")
+  private @Nullable Double threshold;
+
+  @Option(
+      names = "--priority",
+      paramLabel = "FIELD",
+      description = "a member with a number: of duplicates the one with the highest stays")
+  private @Nullable String priority;
+
+  @Option(
+      names = "--clusters",
+      required = true,
+      paramLabel = "TSV",
+      description = "write a row for each dropped record there: kept, dropped, score, kind")
+  private Path clusters = Path.of("clusters.tsv");
+
+  @Option(
+      names = "--out",
+      paramLabel = "FILE",
+      description = "write the records that stay there, as they were read")
+  private @Nullable Path out;
+
+  @Option(
+      names = "--dropped",
+      paramLabel = "FILE",
+      description = "write the dropped records there, each with its reason")
+  private @Nullable Path dropped;
+
+  @Option(
+      names = "--signatures",
+      paramLabel = "FILE",
+      description = "keep what is compared of each text there, for --rethreshold")
+  private @Nullable Path signatures;
+
+  @Option(
+      names = "--rethreshold",
+      paramLabel = "T",
+      description = {
+        "decide again at another threshold on the --signatures of an earlier",
+        "run; the files are read only for --out and --dropped"
+      })
+  private @Nullable Double rethreshold;
+
+  @Option(
+      names = "--max-cluster-share",
+      paramLabel = "SHARE",
+      description = {
+        "stop before anything is written if a cluster of at least 100 records",
+        "takes more than this share of a file (default: only say so, from 0.5)"
+      })
+  private @Nullable Double maxClusterShare;
+
+  @Option(
+      names = "--max-record-bytes",
+      paramLabel = "N",
+      description = "reject longer records (default: 16777216)")
+  private int maxRecordBytes = ReadOptions.defaults().maxRecordBytes();
+
+  @Option(
+      names = "--threads",
+      paramLabel = "N",
+      description = "threads that read (default: one a processor); results do not depend on it")
+  private int threads = ReadOptions.defaults().threads();
+
+  private long unreadable;
+
+  @Override
+  ExitCode execute() throws IOException, CommandFailure {
+    requireOptionsThatGoTogether();
+    requireOtherOutputs();
+    Path folder = clusters.toAbsolutePath().getParent();
+    if (folder != null) {
+      Files.createDirectories(folder);
+    }
+    if (rethreshold != null) {
+      decide(Objects.requireNonNull(signatures), rethreshold);
+      return ExitCode.DONE;
+    }
+    Path sketches = signatures == null ? beside(".signatures") : signatures;
+    try {
+      sketch(sketches);
+      decide(sketches, threshold == null ? STANDARD_THRESHOLD : threshold);
+    } finally {
+      if (signatures == null) {
+        Files.deleteIfExists(sketches);
+      }
+    }
+    return ExitCode.DONE;
+  }
+
+  private void requireOptionsThatGoTogether() throws CommandFailure {
+    require(
+        key == null || (text == null && id == null && priority == null),
+        "--key reads dialogues, which have no --text, --id or --priority to name");
+    require(
+        rethreshold == null || signatures != null,
+        "--rethreshold decides on the --signatures of an earlier run; name their file");
+    require(
+        rethreshold == null || threshold == null,
+        "--rethreshold takes the place of --threshold; leave one of them out");
+    require(rethreshold != null || !paths.isEmpty(), "name the files to read");
+    require(
+        rethreshold == null || (out == null && dropped == null) || !paths.isEmpty(),
+        "--out and --dropped read the records once more; name their files");
+    for (Double bound : new Double[] {threshold, rethreshold, maxClusterShare}) {
+      require(
+          bound == null || (bound > 0 && bound <= 1),
+          "a threshold or share is above 0 and up to 1, not " + bound);
+    }
+  }
+
+  private static void require(boolean holds, String message) throws CommandFailure {
+    if (!holds) {
+      throw new CommandFailure(ExitCode.USAGE, message);
+    }
+  }
+
+  private void requireOtherOutputs() throws IOException, CommandFailure {
+    List<Path> outputs =
+        Stream.of(
+                Optional.of(clusters),
+                Optional.ofNullable(out),
+                Optional.ofNullable(dropped),
+                Optional.ofNullable(signatures))
+            .flatMap(Optional::stream)
+            .toList();
+    require(
+        outputs.stream().map(path -> path.toAbsolutePath().normalize()).distinct().count()
+            == outputs.size(),
+        "each output wants a file of its own, not one of " + outputs);
+    for (Path path : paths) {
+      for (Path output : outputs) {
+        require(
+            !(Files.exists(path) && Files.exists(output) && Files.isSameFile(path, output)),
+            "the input " + path + " would be overwritten; choose another file to write");
+      }
+    }
+  }
+
+  private Path beside(String ending) {
+    return clusters.resolveSibling(clusters.getFileName() + ending);
+  }
+
+  private DedupInput input() throws IOException, CommandFailure {
+    ReadOptions options;
+    try {
+      options = new ReadOptions(maxRecordBytes, threads);
+    } catch (IllegalArgumentException e) {
+      throw new CommandFailure(ExitCode.USAGE, String.valueOf(e.getMessage()));
+    }
+    return key == null
+        ? DedupInput.Texts.of(
+            paths, options, new TextFields(text == null ? "text" : text, id, priority))
+        : new DedupInput.Dialogues(Corpus.of(paths, options), key);
+  }
+
+  private void sketch(Path file) throws IOException, CommandFailure {
+    DedupSketching sketching = new DedupSketching(input());
+    try (ProgressLine progress = console().progress()) {
+      sketching.run(file, beside(".rejected.jsonl"), progress);
+    }
+    unreadable = sketching.unreadable();
+  }
+
+  private void decide(Path file, double bound) throws IOException, CommandFailure {
+    NearDuplicates decisions;
+    DedupOutputs outputs;
+    try (Sketches sketches = Sketches.open(List.of(file));
+        ProgressLine progress = console().progress()) {
+      decisions = NearDuplicates.resolve(sketches, bound, progress);
+      Optional<SwallowedSource> largest = SwallowedSource.largest(sketches, decisions);
+      if (largest.isPresent()) {
+        guard(largest.get(), sketches);
+      }
+      outputs = new DedupOutputs(sketches, decisions, bound);
+      outputs.writeClusters(clusters);
+      if (out != null || dropped != null) {
+        outputs.writeRecords(input(), out, dropped, progress);
+      }
+    }
+    tell(decisions, outputs.exact(), bound);
+  }
+
+  /// Stops the run, or says what is remarkable, where one cluster takes much of a file.
+  private void guard(SwallowedSource cluster, Sketches sketches) throws CommandFailure {
+    String found =
+        String.format(
+            Locale.ROOT,
+            "one cluster takes %,d of the %,d records of %s (%.1f %%), all in the place of which %s stays",
+            cluster.members(),
+            cluster.records(),
+            sketches.sources().get(cluster.source()),
+            100 * cluster.share(),
+            DedupOutputs.cell(sketches.id(cluster.head())));
+    if (maxClusterShare != null && cluster.share() > maxClusterShare) {
+      throw new CommandFailure(
+          ExitCode.FOUND,
+          found
+              + "; look at that record: where it is a template, compare another --text or --key or"
+              + " raise --threshold; where they are copies indeed, raise --max-cluster-share");
+    }
+    if (maxClusterShare == null && cluster.share() >= REMARKABLE_SHARE) {
+      console().note(found + "; --max-cluster-share stops such a run");
+    }
+  }
+
+  private void tell(NearDuplicates decisions, long exact, double bound) {
+    int fallen = decisions.size() - decisions.kept();
+    Json.Obj json =
+        Json.object()
+            .put("records", decisions.size() + unreadable)
+            .put("kept", decisions.kept())
+            .put("dropped", fallen)
+            .put("exact", exact)
+            .put("near", fallen - exact)
+            .put("rejected", unreadable)
+            .put("threshold", bound)
+            .build();
+    List<String> lines = new ArrayList<>();
+    lines.add(
+        String.format(
+            Locale.ROOT,
+            "%,d records: %,d kept, %,d dropped at %s (%,d with the same text, %,d near)%s",
+            decisions.size() + unreadable,
+            decisions.kept(),
+            fallen,
+            bound,
+            exact,
+            fallen - exact,
+            unreadable == 0
+                ? ""
+                : String.format(
+                    Locale.ROOT,
+                    ", %,d without a text: %s",
+                    unreadable,
+                    beside(".rejected.jsonl"))));
+    say(json, lines);
+  }
+}
