@@ -7,6 +7,7 @@ import java.util.BitSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.IntPredicate;
 
 /// Which records of a batch stay, and for each of the others the one that stays in its place.
 ///
@@ -54,8 +55,17 @@ public final class NearDuplicates {
   ///
   /// @param threshold the least Jaccard similarity of near-duplicates, above 0 and up to 1
   public static NearDuplicates resolve(Sketches sketches, double threshold, Progress progress) {
+    return resolve(sketches, threshold, _ -> true, progress);
+  }
+
+  /// Decides on some of the records, as if the others were not there.
+  ///
+  /// @param threshold the least Jaccard similarity of near-duplicates, above 0 and up to 1
+  /// @param partaking which records take part, by their numbers; the others have no twin
+  public static NearDuplicates resolve(
+      Sketches sketches, double threshold, IntPredicate partaking, Progress progress) {
     NearDuplicates decisions = new NearDuplicates(sketches, threshold, progress);
-    decisions.resolve();
+    decisions.resolve(partaking);
     return decisions;
   }
 
@@ -70,17 +80,19 @@ public final class NearDuplicates {
     }
   }
 
-  private void resolve() {
+  private void resolve(IntPredicate partaking) {
     List<Suspect> suspects = new ArrayList<>();
     int[] shared = SharedShingles.counts(sketches, this::step);
     for (int record = 0; record < sketches.size(); record++) {
       int size = sketches.shingles(record);
       // the highest similarity that it can have with anything
-      if (size > 0 && (double) shared[record] / size >= threshold) {
+      boolean partakes = partaking.test(record);
+      kept += partakes ? 1 : 0;
+      if (partakes && size > 0 && (double) shared[record] / size >= threshold) {
         suspects.add(new Suspect(record, sketches.quality(record), sketches.length(record)));
       }
     }
-    kept = sketches.size() - suspects.size();
+    kept -= suspects.size();
     compare(suspects);
   }
 
@@ -152,7 +164,7 @@ public final class NearDuplicates {
     return twins.length;
   }
 
-  /// How many stay.
+  /// How many of those that take part stay.
   public int kept() {
     return kept;
   }
