@@ -4,7 +4,6 @@ import io.mosskit.curation.duplicate.DuplicateKey;
 import io.mosskit.curation.duplicate.NearDuplicates;
 import io.mosskit.curation.duplicate.Sketches;
 import io.mosskit.curation.duplicate.SwallowedSource;
-import io.mosskit.schema.chat.ChatException;
 import io.mosskit.schema.io.Corpus;
 import io.mosskit.schema.io.ReadOptions;
 import io.mosskit.schema.io.TextFields;
@@ -20,7 +19,6 @@ import java.util.Optional;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
@@ -41,7 +39,6 @@ import picocli.CommandLine.Parameters;
       "  mosskit dedup data/ --text content --priority score --clusters clusters.tsv --out kept.jsonl",
       "  mosskit dedup my-data/ --key user-turns --clusters clusters.tsv   # MOSS-003 dialogues",
       "  mosskit dedup corpus.jsonl.gz --text text --clusters c.tsv --signatures corpus.signatures",
-      "  mosskit dedup corpus.jsonl --text text --clusters c.tsv --semantic",
       "  mosskit dedup --signatures corpus.signatures --rethreshold 0.8 --clusters stricter.tsv",
       "",
       "Records without the text or the id are counted and go to CLUSTERS.rejected.jsonl.",
@@ -50,7 +47,6 @@ import picocli.CommandLine.Parameters;
 final class DedupCommand extends CommandBase {
 
   private static final double STANDARD_THRESHOLD = 0.7;
-  private static final double STANDARD_COSINE = 0.95;
   private static final double REMARKABLE_SHARE = 0.5;
 
   @Parameters(
@@ -76,7 +72,7 @@ final class DedupCommand extends CommandBase {
       paramLabel = "KEY",
       converter = CurateCommand.KeyConverter.class,
       description = {
-        "read MOSS-003 dialogues instead and compare by user-turns, first-user-turn,",
+        "read MOSS-003 dialogues and compare by user-turns, first-user-turn,",
         "assistant-turns, plugin-trace or record"
       })
   private @Nullable DuplicateKey key;
@@ -86,16 +82,6 @@ final class DedupCommand extends CommandBase {
       paramLabel = "T",
       description = "least Jaccard similarity of near-duplicates (default: 0.7)")
   private @Nullable Double threshold;
-
-  @Option(
-      names = "--semantic",
-      description = {
-        "compare embeddings by their cosine instead of shingles (default threshold: 0.95): any",
-        "OpenAI-compatible endpoint's, or hashed character n-grams that know no meaning"
-      })
-  private boolean semantic;
-
-  @Mixin private EmbedderMixin embedder = new EmbedderMixin();
 
   @Option(
       names = "--priority",
@@ -132,8 +118,8 @@ final class DedupCommand extends CommandBase {
       names = "--rethreshold",
       paramLabel = "T",
       description = {
-        "decide again at another threshold on the --signatures of an earlier run; the files are",
-        "read only for --out and --dropped"
+        "decide again at another threshold on the --signatures of an earlier",
+        "run; the files are read only for --out and --dropped"
       })
   private @Nullable Double rethreshold;
 
@@ -141,8 +127,8 @@ final class DedupCommand extends CommandBase {
       names = "--max-cluster-share",
       paramLabel = "SHARE",
       description = {
-        "stop before anything is written if one cluster of at least 100 records takes more than",
-        "this share of a file (default: only say so, from 0.5)"
+        "stop before anything is written if a cluster of at least 100 records",
+        "takes more than this share of a file (default: only say so, from 0.5)"
       })
   private @Nullable Double maxClusterShare;
 
@@ -161,10 +147,13 @@ final class DedupCommand extends CommandBase {
   private long unreadable;
 
   @Override
-  ExitCode execute() throws ChatException, CommandFailure, IOException, InterruptedException {
+  ExitCode execute() throws IOException, CommandFailure {
     requireOptionsThatGoTogether();
     requireOtherOutputs();
-    Files.createDirectories(folder());
+    Path folder = clusters.toAbsolutePath().getParent();
+    if (folder != null) {
+      Files.createDirectories(folder);
+    }
     if (rethreshold != null) {
       decide(Objects.requireNonNull(signatures), rethreshold);
       return ExitCode.DONE;
@@ -172,17 +161,13 @@ final class DedupCommand extends CommandBase {
     Path sketches = signatures == null ? beside(".signatures") : signatures;
     try {
       sketch(sketches);
-      decide(sketches, threshold == null ? standardThreshold() : threshold);
+      decide(sketches, threshold == null ? STANDARD_THRESHOLD : threshold);
     } finally {
       if (signatures == null) {
         Files.deleteIfExists(sketches);
       }
     }
     return ExitCode.DONE;
-  }
-
-  private double standardThreshold() {
-    return semantic ? STANDARD_COSINE : STANDARD_THRESHOLD;
   }
 
   private void requireOptionsThatGoTogether() throws CommandFailure {
@@ -195,9 +180,6 @@ final class DedupCommand extends CommandBase {
     require(
         rethreshold == null || threshold == null,
         "--rethreshold takes the place of --threshold; leave one of them out");
-    require(
-        rethreshold == null || !semantic,
-        "--semantic decides on the texts, not on signatures; leave out --rethreshold");
     require(rethreshold != null || !paths.isEmpty(), "name the files to read");
     require(
         rethreshold == null || (out == null && dropped == null) || !paths.isEmpty(),
@@ -262,30 +244,13 @@ final class DedupCommand extends CommandBase {
     unreadable = sketching.unreadable();
   }
 
-  private DedupDecisions byMeaning(Sketches sketches, double bound, ProgressLine progress)
-      throws ChatException, CommandFailure, IOException, InterruptedException {
-    try (EmbedderMixin.Opened opened = embedder.open()) {
-      return new DedupByMeaning(input(), opened.embedder())
-          .decide(sketches, bound, folder(), progress);
-    }
-  }
-
-  private Path folder() {
-    Path folder = clusters.toAbsolutePath().getParent();
-    return folder == null ? Path.of("").toAbsolutePath() : folder;
-  }
-
-  private void decide(Path file, double bound)
-      throws ChatException, CommandFailure, IOException, InterruptedException {
-    DedupDecisions decisions;
+  private void decide(Path file, double bound) throws IOException, CommandFailure {
+    NearDuplicates decisions;
     DedupOutputs outputs;
     try (Sketches sketches = Sketches.open(List.of(file));
         ProgressLine progress = console().progress()) {
-      decisions =
-          semantic
-              ? byMeaning(sketches, bound, progress)
-              : DedupDecisions.of(NearDuplicates.resolve(sketches, bound, progress));
-      Optional<SwallowedSource> largest = SwallowedSource.largest(sketches, decisions.twins());
+      decisions = NearDuplicates.resolve(sketches, bound, progress);
+      Optional<SwallowedSource> largest = SwallowedSource.largest(sketches, decisions);
       if (largest.isPresent()) {
         guard(largest.get(), sketches);
       }
@@ -321,15 +286,15 @@ final class DedupCommand extends CommandBase {
     }
   }
 
-  private void tell(DedupDecisions decisions, long exact, double bound) {
-    long fallen = decisions.size() - decisions.kept();
+  private void tell(NearDuplicates decisions, long exact, double bound) {
+    int fallen = decisions.size() - decisions.kept();
     Json.Obj json =
         Json.object()
             .put("records", decisions.size() + unreadable)
             .put("kept", decisions.kept())
             .put("dropped", fallen)
             .put("exact", exact)
-            .put(decisions.kind(), fallen - exact)
+            .put("near", fallen - exact)
             .put("rejected", unreadable)
             .put("threshold", bound)
             .build();
@@ -337,14 +302,13 @@ final class DedupCommand extends CommandBase {
     lines.add(
         String.format(
             Locale.ROOT,
-            "%,d records: %,d kept, %,d dropped at %s (%,d with the same text, %,d %s)%s",
+            "%,d records: %,d kept, %,d dropped at %s (%,d with the same text, %,d near)%s",
             decisions.size() + unreadable,
             decisions.kept(),
             fallen,
             bound,
             exact,
             fallen - exact,
-            decisions.kind(),
             unreadable == 0
                 ? ""
                 : String.format(

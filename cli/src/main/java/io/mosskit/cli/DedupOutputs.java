@@ -1,5 +1,6 @@
 package io.mosskit.cli;
 
+import io.mosskit.curation.duplicate.NearDuplicates;
 import io.mosskit.curation.duplicate.Sketches;
 import io.mosskit.curation.duplicate.Twin;
 import io.mosskit.curation.text.Decimals;
@@ -24,11 +25,11 @@ final class DedupOutputs {
   private static final int RECORDS_A_STEP = 1 << 12;
 
   private final Sketches sketches;
-  private final DedupDecisions decisions;
+  private final NearDuplicates decisions;
   private final double threshold;
   private long exact;
 
-  DedupOutputs(Sketches sketches, DedupDecisions decisions, double threshold) {
+  DedupOutputs(Sketches sketches, NearDuplicates decisions, double threshold) {
     this.sketches = sketches;
     this.decisions = decisions;
     this.threshold = threshold;
@@ -58,7 +59,7 @@ final class DedupOutputs {
             cell(sketches.id(twin.record())),
             cell(sketches.id(record)),
             Double.toString(Decimals.rounded(twin.score())),
-            twin.sameText() ? "exact" : decisions.kind())
+            twin.sameText() ? "exact" : "near")
         + "\n";
   }
 
@@ -117,7 +118,7 @@ final class DedupOutputs {
   private io.mosskit.schema.io.Rejection rejection(DedupRecord record, Twin twin) {
     String head = sketches.id(twin.record());
     return record.dropped(
-        twin.sameText() ? "exact_duplicate" : decisions.kind() + "_duplicate",
+        twin.sameText() ? "exact_duplicate" : "near_duplicate",
         String.format(
             Locale.ROOT, "it has a similarity of %.3f to %s, which is kept", twin.score(), head),
         Json.object()

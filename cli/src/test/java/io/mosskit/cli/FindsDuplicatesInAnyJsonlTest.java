@@ -161,6 +161,20 @@ class FindsDuplicatesInAnyJsonlTest {
   }
 
   @Test
+  void theNumberOfThreadsChangesNothing() throws Exception {
+    List<String> lines = new ArrayList<>();
+    for (int i = 0; i < 6000; i++) {
+      lines.add(line("r" + i, SPRING + " seed " + i % 700 + " " + i % 90 + "天 " + TRAIN, "1"));
+    }
+    Files.write(corpus, lines);
+    assertThat(dedup("--threshold", "0.5", "--threads", "1").code()).isZero();
+    String expected = Files.readString(clusters);
+    assertThat(expected.lines().count()).isGreaterThan(1000);
+    assertThat(dedup("--threshold", "0.5", "--threads", "4").code()).isZero();
+    assertThat(Files.readString(clusters)).isEqualTo(expected);
+  }
+
+  @Test
   void dialoguesAreComparedByRoleAndCompressedFilesAreRead() throws Exception {
     Path dialogues = folder.resolve("dialogues.jsonl.gz");
     try (OutputStream out = new GZIPOutputStream(Files.newOutputStream(dialogues))) {

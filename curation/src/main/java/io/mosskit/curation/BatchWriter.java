@@ -1,6 +1,6 @@
 package io.mosskit.curation;
 
-import io.mosskit.curation.duplicate.SketchWriter;
+import io.mosskit.curation.duplicate.SketchFileWriter;
 import io.mosskit.curation.duplicate.SketchedText;
 import java.io.BufferedOutputStream;
 import java.io.IOException;
@@ -22,7 +22,7 @@ final class BatchWriter implements AutoCloseable {
   private final Batch batch;
   private final OutputStream lines;
   private final OutputStream notes;
-  private final SketchWriter sketches;
+  private final SketchFileWriter sketches;
   private int drafts;
   private int candidates;
   private long bytes;
@@ -32,7 +32,7 @@ final class BatchWriter implements AutoCloseable {
     this.batch = batch;
     this.lines = create(batch.lines());
     this.notes = create(batch.notes());
-    this.sketches = SketchWriter.create(batch.sketches());
+    this.sketches = SketchFileWriter.create(batch.sketches());
   }
 
   private static OutputStream create(Path file) throws IOException {

@@ -115,7 +115,8 @@ final class Candidates {
   /// @throws SwallowedException if one record swallows more of a file than the plan allows
   void dropDuplicates(DuplicatePlan plan, Progress progress) {
     NearDuplicates duplicates =
-        NearDuplicates.resolve(sketches, decided, plan.threshold(), progress);
+        NearDuplicates.resolve(
+            sketches, plan.threshold(), number -> !decided.get(number), progress);
     guard(duplicates, plan, progress);
     for (int number = 0; number < all.size(); number++) {
       Optional<Twin> twin = duplicates.twinOf(number);

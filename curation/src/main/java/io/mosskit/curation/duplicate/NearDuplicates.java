@@ -7,6 +7,7 @@ import java.util.BitSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.IntPredicate;
 
 /// Which records of a batch stay, and for each of the others the one that stays in its place.
 ///
@@ -19,15 +20,14 @@ import java.util.Optional;
 /// A record of whose shingles too many occur nowhere else cannot be similar to any: most records of
 /// most corpora are done with that in one pass, and only the rest is compared.
 ///
-/// Memory: 25 bytes a record, and up to a gigabyte of cells for the shingles, which are counted
-/// first, at two and a half bytes each. Time: linear in the shingles, but for records that share
-/// their rarest shingles with many that stay.
+/// Memory: 28 bytes a record and some 60 more for one that may have a twin; 8 MiB to 1 GiB of cells
+/// in which shingles are counted. Time: linear in the shingles, but for records that share their
+/// rarest shingles with many that stay.
 public final class NearDuplicates {
   private static final int NO_TWIN = -1;
   private static final int RECORDS_A_STEP = 1 << 14;
 
   private final Sketches sketches;
-  private final BitSet leftOut;
   private final double threshold;
   private final Progress progress;
   private final int[] twins;
@@ -35,9 +35,8 @@ public final class NearDuplicates {
   private final BitSet sameText = new BitSet();
   private int kept;
 
-  private NearDuplicates(Sketches sketches, BitSet leftOut, double threshold, Progress progress) {
+  private NearDuplicates(Sketches sketches, double threshold, Progress progress) {
     this.sketches = sketches;
-    this.leftOut = leftOut;
     this.threshold = threshold;
     this.progress = progress;
     this.twins = new int[sketches.size()];
@@ -56,19 +55,17 @@ public final class NearDuplicates {
   ///
   /// @param threshold the least Jaccard similarity of near-duplicates, above 0 and up to 1
   public static NearDuplicates resolve(Sketches sketches, double threshold, Progress progress) {
-    return resolve(sketches, new BitSet(), threshold, progress);
+    return resolve(sketches, threshold, _ -> true, progress);
   }
 
-  /// Decides on all records but some, which somebody else has decided to drop: they have no twin
-  /// here and are nobody's.
+  /// Decides on some of the records, as if the others were not there.
   ///
-  /// @param leftOut the numbers of those
   /// @param threshold the least Jaccard similarity of near-duplicates, above 0 and up to 1
+  /// @param partaking which records take part, by their numbers; the others have no twin
   public static NearDuplicates resolve(
-      Sketches sketches, BitSet leftOut, double threshold, Progress progress) {
-    NearDuplicates decisions =
-        new NearDuplicates(sketches, (BitSet) leftOut.clone(), threshold, progress);
-    decisions.resolve();
+      Sketches sketches, double threshold, IntPredicate partaking, Progress progress) {
+    NearDuplicates decisions = new NearDuplicates(sketches, threshold, progress);
+    decisions.resolve(partaking);
     return decisions;
   }
 
@@ -83,17 +80,19 @@ public final class NearDuplicates {
     }
   }
 
-  private void resolve() {
+  private void resolve(IntPredicate partaking) {
     List<Suspect> suspects = new ArrayList<>();
     int[] shared = SharedShingles.counts(sketches, this::step);
     for (int record = 0; record < sketches.size(); record++) {
       int size = sketches.shingles(record);
       // the highest similarity that it can have with anything
-      if (!leftOut.get(record) && size > 0 && (double) shared[record] / size >= threshold) {
+      boolean partakes = partaking.test(record);
+      kept += partakes ? 1 : 0;
+      if (partakes && size > 0 && (double) shared[record] / size >= threshold) {
         suspects.add(new Suspect(record, sketches.quality(record), sketches.length(record)));
       }
     }
-    kept = sketches.size() - leftOut.cardinality() - suspects.size();
+    kept -= suspects.size();
     compare(suspects);
   }
 
@@ -165,7 +164,7 @@ public final class NearDuplicates {
     return twins.length;
   }
 
-  /// How many stay.
+  /// How many of those that take part stay.
   public int kept() {
     return kept;
   }

@@ -17,11 +17,11 @@ public final class Shingles {
   /// Units in a shingle.
   public static final int WIDTH = 5;
 
-  /// Those of a text without units.
-  public static final Shingles NONE = new Shingles(0, new long[0]);
-
   /// Changes whenever the same text would get other hashes; what is stored is of no use then.
   public static final int VERSION = 2;
+
+  /// Those of a text without units.
+  public static final Shingles NONE = new Shingles(0, new long[0]);
 
   private final long fingerprint;
   private final long[] hashes;
@@ -60,13 +60,13 @@ public final class Shingles {
   }
 
   /// The hashes in ascending order; not to be changed.
-  public long[] hashes() {
+  long[] hashes() {
     return hashes;
   }
 
   /// A hash of the sequence of units; equal for texts that differ in case, width, blanks and
   /// punctuation only.
-  public long fingerprint() {
+  long fingerprint() {
     return fingerprint;
   }
 

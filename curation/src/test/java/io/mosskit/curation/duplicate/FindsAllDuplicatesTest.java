@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.mosskit.curation.text.UnitHashes;
+import io.mosskit.schema.progress.Progress;
 import io.mosskit.schema.text.Units;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -126,6 +127,22 @@ class FindsAllDuplicatesTest {
     }
     try (Sketches sketches = SketchedTexts.in(folder, sketched, 1)) {
       assertThat(NearDuplicates.resolve(sketches, 0.7).kept()).isEqualTo(2);
+    }
+  }
+
+  @Test
+  void whoDoesNotTakePartIsNobodysTwin() throws IOException {
+    List<SketchedText> sketched = new ArrayList<>();
+    for (int i = 0; i < 6; i++) {
+      sketched.add(SketchedTexts.of("r" + i, -i, "一句话说清楚 in one sentence, and clearly"));
+    }
+    try (Sketches sketches = SketchedTexts.in(folder, sketched, 2)) {
+      NearDuplicates decisions =
+          NearDuplicates.resolve(sketches, 0.7, record -> record > 2, Progress.NONE);
+      assertThat(decisions.kept()).isEqualTo(1);
+      assertThat(decisions.twinOf(0)).isEmpty();
+      assertThat(decisions.twinOf(3)).isEmpty();
+      assertThat(decisions.twinOf(5)).contains(new Twin(3, 1, true));
     }
   }
 

@@ -74,7 +74,7 @@ class RefusesDamagedSketchesTest {
   @Test
   void nothingAppearsWithoutACommit() throws IOException {
     Path other = folder.resolve("new/other");
-    try (SketchWriter writer = SketchWriter.create(other)) {
+    try (SketchFileWriter writer = SketchFileWriter.create(other)) {
       assertThat(writer.add(SketchedTexts.of("a", 0, "你好 world"))).isZero();
     }
     assertThat(other.getParent()).isEmptyDirectory();

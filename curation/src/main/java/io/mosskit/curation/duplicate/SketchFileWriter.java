@@ -17,7 +17,7 @@ import java.util.zip.CRC32C;
 /// file appears under its name, whole, with [#commit]; until then it grows beside it as
 /// `NAME.part`, and [#close] without a commit removes that. Memory does not grow with the file. Not
 /// thread-safe.
-public final class SketchWriter implements AutoCloseable {
+public final class SketchFileWriter implements AutoCloseable {
   private static final int BUFFER_BYTES = 1 << 18;
 
   private final Path file;
@@ -31,14 +31,14 @@ public final class SketchWriter implements AutoCloseable {
   private long written;
   private boolean committed;
 
-  private SketchWriter(Path file, Path part, FileChannel channel) {
+  private SketchFileWriter(Path file, Path part, FileChannel channel) {
     this.file = file;
     this.part = part;
     this.channel = channel;
   }
 
   /// Begins a file; its folder is made where it is absent.
-  public static SketchWriter create(Path file) throws IOException {
+  public static SketchFileWriter create(Path file) throws IOException {
     Path absolute = file.toAbsolutePath();
     Path folder = absolute.getParent();
     if (folder != null) {
@@ -51,7 +51,7 @@ public final class SketchWriter implements AutoCloseable {
             StandardOpenOption.CREATE,
             StandardOpenOption.WRITE,
             StandardOpenOption.TRUNCATE_EXISTING);
-    SketchWriter writer = new SketchWriter(absolute, part, channel);
+    SketchFileWriter writer = new SketchFileWriter(absolute, part, channel);
     writer.buffer.putLong(SketchFormat.MAGIC).putInt(SketchFormat.LAYOUT).putInt(Shingles.VERSION);
     return writer;
   }
