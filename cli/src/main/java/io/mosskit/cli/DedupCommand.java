@@ -28,9 +28,12 @@ import picocli.CommandLine.Parameters;
 @Command(
     name = "dedup",
     description = {
-      "Find exact and near duplicates in any JSONL: all pairs of texts whose Jaccard similarity is at",
-      "least a threshold, by shingles of five words, or five characters of scripts such as Chinese.",
-      "Found are all of them, not most. Of duplicates the one with the highest --priority stays, then",
+      "Find exact and near duplicates in any JSONL: all pairs of texts whose Jaccard similarity is"
+          + " at",
+      "least a threshold, by shingles of five words, or five characters of scripts such as"
+          + " Chinese.",
+      "Found are all of them, not most. Of duplicates the one with the highest --priority stays,"
+          + " then",
       "the longest, then the first; a record is dropped only for one that stays.",
       ""
     },
@@ -38,7 +41,8 @@ import picocli.CommandLine.Parameters;
       "",
       "Examples:",
       "  mosskit dedup corpus.jsonl --text text --id id --threshold 0.7 --clusters clusters.tsv",
-      "  mosskit dedup data/ --text content --priority score --clusters clusters.tsv --out kept.jsonl",
+      "  mosskit dedup data/ --text content --priority score --clusters clusters.tsv --out"
+          + " kept.jsonl",
       "  mosskit dedup my-data/ --key user-turns --clusters clusters.tsv   # MOSS-003 dialogues",
       "  mosskit dedup corpus.jsonl.gz --text text --clusters c.tsv --signatures corpus.signatures",
       "  mosskit dedup corpus.jsonl --text text --clusters c.tsv --semantic",
@@ -303,7 +307,8 @@ final class DedupCommand extends CommandBase {
     String found =
         String.format(
             Locale.ROOT,
-            "one cluster takes %,d of the %,d records of %s (%.1f %%), all in the place of which %s stays",
+            "one cluster takes %,d of the %,d records of %s (%.1f %%), all in the place of which %s"
+                + " stays",
             cluster.members(),
             cluster.records(),
             sketches.sources().get(cluster.source()),
@@ -322,7 +327,7 @@ final class DedupCommand extends CommandBase {
   }
 
   private void tell(DedupDecisions decisions, long exact, double bound) {
-    long fallen = decisions.size() - decisions.kept();
+    long fallen = (long) decisions.size() - decisions.kept();
     Json.Obj json =
         Json.object()
             .put("records", decisions.size() + unreadable)

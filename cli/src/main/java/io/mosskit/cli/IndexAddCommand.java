@@ -25,7 +25,8 @@ import picocli.CommandLine.Option;
 @Command(
     name = "add",
     description = {
-      "Add the dialogues of a curated corpus to an index, all of them or, when it is stopped, none.",
+      "Add the dialogues of a curated corpus to an index, all of them or, when it is stopped,"
+          + " none.",
       "The index is made where it is absent.",
       ""
     },
@@ -82,11 +83,7 @@ final class IndexAddCommand extends CommandBase {
       records = addition.size();
     }
     say(
-        Json.object()
-            .put("batch", name)
-            .put("records", records)
-            .put("unreadable", unread)
-            .build(),
+        Json.object().put("batch", name).put("records", records).put("unreadable", unread).build(),
         List.of(
             String.format(
                 Locale.ROOT,
@@ -123,11 +120,7 @@ final class IndexAddCommand extends CommandBase {
         if (++records % RECORDS_A_STEP == 0) {
           progress.at(
               new Progress.Step(
-                  "index",
-                  scan.bytesRead(),
-                  corpus.bytes(),
-                  "bytes",
-                  Map.of("records", records)));
+                  "index", scan.bytesRead(), corpus.bytes(), "bytes", Map.of("records", records)));
         }
       }
     }
@@ -136,8 +129,7 @@ final class IndexAddCommand extends CommandBase {
   private Optional<Added> added(Entry entry) {
     return switch (entry) {
       case Entry.Accepted(Conversation conversation, _) ->
-          Optional.of(
-              new Added(conversation.recordId(), Shingles.of(key.units(conversation))));
+          Optional.of(new Added(conversation.recordId(), Shingles.of(key.units(conversation))));
       case Entry.Rejected _ -> Optional.empty();
     };
   }

@@ -34,8 +34,7 @@ final class IndexInfoCommand extends CommandBase {
     IndexForm form = index.form();
     List<Json.Obj> batches = new ArrayList<>();
     for (Batch batch : index.batches()) {
-      batches.add(
-          Json.object().put("name", batch.name()).put("records", batch.records()).build());
+      batches.add(Json.object().put("name", batch.name()).put("records", batch.records()).build());
     }
     return Json.object()
         .put("records", index.size())

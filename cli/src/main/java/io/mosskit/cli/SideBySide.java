@@ -26,8 +26,7 @@ record SideBySide(int width, boolean colours) {
   }
 
   /// Two texts beside each other.
-  List<String> lines(
-      String leftHeading, List<Piece> left, String rightHeading, List<Piece> right) {
+  List<String> lines(String leftHeading, List<Piece> left, String rightHeading, List<Piece> right) {
     int each = (width - BETWEEN.length()) / 2;
     List<String> leftLines = column(leftHeading, left, each);
     List<String> rightLines = column(rightHeading, right, each);

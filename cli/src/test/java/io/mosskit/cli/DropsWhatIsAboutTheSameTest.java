@@ -23,7 +23,8 @@ class DropsWhatIsAboutTheSameTest {
             folder.resolve("in.jsonl"),
             List.of(
                 "{\"id\": \"moon\", \"text\": \"please write a short poem about the autumn moon\"}",
-                "{\"id\": \"turned\", \"text\": \"write a short poem about the autumn moon, please!\"}",
+                "{\"id\": \"turned\", \"text\": \"write a short poem about the autumn moon,"
+                    + " please!\"}",
                 "{\"id\": \"egg\", \"text\": \"how long do I boil an egg?\"}",
                 "{\"id\": \"月\", \"text\": \"请写一首关于秋天月亮的短诗，谢谢\"}",
                 "{\"id\": \"谢\", \"text\": \"谢谢，请写一首关于秋天月亮的短诗吧\"}",
@@ -33,8 +34,7 @@ class DropsWhatIsAboutTheSameTest {
   private Shell dedup(Object... words) {
     Object[] all =
         Stream.concat(
-                Stream.of(
-                    "dedup", input, "--text", "text", "--id", "id", "--clusters", clusters()),
+                Stream.of("dedup", input, "--text", "text", "--id", "id", "--clusters", clusters()),
                 Stream.of(words))
             .toArray();
     return Shell.mosskit(all);

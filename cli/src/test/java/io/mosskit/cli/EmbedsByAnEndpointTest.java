@@ -49,9 +49,9 @@ class EmbedsByAnEndpointTest {
   }
 
   private void answer(HttpExchange exchange) throws IOException {
-    String request =
-        new String(exchange.getRequestBody().readAllBytes(), StandardCharsets.UTF_8);
-    boolean known = ("Bearer " + KEY).equals(exchange.getRequestHeaders().getFirst("Authorization"));
+    String request = new String(exchange.getRequestBody().readAllBytes(), StandardCharsets.UTF_8);
+    boolean known =
+        ("Bearer " + KEY).equals(exchange.getRequestHeaders().getFirst("Authorization"));
     byte[] answer =
         (known ? vectors(request) : "{\"error\": {\"message\": \"no\"}}")
             .getBytes(StandardCharsets.UTF_8);
@@ -107,8 +107,7 @@ class EmbedsByAnEndpointTest {
     try (EmbedderMixin.Opened opened =
             options().open(Map.of("OPENAI_API_KEY", KEY), Time.ofTheWall());
         SemanticTexts batch =
-            new SemanticTexts(
-                opened.embedder(), Files.createTempDirectory(folder, "graph"))) {
+            new SemanticTexts(opened.embedder(), Files.createTempDirectory(folder, "graph"))) {
       for (String text : texts) {
         batch.add(text);
       }

@@ -16,8 +16,7 @@ class KeepsAnIndexOfWhatWasCuratedTest {
   @BeforeEach
   void write() throws Exception {
     corpus =
-        Dialogues.write(
-            folder.resolve("corpus.jsonl"), Dialogues.tea("茶"), Dialogues.egg("egg"));
+        Dialogues.write(folder.resolve("corpus.jsonl"), Dialogues.tea("茶"), Dialogues.egg("egg"));
     index = folder.resolve("index");
   }
 

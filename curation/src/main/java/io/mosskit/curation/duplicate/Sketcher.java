@@ -6,8 +6,8 @@ import io.mosskit.curation.text.UnitHashes;
 /// no knowledge of other texts.
 public final class Sketcher {
 
-  /// The version of the signatures; sketches of different versions cannot be compared.
-  /// Both that it is made of only grow, so that it changes with either.
+  /// The version of the signatures; sketches of different versions cannot be compared. Both that it
+  /// is made of only grow, so that it changes with either.
   public static final int SIGNATURE_VERSION = Shingles.VERSION + MinHash.VERSION;
 
   private static final int[] NO_BANDS = {};

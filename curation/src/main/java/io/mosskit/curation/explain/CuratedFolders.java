@@ -44,13 +44,12 @@ record CuratedFolders(List<Path> corpora, List<Path> rejections) {
         .toList();
   }
 
-  /// Shows all records to `work`, in any thread, and what it makes of them to `found`, the kept ones
-  /// first, each in the order of its file.
+  /// Shows all records to `work`, in any thread, and what it makes of them to `found`, the kept
+  /// ones first, each in the order of its file.
   <R> void scan(Function<CuratedRecord, Optional<R>> work, Consumer<R> found) throws IOException {
     if (!corpora.isEmpty()) {
       Corpus corpus = Corpus.of(corpora, ReadOptions.defaults());
-      try (Scan<Optional<R>> scan =
-          corpus.scan(entry -> CuratedRecord.kept(entry).flatMap(work))) {
+      try (Scan<Optional<R>> scan = corpus.scan(entry -> CuratedRecord.kept(entry).flatMap(work))) {
         scan.forEach(result -> result.ifPresent(found));
       }
     }

@@ -10,8 +10,8 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 
-/// Looks a record up in curated folders and tells why it is there. Reads their files twice and keeps
-/// in memory what resembles the record.
+/// Looks a record up in curated folders and tells why it is there. Reads their files twice and
+/// keeps in memory what resembles the record.
 public final class Explainer {
   private static final double DEFAULT_THRESHOLD = 0.7;
 
@@ -52,8 +52,7 @@ public final class Explainer {
   public static Answer explain(List<Path> folders, String id) throws IOException {
     CuratedFolders curated = CuratedFolders.of(folders);
     List<CuratedRecord> called = new ArrayList<>();
-    curated.scan(
-        found -> found.isCalled(id) ? Optional.of(found) : Optional.empty(), called::add);
+    curated.scan(found -> found.isCalled(id) ? Optional.of(found) : Optional.empty(), called::add);
     // of two by that name, the toolkit's own id says which
     Optional<CuratedRecord> found =
         called.stream()

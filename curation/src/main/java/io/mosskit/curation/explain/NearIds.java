@@ -27,7 +27,8 @@ final class NearIds {
     int distance = distance(asked, id);
     if (2 * distance <= Math.max(asked.length(), id.length())) {
       nearest.add(new Near(id, distance));
-      nearest.sort(Comparator.comparingInt(Near::distance)); // stable: the first of equals stays first
+      nearest.sort(
+          Comparator.comparingInt(Near::distance)); // stable: the first of equals stays first
       if (nearest.size() > SHOWN) {
         nearest.removeLast();
       }

@@ -7,8 +7,8 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 
-/// Two texts cut into what each shares with the other and what it does not: shared is what a shingle
-/// covers that the other text has, too.
+/// Two texts cut into what each shares with the other and what it does not: shared is what a
+/// shingle covers that the other text has, too.
 ///
 /// @param left the pieces of the one text, in their order
 /// @param right those of the other

@@ -9,9 +9,9 @@ import java.util.List;
 import java.util.Optional;
 import java.util.TreeSet;
 
-/// What other thresholds would do to a record: among those that resemble it, the deciding goes again
-/// from the first to the last, the kept ones before the dropped ones as in the run itself. Others,
-/// which resemble those alone, are left out of it.
+/// What other thresholds would do to a record: among those that resemble it, the deciding goes
+/// again from the first to the last, the kept ones before the dropped ones as in the run itself.
+/// Others, which resemble those alone, are left out of it.
 final class Thresholds {
   /// The least similarity, and the lowest threshold that is asked about.
   static final double LEAST = 0.5;
@@ -100,7 +100,9 @@ final class Thresholds {
     }
     return keptHere.stream()
         .filter(other -> other.score() >= threshold)
-        .max(Comparator.comparingDouble(Alike::score).thenComparing(Alike::place, Comparator.reverseOrder()))
+        .max(
+            Comparator.comparingDouble(Alike::score)
+                .thenComparing(Alike::place, Comparator.reverseOrder()))
         .map(other -> new Against(other.record().id(), other.score()));
   }
 }

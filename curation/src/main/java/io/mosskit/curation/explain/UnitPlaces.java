@@ -3,8 +3,8 @@ package io.mosskit.curation.explain;
 import io.mosskit.schema.text.Units;
 import java.util.Arrays;
 
-/// Where the units of a text stand in it. Units are cut from the folded text, which may be longer or
-/// shorter than the text itself; a reader wants to see the text itself.
+/// Where the units of a text stand in it. Units are cut from the folded text, which may be longer
+/// or shorter than the text itself; a reader wants to see the text itself.
 final class UnitPlaces {
   private final String text;
   private int[] places = new int[64];

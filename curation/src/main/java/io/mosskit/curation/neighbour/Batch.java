@@ -25,8 +25,7 @@ public record Batch(String name, int records) {
     return properties;
   }
 
-  static List<Batch> of(Path folder, Map<String, String> properties)
-      throws IndexMismatchException {
+  static List<Batch> of(Path folder, Map<String, String> properties) throws IndexMismatchException {
     List<Batch> batches = new ArrayList<>();
     try {
       if (Json.parse(properties.getOrDefault(BATCHES, "[]")) instanceof Json.Arr(var elements)) {

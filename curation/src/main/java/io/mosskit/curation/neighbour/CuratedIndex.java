@@ -59,7 +59,9 @@ public final class CuratedIndex implements AutoCloseable {
   public static CuratedIndex open(Path folder) throws IOException {
     if (!isIn(folder)) {
       throw new NoSuchFileException(
-          folder.toString(), null, "holds no index of curated records; a run with --index makes one");
+          folder.toString(),
+          null,
+          "holds no index of curated records; a run with --index makes one");
     }
     Directory directory = FSDirectory.open(folder);
     try {
@@ -67,8 +69,7 @@ public final class CuratedIndex implements AutoCloseable {
       try {
         Map<String, String> properties = reader.getIndexCommit().getUserData();
         IndexForm form = IndexForm.of(folder, properties);
-        return new CuratedIndex(
-            folder, directory, reader, form, Batch.of(folder, properties));
+        return new CuratedIndex(folder, directory, reader, form, Batch.of(folder, properties));
       } catch (IOException | RuntimeException e) {
         reader.close();
         throw e;
@@ -105,8 +106,8 @@ public final class CuratedIndex implements AutoCloseable {
   }
 
   /// How many records were there before a batch: all of them where it has not been added. A run
-  /// that was killed after its batch joined, and is repeated, asks those alone, and gets the answers
-  /// that it got the first time.
+  /// that was killed after its batch joined, and is repeated, asks those alone, and gets the
+  /// answers that it got the first time.
   public int sizeBefore(String batch) {
     int records = 0;
     for (Batch earlier : batches) {

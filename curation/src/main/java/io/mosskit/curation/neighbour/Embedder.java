@@ -13,8 +13,8 @@ public interface Embedder {
   /// The most texts that [#embed] takes at once.
   int batchSize();
 
-  /// The vectors of texts in their order, of as many numbers each. One of zeros, or without numbers,
-  /// says that there is nothing to go by.
+  /// The vectors of texts in their order, of as many numbers each. One of zeros, or without
+  /// numbers, says that there is nothing to go by.
   ///
   /// @param texts at most [#batchSize]
   /// @throws ChatException where a model on another machine gives no answer

@@ -63,7 +63,7 @@ public record IndexForm(String key, double threshold, Banding banding, int signa
     if (asked < threshold) {
       throw new IndexMismatchException(
           "%s is made for thresholds from %s on and would miss twins at %s: ask for %s or more, or"
-              .formatted(folder, threshold, asked, threshold)
+                  .formatted(folder, threshold, asked, threshold)
               + " make a new index with the lower threshold");
     }
   }
@@ -96,7 +96,7 @@ public record IndexForm(String key, double threshold, Banding banding, int signa
     if (signatures != Sketcher.SIGNATURE_VERSION) {
       throw new IndexMismatchException(
           "%s has signatures of version %d, this program makes version %d, and the two cannot be"
-              .formatted(folder, signatures, Sketcher.SIGNATURE_VERSION)
+                  .formatted(folder, signatures, Sketcher.SIGNATURE_VERSION)
               + " compared: make the index again from the corpora that are in it");
     }
     return new IndexForm(

@@ -85,8 +85,7 @@ final class Lookup {
       twins.add(
           twin[question] == NONE
               ? Optional.empty()
-              : Optional.of(
-                  new PastTwin(id(twin[question]), score[question], sameText[question])));
+              : Optional.of(new PastTwin(id(twin[question]), score[question], sameText[question])));
     }
     return twins;
   }
@@ -175,7 +174,8 @@ final class Lookup {
 
   private void compare(int question, int record, Stored stored) {
     Shingles asked = questions.get(question).shingles();
-    double bound = (double) Math.min(asked.size(), stored.size) / Math.max(asked.size(), stored.size);
+    double bound =
+        (double) Math.min(asked.size(), stored.size) / Math.max(asked.size(), stored.size);
     if (bound < threshold || bound < score[question]) {
       return;
     }

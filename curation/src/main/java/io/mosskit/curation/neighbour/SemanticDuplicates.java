@@ -17,8 +17,8 @@ import org.apache.lucene.util.VectorUtil;
 
 /// Which records of a batch are about the same as others: greedy by priority, one dropped only
 /// against a kept one whose vector is near enough. Neighbours are found in a Lucene HNSW graph on
-/// disk; what it passes over stays in the corpus, and nothing is dropped but for an exactly computed
-/// cosine.
+/// disk; what it passes over stays in the corpus, and nothing is dropped but for an exactly
+/// computed cosine.
 ///
 /// Add the vectors in the order of the input, then ask for [#verdicts]. Not thread-safe.
 ///
@@ -32,8 +32,8 @@ public final class SemanticDuplicates implements AutoCloseable {
   private final Directory directory;
   private final IndexWriter writer;
 
-  /// From a hash of a vector to its number. Equal vectors are one node of the graph: a crowd of them
-  /// would have nobody else for neighbours, and the rest of the graph could not be reached.
+  /// From a hash of a vector to its number. Equal vectors are one node of the graph: a crowd of
+  /// them would have nobody else for neighbours, and the rest of the graph could not be reached.
   private final Map<Long, Integer> nodes = new HashMap<>();
 
   /// For each record its vector's number.

@@ -12,8 +12,8 @@ import org.apache.lucene.index.SegmentReadState;
 import org.apache.lucene.index.SegmentWriteState;
 
 /// How the graph is written. Its vectors stay floats: with a byte a number beside them, as Lucene
-/// can, 10,000 vectors of 768 numbers were added and judged in 10.4 CPU seconds instead of 10.7, for
-/// a quarter more on disk.
+/// can, 10,000 vectors of 768 numbers were added and judged in 10.4 CPU seconds instead of 10.7,
+/// for a quarter more on disk.
 final class VectorFormat {
   private static final int CONNECTIONS = 16;
   private static final int BEAM = 100;

@@ -38,13 +38,9 @@ final class Vectors {
   /// Those whose cosine with a vector is at least the threshold, itself left out.
   List<Neighbour> near(int node, double threshold) throws IOException {
     float[] target = values.vectorValue(node).clone();
-    Reached reached =
-        new Reached(node, score(threshold - SLACK), score(threshold - ROUNDING));
+    Reached reached = new Reached(node, score(threshold - SLACK), score(threshold - ROUNDING));
     reader.searchNearestVectors(
-        SemanticDuplicates.VECTOR,
-        target,
-        reached,
-        AcceptDocs.fromLiveDocs(null, reader.maxDoc()));
+        SemanticDuplicates.VECTOR, target, reached, AcceptDocs.fromLiveDocs(null, reader.maxDoc()));
     List<Neighbour> near = new ArrayList<>();
     for (int other : reached.nodes) {
       if (other != node) {
@@ -62,8 +58,8 @@ final class Vectors {
     return (float) Math.max(0, (1 + cosine) / 2);
   }
 
-  /// A hash of 64 bits: among a million different vectors two have the same with a probability of
-  /// 3 · 10⁻⁸.
+  /// A hash of 64 bits: among a million different vectors two have the same with a probability of 3
+  /// · 10⁻⁸.
   static long hash(float[] vector) {
     long hash = vector.length;
     for (float value : vector) {

@@ -19,8 +19,8 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 
-/// The explanation of one record as a page that loads nothing: what decided, both texts side by side
-/// with what they share marked, the cluster, and what other thresholds would have done.
+/// The explanation of one record as a page that loads nothing: what decided, both texts side by
+/// side with what they share marked, the cluster, and what other thresholds would have done.
 public final class ExplanationPage {
   private static final int MEMBERS_SHOWN = 200;
 
@@ -96,10 +96,7 @@ public final class ExplanationPage {
     }
     Told record = explanation.record();
     sides.add(
-        side(
-            record,
-            record.kept() ? "kept" : "dropped",
-            List.of(new Piece(record.text(), false))));
+        side(record, record.kept() ? "kept" : "dropped", List.of(new Piece(record.text(), false))));
     List<Html> content = new ArrayList<>(sides);
     explanation
         .twinId()
@@ -115,7 +112,9 @@ public final class ExplanationPage {
     List<Html> marked = new ArrayList<>();
     for (Piece piece : pieces) {
       marked.add(
-          piece.shared() ? element("mark", lines(piece.text())) : element("span", lines(piece.text())));
+          piece.shared()
+              ? element("mark", lines(piece.text()))
+              : element("span", lines(piece.text())));
     }
     Element text = element("p", marked).with("class", "text");
     Language language = Language.of(record.text());

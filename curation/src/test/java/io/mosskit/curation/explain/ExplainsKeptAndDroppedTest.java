@@ -48,8 +48,7 @@ class ExplainsKeptAndDroppedTest {
             .map(dialogue -> MossJson.line(dialogue.withMosskit("id", dialogue.id())))
             .toList();
     Path input = Files.write(folder.resolve(name + ".jsonl"), lines);
-    Curation.run(
-        Corpus.of(input), CurationPlan.standard(), folder.resolve(name), Progress.NONE);
+    Curation.run(Corpus.of(input), CurationPlan.standard(), folder.resolve(name), Progress.NONE);
   }
 
   private Explanation explain(String id, String... folders) throws IOException {
@@ -69,11 +68,8 @@ class ExplainsKeptAndDroppedTest {
     SharedText shared = explanation.shared().orElseThrow();
     assertThat(shared.score()).isEqualTo(12 / 13.0);
     assertThat(shared.left())
-        .containsExactly(
-            new SharedText.Piece(EN, true), new SharedText.Piece(" again", false));
-    assertThat(explanation.cluster())
-        .extracting(Member::id)
-        .containsExactly("en-2", "en-3");
+        .containsExactly(new SharedText.Piece(EN, true), new SharedText.Piece(" again", false));
+    assertThat(explanation.cluster()).extracting(Member::id).containsExactly("en-2", "en-3");
   }
 
   @Test

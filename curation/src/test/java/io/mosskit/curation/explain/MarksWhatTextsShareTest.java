@@ -33,14 +33,14 @@ class MarksWhatTextsShareTest {
             "Please write a short poem on the summer sun.");
     assertThat(bracketed(shared.left()))
         .isEqualTo("Well, [please write a SHORT poem] about the autumn moon!");
-    assertThat(bracketed(shared.right())).isEqualTo("[Please write a short poem] on the summer sun.");
+    assertThat(bracketed(shared.right()))
+        .isEqualTo("[Please write a short poem] on the summer sun.");
     assertThat(shared.score()).isEqualTo(1.0 / 10);
   }
 
   @Test
   void chineseIsMarkedByCharacters() {
-    SharedText shared =
-        SharedText.of(DuplicateKey.USER_TURNS, "请问：泡绿茶，用多少度？", "泡绿茶用多少水？");
+    SharedText shared = SharedText.of(DuplicateKey.USER_TURNS, "请问：泡绿茶，用多少度？", "泡绿茶用多少水？");
     assertThat(bracketed(shared.left())).isEqualTo("请问：[泡绿茶，用多少]度？");
     assertThat(bracketed(shared.right())).isEqualTo("[泡绿茶用多少]水？");
   }
@@ -62,13 +62,13 @@ class MarksWhatTextsShareTest {
 
   @Test
   void theRecordKeyDividesAtBlanks() {
-    SharedText shared =
-        SharedText.of(DuplicateKey.RECORD, "a, b c! d e x\n茶", "z a, b c! d e");
+    SharedText shared = SharedText.of(DuplicateKey.RECORD, "a, b c! d e x\n茶", "z a, b c! d e");
     assertThat(bracketed(shared.left())).isEqualTo("[a, b c! d e] x\n茶");
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"", "…", "\u0000\u001b[31m\ud83d", "<script>alert(1)</script>", "\u202e茶"})
+  @ValueSource(
+      strings = {"", "…", "\u0000\u001b[31m\ud83d", "<script>alert(1)</script>", "\u202e茶"})
   void anyTextStaysAsItIs(String text) {
     for (DuplicateKey key : DuplicateKey.values()) {
       SharedText shared = SharedText.of(key, text, "茶 <script> alert");

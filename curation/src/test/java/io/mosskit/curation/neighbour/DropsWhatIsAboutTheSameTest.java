@@ -39,8 +39,7 @@ class DropsWhatIsAboutTheSameTest {
     return vectors;
   }
 
-  private SemanticVerdicts verdicts(List<float[]> vectors, int[] priority)
-      throws IOException {
+  private SemanticVerdicts verdicts(List<float[]> vectors, int[] priority) throws IOException {
     try (SemanticDuplicates duplicates = SemanticDuplicates.in(folder)) {
       for (float[] vector : vectors) {
         duplicates.add(vector);
@@ -81,8 +80,7 @@ class DropsWhatIsAboutTheSameTest {
   @Test
   void aLargeBatchMissesHardlyAnything() throws IOException {
     List<float[]> vectors = vectors(7, 6000);
-    SemanticVerdicts verdicts =
-        verdicts(vectors, IntStream.range(0, 6000).toArray());
+    SemanticVerdicts verdicts = verdicts(vectors, IntStream.range(0, 6000).toArray());
     List<Integer> kept = new ArrayList<>();
     int missed = 0;
     for (int record = 0; record < 6000; record++) {
@@ -128,8 +126,7 @@ class DropsWhatIsAboutTheSameTest {
           .hasMessageContaining("of 2 and of 1");
       assertThatThrownBy(() -> duplicates.add(new float[] {1, Float.NaN}))
           .isInstanceOf(IllegalArgumentException.class);
-      assertThatThrownBy(() -> duplicates.verdicts(0))
-          .isInstanceOf(IllegalArgumentException.class);
+      assertThatThrownBy(() -> duplicates.verdicts(0)).isInstanceOf(IllegalArgumentException.class);
       assertThatThrownBy(() -> duplicates.verdicts(0.9, new int[0]))
           .isInstanceOf(IllegalArgumentException.class);
     }

@@ -67,7 +67,8 @@ class ShowsExplanationsAsTextTest {
       assertThat(Pages.all(page, name)).as(name).isEmpty();
     }
     assertThat(page.getDocumentElement().getTextContent())
-        .contains("<script>alert(1)</script>", "‹U+0000›‹U+001B›[31m", "‹U+D83D›", "‹U+202E›", "你好，世界");
+        .contains(
+            "<script>alert(1)</script>", "‹U+0000›‹U+001B›[31m", "‹U+D83D›", "‹U+202E›", "你好，世界");
     assertThat(ExplanationPage.content(hostile()))
         .doesNotContain("http:", "https:", "url(", "<script")
         .contains("default-src 'none'");
