@@ -61,8 +61,9 @@ class DropsWhatIsAboutTheSameTest {
   }
 
   @Test
-  void theDefaultIsStrict() throws Exception {
-    assertThat(dedup("--semantic", "--json").number("dropped")).isZero();
+  void theDefaultIsStricter() throws Exception {
+    assertThat(dedup("--semantic", "--json").number("semantic")).isEqualTo(1);
+    assertThat(Files.readAllLines(clusters()).getLast()).startsWith("turned\tmoon\t0.9");
   }
 
   @Test

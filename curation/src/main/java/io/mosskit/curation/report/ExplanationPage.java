@@ -181,7 +181,12 @@ public final class ExplanationPage {
     table.row("stands in", record.origin().toString());
     table.row("key", explanation.key().label());
     table.row("threshold", Figures.decimal(explanation.threshold(), 2));
-    record.values().members().forEach((name, value) -> table.row(name, value.text()));
+    record
+        .values()
+        .without("key")
+        .without("threshold")
+        .members()
+        .forEach((name, value) -> table.row(name, value.text()));
     return Section.of("facts", "What decided", table.html()).html();
   }
 }
