@@ -143,8 +143,7 @@ public final class ExplanationPage {
   private Element thresholds() {
     Table table =
         new Table("thresholds-table", "The deciding repeated among the records that resemble it")
-            .numbers("Threshold")
-            .texts("Decision", "Dropped for")
+            .texts("Threshold", "Decision", "Dropped for")
             .numbers("Similarity");
     for (AtThreshold at : explanation.thresholds()) {
       table.row(
