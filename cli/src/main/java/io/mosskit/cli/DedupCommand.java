@@ -28,12 +28,9 @@ import picocli.CommandLine.Parameters;
 @Command(
     name = "dedup",
     description = {
-      "Find exact and near duplicates in any JSONL: all pairs of texts whose Jaccard similarity is"
-          + " at",
-      "least a threshold, by shingles of five words, or five characters of scripts such as"
-          + " Chinese.",
-      "Found are all of them, not most. Of duplicates the one with the highest --priority stays,"
-          + " then",
+      "Find exact and near duplicates in any JSONL: all pairs of texts whose Jaccard similarity is at",
+      "least a threshold, by shingles of five words, or five characters of scripts such as Chinese.",
+      "Found are all of them, not most. Of duplicates the one with the highest --priority stays, then",
       "the longest, then the first; a record is dropped only for one that stays.",
       ""
     },
@@ -41,8 +38,7 @@ import picocli.CommandLine.Parameters;
       "",
       "Examples:",
       "  mosskit dedup corpus.jsonl --text text --id id --threshold 0.7 --clusters clusters.tsv",
-      "  mosskit dedup data/ --text content --priority score --clusters clusters.tsv --out"
-          + " kept.jsonl",
+      "  mosskit dedup data/ --text content --priority score --clusters clusters.tsv --out kept.jsonl",
       "  mosskit dedup my-data/ --key user-turns --clusters clusters.tsv   # MOSS-003 dialogues",
       "  mosskit dedup corpus.jsonl.gz --text text --clusters c.tsv --signatures corpus.signatures",
       "  mosskit dedup corpus.jsonl --text text --clusters c.tsv --semantic",
@@ -80,7 +76,7 @@ final class DedupCommand extends CommandBase {
       paramLabel = "KEY",
       converter = CurateCommand.KeyConverter.class,
       description = {
-        "read MOSS-003 dialogues instead and compare by user-turns, first-user-turn,",
+        "read MOSS-003 dialogues and compare by user-turns, first-user-turn,",
         "assistant-turns, plugin-trace or record"
       })
   private @Nullable DuplicateKey key;
@@ -136,8 +132,8 @@ final class DedupCommand extends CommandBase {
       names = "--rethreshold",
       paramLabel = "T",
       description = {
-        "decide again at another threshold on the --signatures of an earlier run; the files are",
-        "read only for --out and --dropped"
+        "decide again at another threshold on the --signatures of an earlier",
+        "run; the files are read only for --out and --dropped"
       })
   private @Nullable Double rethreshold;
 
@@ -145,8 +141,8 @@ final class DedupCommand extends CommandBase {
       names = "--max-cluster-share",
       paramLabel = "SHARE",
       description = {
-        "stop before anything is written if one cluster of at least 100 records takes more than",
-        "this share of a file (default: only say so, from 0.5)"
+        "stop before anything is written if a cluster of at least 100 records",
+        "takes more than this share of a file (default: only say so, from 0.5)"
       })
   private @Nullable Double maxClusterShare;
 
@@ -168,7 +164,10 @@ final class DedupCommand extends CommandBase {
   ExitCode execute() throws ChatException, CommandFailure, IOException, InterruptedException {
     requireOptionsThatGoTogether();
     requireOtherOutputs();
-    Files.createDirectories(folder());
+    Path folder = clusters.toAbsolutePath().getParent();
+    if (folder != null) {
+      Files.createDirectories(folder);
+    }
     if (rethreshold != null) {
       decide(Objects.requireNonNull(signatures), rethreshold);
       return ExitCode.DONE;
@@ -307,8 +306,7 @@ final class DedupCommand extends CommandBase {
     String found =
         String.format(
             Locale.ROOT,
-            "one cluster takes %,d of the %,d records of %s (%.1f %%), all in the place of which %s"
-                + " stays",
+            "one cluster takes %,d of the %,d records of %s (%.1f %%), all in the place of which %s stays",
             cluster.members(),
             cluster.records(),
             sketches.sources().get(cluster.source()),
@@ -327,7 +325,7 @@ final class DedupCommand extends CommandBase {
   }
 
   private void tell(DedupDecisions decisions, long exact, double bound) {
-    long fallen = (long) decisions.size() - decisions.kept();
+    int fallen = decisions.size() - decisions.kept();
     Json.Obj json =
         Json.object()
             .put("records", decisions.size() + unreadable)

@@ -1,7 +1,7 @@
 package io.mosskit.cli;
 
 import io.mosskit.curation.duplicate.Shingles;
-import io.mosskit.curation.duplicate.SketchWriter;
+import io.mosskit.curation.duplicate.SketchFileWriter;
 import io.mosskit.curation.duplicate.SketchedText;
 import io.mosskit.curation.text.UnitHashes;
 import io.mosskit.schema.io.RecordWriter;
@@ -45,7 +45,7 @@ final class DedupSketching {
   void run(Path signatures, Path rejects, Progress progress) throws IOException {
     long bytes = input.corpus().bytes();
     Files.deleteIfExists(rejects);
-    try (SketchWriter out = SketchWriter.create(signatures);
+    try (SketchFileWriter out = SketchFileWriter.create(signatures);
         RecordWriter rejected = RecordWriter.create(rejects);
         Scan<Sketched> scan = input.scan(this::sketched)) {
       for (Sketched sketched : scan) {

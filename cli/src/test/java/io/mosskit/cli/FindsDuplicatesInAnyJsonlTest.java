@@ -42,7 +42,8 @@ class FindsDuplicatesInAnyJsonlTest {
   }
 
   private static String line(String id, String text, String score) {
-    return "{\"id\": \"%s\", \"body\": {\"text\": \"%s\"}, \"score\": %s}".formatted(id, text, score);
+    return "{\"id\": \"%s\", \"body\": {\"text\": \"%s\"}, \"score\": %s}"
+        .formatted(id, text, score);
   }
 
   private Shell dedup(Object... more) {
@@ -80,8 +81,7 @@ class FindsDuplicatesInAnyJsonlTest {
     List<String> lines = Files.readAllLines(corpus);
     assertThat(Files.readAllLines(out)).containsExactly(lines.get(1), lines.get(3), lines.get(7));
     assertThat(Files.readAllLines(clusters).subList(1, 4))
-        .containsExactly(
-            "春2\t春1\t1.0\texact", "t1\t3\t0.923077\tnear", "春2\t春\\t3\t0.92\tnear");
+        .containsExactly("春2\t春1\t1.0\texact", "t1\t3\t0.923077\tnear", "春2\t春\\t3\t0.92\tnear");
     assertThat(Files.readAllLines(dropped))
         .hasSize(3)
         .first()
@@ -113,8 +113,18 @@ class FindsDuplicatesInAnyJsonlTest {
     Files.writeString(corpus, line("new", SPRING, "1"));
     Shell run =
         Shell.mosskit(
-            "dedup", corpus, "--text", "body.text", "--signatures", signatures, "--rethreshold",
-            "0.8", "--clusters", clusters, "--out", folder.resolve("out.jsonl"));
+            "dedup",
+            corpus,
+            "--text",
+            "body.text",
+            "--signatures",
+            signatures,
+            "--rethreshold",
+            "0.8",
+            "--clusters",
+            clusters,
+            "--out",
+            folder.resolve("out.jsonl"));
     assertThat(run.code()).isEqualTo(ExitCode.USAGE.number());
     assertThat(run.err()).contains("name the same files in the same order");
     assertThat(folder.resolve("out.jsonl")).doesNotExist();
@@ -148,6 +158,20 @@ class FindsDuplicatesInAnyJsonlTest {
     Shell warned = dedup();
     assertThat(warned.code()).isZero();
     assertThat(warned.err()).contains("75.0 %", "--max-cluster-share stops such a run");
+  }
+
+  @Test
+  void theNumberOfThreadsChangesNothing() throws Exception {
+    List<String> lines = new ArrayList<>();
+    for (int i = 0; i < 6000; i++) {
+      lines.add(line("r" + i, SPRING + " seed " + i % 700 + " " + i % 90 + "天 " + TRAIN, "1"));
+    }
+    Files.write(corpus, lines);
+    assertThat(dedup("--threshold", "0.5", "--threads", "1").code()).isZero();
+    String expected = Files.readString(clusters);
+    assertThat(expected.lines().count()).isGreaterThan(1000);
+    assertThat(dedup("--threshold", "0.5", "--threads", "4").code()).isZero();
+    assertThat(Files.readString(clusters)).isEqualTo(expected);
   }
 
   @Test

@@ -1,5 +1,6 @@
 package io.mosskit.curation;
 
+import io.mosskit.curation.filter.Breach;
 import io.mosskit.curation.tag.CategoryTag;
 import io.mosskit.curation.text.Decimals;
 import io.mosskit.curation.text.Measures;
@@ -21,26 +22,26 @@ final class Annotation {
 
   private Annotation() {}
 
-  static Judgement kept(Prepared.Dialogue dialogue, CurationPlan plan) {
+  /// The dialogue as it stands in the corpus, the verdict that it duplicates nothing included.
+  static Conversation kept(Studied dialogue, CurationPlan plan) {
     Json.Obj duplicate =
         Json.object().put("key", plan.key().label()).put("threshold", plan.threshold()).build();
     Lineage lineage =
         history(dialogue)
-            .and(new Verdict(Curator.FILTER, KEPT, Json.Obj.EMPTY))
-            .and(new Verdict(Curator.DUPLICATE, KEPT, duplicate));
-    return new Judgement.Kept(annotated(dialogue, lineage));
+            .and(new Verdict(Stages.FILTER, KEPT, Json.Obj.EMPTY))
+            .and(new Verdict(Duplication.STAGE, KEPT, duplicate));
+    return annotated(dialogue, lineage);
   }
 
-  static Judgement rejected(
-      Prepared.Dialogue dialogue, String stage, String reason, String detail, Json.Obj values) {
-    Lineage lineage = history(dialogue).and(new Verdict(stage, reason, values));
+  static Rejection rejected(Studied dialogue, String stage, Breach breach) {
+    Lineage lineage = history(dialogue).and(new Verdict(stage, breach.filter(), breach.values()));
     Json record = MossJson.json(annotated(dialogue, lineage));
-    return new Judgement.Rejected(
-        new Rejection(stage, reason, detail, values, dialogue.origin(), record));
+    return new Rejection(
+        stage, breach.filter(), breach.detail(), breach.values(), dialogue.origin(), record);
   }
 
   /// The record's history; where the category was told by the model, that is part of it.
-  private static Lineage history(Prepared.Dialogue dialogue) {
+  private static Lineage history(Studied dialogue) {
     Lineage lineage = Lineage.of(dialogue.conversation());
     Optional<CategoryTag> tag = dialogue.category();
     if (tag.isEmpty() || tag.get().origin() == CategoryTag.Origin.DECLARED) {
@@ -51,7 +52,7 @@ final class Annotation {
     return lineage.and(new Verdict(CATEGORY, tag.get().category().label(), values));
   }
 
-  private static Conversation annotated(Prepared.Dialogue dialogue, Lineage lineage) {
+  private static Conversation annotated(Studied dialogue, Lineage lineage) {
     Measures measures = dialogue.measures();
     Json.Obj mosskit =
         dialogue.conversation().mosskit().with("id", Json.of(dialogue.id())).without(CATEGORY);

@@ -6,6 +6,7 @@ import io.mosskit.curation.CurationSummary.Member;
 import io.mosskit.curation.CurationSummary.SizeCount;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -25,27 +26,27 @@ final class Clusters {
     }
   }
 
-  private final Map<Integer, Growing> byRecord = new TreeMap<>();
+  private final Map<String, Growing> byKept = new LinkedHashMap<>();
   private long exact;
   private long near;
 
-  void add(Ruling.Link link) {
-    exact += link.sameText() ? 1 : 0;
-    near += link.sameText() ? 0 : 1;
-    Growing cluster = byRecord.computeIfAbsent(link.record(), _ -> new Growing(link.kept()));
+  void add(String dropped, Decisions.Dropped why) {
+    exact += why.likeness() == Likeness.SIMILAR ? 0 : 1;
+    near += why.likeness() == Likeness.SIMILAR ? 1 : 0;
+    Growing cluster = byKept.computeIfAbsent(why.kept(), Growing::new);
     cluster.size++;
     if (cluster.dropped.size() < MEMBERS) {
-      cluster.dropped.add(new Member(link.dropped(), link.score()));
+      cluster.dropped.add(new Member(dropped, why.score()));
     }
   }
 
   Duplicates duplicates() {
     Map<Integer, Long> sizes = new TreeMap<>();
-    byRecord.values().forEach(cluster -> sizes.merge(cluster.size, 1L, Long::sum));
+    byKept.values().forEach(cluster -> sizes.merge(cluster.size, 1L, Long::sum));
     List<SizeCount> counts = new ArrayList<>();
     sizes.forEach((size, clusters) -> counts.add(new SizeCount(size, clusters)));
     List<Cluster> largest =
-        byRecord.values().stream()
+        byKept.values().stream()
             .sorted(Comparator.comparingInt((Growing cluster) -> cluster.size).reversed())
             .limit(LARGEST)
             .map(cluster -> new Cluster(cluster.kept, cluster.size, cluster.dropped))

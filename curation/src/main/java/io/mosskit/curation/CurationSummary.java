@@ -21,6 +21,7 @@ import java.util.function.Function;
 /// @param composition by category, in the order of its enum with `untagged` last, and language
 /// @param turns by category and number of turns
 /// @param lengths of user turns, then of replies, in characters
+/// @param counts what the stages counted, by group and name in alphabetical order
 /// @param duplicates what was found by the duplicate key
 /// @param provenance how the records were made
 /// @param inputs the files in their order
@@ -35,6 +36,7 @@ public record CurationSummary(
     List<Share> composition,
     List<TurnCount> turns,
     List<Lengths> lengths,
+    List<Count> counts,
     Duplicates duplicates,
     Provenance provenance,
     List<Input> inputs,
@@ -94,6 +96,15 @@ public record CurationSummary(
   /// texts does not exceed. All are 0 where `count` is.
   public record Quantiles(
       long count, int min, int p10, int p25, int p50, int p75, int p90, int p99, int max) {}
+
+  /// How often something was found.
+  ///
+  /// @param group what is counted: `privacy` by kind, `contamination` by evaluation set,
+  ///   `tag:FACET` by value, `origin:FACET` by who said so
+  /// @param name which of it
+  /// @param records in how many records
+  /// @param findings how often in all of them
+  public record Count(String group, String name, Change records, Change findings) {}
 
   /// What was found by the duplicate key.
   ///
@@ -162,6 +173,7 @@ public record CurationSummary(
     composition = List.copyOf(composition);
     turns = List.copyOf(turns);
     lengths = List.copyOf(lengths);
+    counts = List.copyOf(counts);
     inputs = List.copyOf(inputs);
   }
 
@@ -181,6 +193,11 @@ public record CurationSummary(
       sums.merge(what.apply(share), share.records(), Change::plus);
     }
     return sums;
+  }
+
+  /// The counts of a group, in the order of [#counts].
+  public List<Count> counted(String group) {
+    return counts.stream().filter(count -> count.group().equals(group)).toList();
   }
 
   /// How many readable records are without a category.

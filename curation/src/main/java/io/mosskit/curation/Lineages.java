@@ -4,8 +4,6 @@ import io.mosskit.curation.CurationSummary.Change;
 import io.mosskit.curation.CurationSummary.Licence;
 import io.mosskit.curation.CurationSummary.Provenance;
 import io.mosskit.curation.CurationSummary.Teacher;
-import io.mosskit.schema.Conversation;
-import io.mosskit.schema.lineage.Lineage;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -22,23 +20,21 @@ final class Lineages {
   private final Set<String> seeds = new HashSet<>();
   private final Set<String> seedsOfKept = new HashSet<>();
 
-  void add(Conversation dialogue, Change change) {
-    Lineage lineage = Lineage.of(dialogue);
-    String licence = dialogue.mosskit().string("licence");
-    if (licence != null) {
-      licences.merge(licence, change, Change::plus);
+  void add(Note.Facts facts, Change change) {
+    if (facts.licence() != null) {
+      licences.merge(facts.licence(), change, Change::plus);
     }
-    String teacher = lineage.teacher();
+    String teacher = facts.teacher();
     if (teacher == null || teacher.isBlank()) {
       unrecorded = unrecorded.plus(change);
     } else {
       teachers.merge(teacher, change, Change::plus);
     }
-    if (!lineage.seeds().isEmpty()) {
+    if (!facts.seeds().isEmpty()) {
       seeded = seeded.plus(change);
-      seeds.addAll(lineage.seeds());
+      seeds.addAll(facts.seeds());
       if (change.after() > 0) {
-        seedsOfKept.addAll(lineage.seeds());
+        seedsOfKept.addAll(facts.seeds());
       }
     }
   }

@@ -1,11 +1,11 @@
 package io.mosskit.curation;
 
 import io.mosskit.curation.text.Decimals;
-import io.mosskit.schema.io.RecordWriter;
-import io.mosskit.schema.io.Rejection;
 import io.mosskit.schema.json.Json;
+import java.io.BufferedOutputStream;
 import java.io.BufferedWriter;
 import java.io.IOException;
+import java.io.OutputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
@@ -18,19 +18,35 @@ final class OutputFolder implements AutoCloseable {
   static final String REJECTED = "rejected.jsonl";
   static final String CLUSTERS = "clusters.tsv";
   static final String STATS = "stats.json";
+  private static final int BUFFER = 1 << 16;
   static final List<String> NAMES = List.of(CORPUS, REJECTED, CLUSTERS, STATS);
 
   private final Path folder;
-  private final RecordWriter corpus;
-  private final RecordWriter rejected;
+  private final Counted corpus;
+  private final Counted rejected;
   private final BufferedWriter clusters;
+
+  /// A file of lines, and how many.
+  private static final class Counted {
+    private final OutputStream out;
+    private long lines;
+
+    Counted(Path file) throws IOException {
+      out = new BufferedOutputStream(Files.newOutputStream(file), BUFFER);
+    }
+
+    void write(byte[] line) throws IOException {
+      out.write(line);
+      lines++;
+    }
+  }
 
   OutputFolder(Path folder) throws IOException {
     this.folder = folder;
     Files.createDirectories(folder);
     Files.deleteIfExists(folder.resolve(STATS));
-    this.corpus = RecordWriter.create(folder.resolve(CORPUS));
-    this.rejected = RecordWriter.create(folder.resolve(REJECTED));
+    this.corpus = new Counted(part(CORPUS));
+    this.rejected = new Counted(part(REJECTED));
     this.clusters = Files.newBufferedWriter(part(CLUSTERS));
     clusters.write("kept\tdropped\tkey\tscore\n");
   }
@@ -39,22 +55,25 @@ final class OutputFolder implements AutoCloseable {
     return folder.resolve(name + ".part");
   }
 
-  void write(Ruling ruling, String key) throws IOException {
-    switch (ruling.judgement()) {
-      case Judgement.Kept(var conversation) -> corpus.write(conversation);
-      case Judgement.Rejected(Rejection rejection) -> rejected.write(rejection);
-    }
-    if (ruling.link().isPresent()) {
-      Ruling.Link link = ruling.link().get();
-      clusters.write(
-          String.join(
-              "\t",
-              cell(link.kept()),
-              cell(link.dropped()),
-              key,
-              Double.toString(Decimals.rounded(link.score()))));
-      clusters.write('\n');
-    }
+  /// @param line a record with its line break
+  void keep(byte[] line) throws IOException {
+    corpus.write(line);
+  }
+
+  /// @param line a rejection with its line break
+  void reject(byte[] line) throws IOException {
+    rejected.write(line);
+  }
+
+  void link(String dropped, Decisions.Dropped why, String key) throws IOException {
+    clusters.write(
+        String.join(
+            "\t",
+            cell(why.kept()),
+            cell(dropped),
+            key,
+            Double.toString(Decimals.rounded(why.score()))));
+    clusters.write('\n');
   }
 
   /// A text as between the quotes of a JSON string: without tabs and line breaks, and always UTF-8.
@@ -64,19 +83,17 @@ final class OutputFolder implements AutoCloseable {
   }
 
   long kept() {
-    return corpus.records();
+    return corpus.lines;
   }
 
   long rejected() {
-    return rejected.records();
+    return rejected.lines;
   }
 
   void commit(Json.Obj stats) throws IOException {
-    clusters.close();
+    closeFiles();
     Files.writeString(part(STATS), stats.text() + "\n");
-    corpus.commit();
-    rejected.commit();
-    for (String name : List.of(CLUSTERS, STATS)) {
+    for (String name : NAMES) {
       Files.move(
           part(name),
           folder.resolve(name),
@@ -85,13 +102,17 @@ final class OutputFolder implements AutoCloseable {
     }
   }
 
+  private void closeFiles() throws IOException {
+    corpus.out.close();
+    rejected.out.close();
+    clusters.close();
+  }
+
   @Override
   public void close() throws IOException {
-    clusters.close();
-    for (String name : List.of(CLUSTERS, STATS)) {
+    closeFiles();
+    for (String name : NAMES) {
       Files.deleteIfExists(part(name));
     }
-    corpus.close();
-    rejected.close();
   }
 }

@@ -6,10 +6,6 @@ import io.mosskit.curation.CurationSummary.Member;
 import io.mosskit.curation.CurationSummary.Quantiles;
 import io.mosskit.curation.CurationSummary.Range;
 import io.mosskit.curation.CurationSummary.Reason;
-import io.mosskit.curation.duplicate.Banding;
-import io.mosskit.curation.duplicate.Shingles;
-import io.mosskit.curation.duplicate.Sketcher;
-import io.mosskit.curation.filter.Filter;
 import io.mosskit.curation.text.Decimals;
 import io.mosskit.schema.json.Json;
 import io.mosskit.schema.json.ObjBuilder;
@@ -32,10 +28,11 @@ record SummaryJson(CurationSummary summary) {
         .put("composition", composition())
         .put("turns", turns())
         .put("lengths", lengths())
+        .put("counts", counts())
         .put("duplicates", duplicates())
         .put("provenance", provenance())
         .put("inputs", inputs())
-        .put("settings", settings())
+        .put("settings", summary.plan().settings())
         .put("version", summary.version())
         .put("elapsed_seconds", summary.elapsed().toMillis() / 1000.0)
         .build();
@@ -107,6 +104,18 @@ record SummaryJson(CurationSummary summary) {
         .build();
   }
 
+  private Json counts() {
+    return list(
+        summary.counts(),
+        count ->
+            Json.object()
+                .put("group", count.group())
+                .put("name", count.name())
+                .put("records", with(Json.object(), count.records()))
+                .put("findings", with(Json.object(), count.findings()))
+                .build());
+  }
+
   private Json duplicates() {
     var duplicates = summary.duplicates();
     return Json.object()
@@ -168,26 +177,6 @@ record SummaryJson(CurationSummary summary) {
                 .put("records", input.records())
                 .put("kept", input.kept())
                 .build());
-  }
-
-  private Json settings() {
-    CurationPlan plan = summary.plan();
-    Banding banding = Banding.forThreshold(plan.threshold());
-    var filters = Json.object();
-    for (Filter filter : plan.filters()) {
-      filters.put(filter.name(), filter.limits());
-    }
-    return Json.object()
-        .put("duplicate_key", plan.key().label())
-        .put("threshold", plan.threshold())
-        .put("shingle_units", Shingles.WIDTH)
-        .put("bands", banding.bands())
-        .put("rows", banding.rows())
-        .put("signature_version", Sketcher.SIGNATURE_VERSION)
-        .put("filters", filters.build())
-        .put("seeds", plan.seeds().size())
-        .put("min_confidence", plan.minConfidence())
-        .build();
   }
 
   private static <T> Json list(List<T> values, Function<T, Json> json) {

@@ -5,21 +5,24 @@ import io.mosskit.curation.CurationSummary.Input;
 import io.mosskit.curation.CurationSummary.Reason;
 import io.mosskit.curation.CurationSummary.Share;
 import io.mosskit.curation.CurationSummary.TurnCount;
-import io.mosskit.curation.text.Measures.TurnMeasures;
 import io.mosskit.schema.Category;
-import io.mosskit.schema.io.Origin;
 import io.mosskit.schema.io.Rejection;
+import io.mosskit.schema.json.Json;
+import io.mosskit.schema.json.JsonException;
 import io.mosskit.schema.text.Language;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.TreeMap;
-import org.jspecify.annotations.Nullable;
 
 /// Counts what becomes of the records of one run.
 final class Tally {
@@ -31,6 +34,17 @@ final class Tally {
   /// The place of a category in the summary: that in its enum, and after all of them the untagged.
   private static final int UNTAGGED = Category.values().length;
 
+  private static final Map<String, Integer> CATEGORIES =
+      places(Arrays.stream(Category.values()).map(Category::label).toList());
+  private static final Map<String, Integer> LANGUAGES =
+      places(Arrays.stream(Language.values()).map(Language::label).toList());
+
+  private static Map<String, Integer> places(List<String> labels) {
+    Map<String, Integer> places = new HashMap<>();
+    labels.forEach(label -> places.put(label, places.size()));
+    return places;
+  }
+
   private record Cell(int category, int second) implements Comparable<Cell> {
     @Override
     public int compareTo(Cell other) {
@@ -39,9 +53,16 @@ final class Tally {
     }
   }
 
+  private record Counted(String group, String name) implements Comparable<Counted> {
+    @Override
+    public int compareTo(Counted other) {
+      int order = group.compareTo(other.group);
+      return order != 0 ? order : name.compareTo(other.name);
+    }
+  }
+
   private record Cause(String stage, String reason) {}
 
-  private long in;
   private long kept;
   private long rejected;
   private final Map<Cause, List<Rejection>> examples = new LinkedHashMap<>();
@@ -52,64 +73,100 @@ final class Tally {
   private final Spread userAfter = new Spread();
   private final Spread replyBefore = new Spread();
   private final Spread replyAfter = new Spread();
-  private final Map<Path, Change> files = new LinkedHashMap<>();
+  private final List<Path> inputs;
+  private final Change[] files;
+  private final Map<Counted, CurationSummary.Count> counts = new TreeMap<>();
   private final Clusters clusters = new Clusters();
   private final Lineages lineages = new Lineages();
 
-  void add(Prepared prepared, Ruling ruling) {
-    in++;
-    boolean stays =
-        switch (ruling.judgement()) {
-          case Judgement.Kept _ -> true;
-          case Judgement.Rejected(Rejection rejection) -> {
-            count(rejection);
-            yield false;
-          }
-        };
-    kept += stays ? 1 : 0;
-    rejected += stays ? 0 : 1;
-    ruling.link().ifPresent(clusters::add);
-    Change change = stays ? KEPT : DROPPED;
-    switch (prepared) {
-      case Prepared.Unreadable(Rejection rejection) -> count(rejection.origin(), change);
-      case Prepared.Dialogue dialogue -> {
-        count(dialogue.origin(), change);
-        measure(dialogue, change);
-        lineages.add(dialogue.conversation(), change);
-      }
-    }
+  Tally(List<Path> inputs) {
+    this.inputs = List.copyOf(inputs);
+    this.files = new Change[inputs.size()];
+    Arrays.fill(files, NONE);
   }
 
-  private void count(Rejection rejection) {
-    Cause cause = new Cause(rejection.stage(), rejection.reason());
-    causes.merge(cause, 1L, Long::sum);
-    List<Rejection> first = examples.computeIfAbsent(cause, _ -> new ArrayList<>(EXAMPLES));
+  void kept(Note note) {
+    kept++;
+    count(note, KEPT);
+  }
+
+  /// @param line of the rejection
+  void rejected(Note note, byte[] line) throws IOException {
+    Note.Fate fate = Objects.requireNonNull(note.fate());
+    List<Rejection> first = firstOf(new Cause(fate.stage(), fate.reason()));
+    if (first.size() < EXAMPLES) {
+      first.add(parse(line));
+    }
+    rejected++;
+    count(note, DROPPED);
+  }
+
+  void duplicate(Note note, Rejection rejection, Decisions.Dropped why) {
+    List<Rejection> first = firstOf(new Cause(rejection.stage(), rejection.reason()));
     if (first.size() < EXAMPLES) {
       first.add(rejection);
     }
+    if (why.likeness() != Likeness.SAME_ID) {
+      clusters.add(note.known().id(), why);
+    }
+    rejected++;
+    count(note, DROPPED);
   }
 
-  private void count(@Nullable Origin origin, Change change) {
-    if (origin != null) {
-      files.merge(origin.file(), change, Change::plus);
+  /// Counts a cause, and gives the first rejections for it.
+  private List<Rejection> firstOf(Cause cause) {
+    causes.merge(cause, 1L, Long::sum);
+    return examples.computeIfAbsent(cause, _ -> new ArrayList<>(EXAMPLES));
+  }
+
+  private static Rejection parse(byte[] line) throws IOException {
+    try {
+      return Rejection.of((Json.Obj) Json.parse(new String(line, StandardCharsets.UTF_8)));
+    } catch (JsonException e) {
+      throw new IOException("the work folder holds a line that is no rejection", e);
     }
   }
 
-  private void measure(Prepared.Dialogue dialogue, Change change) {
-    int category = dialogue.category().map(tag -> tag.category().ordinal()).orElse(UNTAGGED);
-    var measures = dialogue.measures();
-    languages.merge(new Cell(category, measures.language().ordinal()), change, Change::plus);
-    turns.merge(new Cell(category, measures.turns().size()), change, Change::plus);
-    for (TurnMeasures turn : measures.turns()) {
-      userBefore.add(turn.user(), change.before());
-      userAfter.add(turn.user(), change.after());
-      replyBefore.add(turn.reply(), change.before());
-      replyAfter.add(turn.reply(), change.after());
+  private void count(Note note, Change change) {
+    files[note.file()] = files[note.file()].plus(change);
+    Note.Facts facts = note.facts();
+    if (facts != null) {
+      measure(facts, change);
+      lineages.add(facts, change);
     }
+  }
+
+  private void measure(Note.Facts facts, Change change) {
+    int category =
+        facts.category() == null ? UNTAGGED : CATEGORIES.getOrDefault(facts.category(), UNTAGGED);
+    int language = Objects.requireNonNull(LANGUAGES.get(facts.language()));
+    languages.merge(new Cell(category, language), change, Change::plus);
+    turns.merge(new Cell(category, facts.user().size()), change, Change::plus);
+    facts.marks().forEach(mark -> count(mark, change));
+    facts.user().forEach(length -> add(userBefore, userAfter, length, change));
+    facts.replies().forEach(length -> add(replyBefore, replyAfter, length, change));
+  }
+
+  private void count(Mark mark, Change change) {
+    Change findings = new Change(mark.count() * change.before(), mark.count() * change.after());
+    counts.merge(
+        new Counted(mark.group(), mark.name()),
+        new CurationSummary.Count(mark.group(), mark.name(), change, findings),
+        (sum, next) ->
+            new CurationSummary.Count(
+                sum.group(),
+                sum.name(),
+                sum.records().plus(next.records()),
+                sum.findings().plus(next.findings())));
+  }
+
+  private static void add(Spread before, Spread after, int length, Change change) {
+    before.add(length, change.before());
+    after.add(length, change.after());
   }
 
   long in() {
-    return in;
+    return kept + rejected;
   }
 
   long kept() {
@@ -120,10 +177,9 @@ final class Tally {
     return rejected;
   }
 
-  CurationSummary summary(List<Path> inputs, CurationPlan plan, String version, Duration elapsed)
-      throws IOException {
+  CurationSummary summary(CurationPlan plan, String version, Duration elapsed) throws IOException {
     return new CurationSummary(
-        in,
+        in(),
         kept,
         rejected,
         reasons(),
@@ -132,9 +188,10 @@ final class Tally {
         List.of(
             Spread.lengths("user", userBefore, userAfter),
             Spread.lengths("reply", replyBefore, replyAfter)),
+        List.copyOf(counts.values()),
         clusters.duplicates(),
         lineages.provenance(),
-        inputs(inputs),
+        inputs(),
         plan,
         version,
         elapsed);
@@ -164,13 +221,13 @@ final class Tally {
     return counts;
   }
 
-  private List<Input> inputs(List<Path> paths) throws IOException {
-    List<Input> inputs = new ArrayList<>();
-    for (Path file : paths) {
-      Change records = files.getOrDefault(file, NONE);
-      inputs.add(new Input(file, Files.size(file), records.before(), records.after()));
+  private List<Input> inputs() throws IOException {
+    List<Input> counted = new ArrayList<>();
+    for (int file = 0; file < files.length; file++) {
+      Path path = inputs.get(file);
+      counted.add(new Input(path, Files.size(path), files[file].before(), files[file].after()));
     }
-    return inputs;
+    return counted;
   }
 
   private static String label(int category) {

@@ -2,22 +2,15 @@
 /// tagged; and what is not, each record with the reason and the values that decided it. Together
 /// they hold as many records as came in.
 ///
-/// Start at [io.mosskit.curation.Curation#run] for files, or at [io.mosskit.curation.Curator] for
-/// one record at a time:
+/// Start at [io.mosskit.curation.Curation#run] for a corpus:
 ///
 /// ```java
-/// try (Scan<Entry> in = Corpus.of(Path.of("my-data")).entries();
-///     RecordWriter out = RecordWriter.create(Path.of("corpus.jsonl"));
-///     Curator curator = Curator.standard()) {
-///   for (Entry entry : in) {
-///     switch (curator.judge(entry)) {
-///       case Judgement.Kept(Conversation conversation) -> out.write(conversation);
-///       case Judgement.Rejected(Rejection rejection) -> log(rejection);
-///     }
-///   }
-///   out.commit();
-/// }
+/// CurationPlan plan = CurationPlan.standard().withThreshold(0.8);
+/// CurationSummary summary =
+///     Curation.run(Corpus.of(Path.of("my-data")), plan, Path.of("curated"), Progress.NONE);
 /// ```
+///
+/// or at [io.mosskit.curation.Stages] for what can be said of one record alone.
 @NullMarked
 package io.mosskit.curation;
 

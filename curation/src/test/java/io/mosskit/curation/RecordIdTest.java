@@ -38,15 +38,14 @@ class RecordIdTest {
 
   @Test
   void aRecordKeepsItsIdWhenItIsCuratedAgain() {
-    try (Curator first = Curator.standard();
-        Curator second = Curator.standard()) {
-      Conversation once = kept(first.judge(Dialogues.entry(conversation)));
+    try (Stages stages = Stages.of(CurationPlan.standard())) {
+      Conversation once = candidate(stages.draft(Dialogues.entry(conversation)));
       Entry again = MossJson.parse(MossJson.line(once));
-      assertThat(kept(second.judge(again)).recordId()).isEqualTo(RecordId.of(conversation));
+      assertThat(candidate(stages.draft(again)).recordId()).isEqualTo(RecordId.of(conversation));
     }
   }
 
-  private static Conversation kept(Judgement judgement) {
-    return ((Judgement.Kept) judgement).conversation();
+  private static Conversation candidate(Draft draft) {
+    return ((Draft.Candidate) draft).conversation();
   }
 }

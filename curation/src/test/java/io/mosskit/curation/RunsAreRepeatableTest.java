@@ -43,7 +43,8 @@ class RunsAreRepeatableTest {
         CurationPlan.standard().withSeeds(seeds),
         out,
         Progress.NONE,
-        () -> Instant.EPOCH);
+        () -> Instant.EPOCH,
+        Curation.BatchSize.standard());
     return out;
   }
 

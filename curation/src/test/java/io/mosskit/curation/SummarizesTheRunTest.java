@@ -45,8 +45,11 @@ class SummarizesTheRunTest {
   void curate() throws IOException {
     List<String> lines = new ArrayList<>();
     lines.add("no json");
-    lines.add(line(Dialogues.of("1", ZH, "平均是 O(n log n)。").withCategory("code")));
-    lines.add(line(Dialogues.of("2", EN, "It is O(n log n).").withCategory("Code")));
+    lines.add(line(Dialogues.of("1", ZH, "平均是 O(n log n)，与输入无关。").withCategory("code")));
+    lines.add(
+        line(
+            Dialogues.of("2", EN, "It is O(n log n), whatever the order of its input.")
+                .withCategory("Code")));
     for (int i = 0; i < 7; i++) {
       lines.add(line(Dialogues.of("c" + i, ZH, "答案" + i).withCategory("code")));
     }
@@ -63,7 +66,8 @@ class SummarizesTheRunTest {
             CurationPlan.standard(),
             folder.resolve("out"),
             Progress.NONE,
-            (InstantSource) clock::next);
+            (InstantSource) clock::next,
+            Curation.BatchSize.standard());
   }
 
   private static String line(Conversation conversation) {
@@ -157,6 +161,7 @@ class SummarizesTheRunTest {
             "composition",
             "turns",
             "lengths",
+            "counts",
             "duplicates",
             "provenance",
             "inputs",
@@ -165,7 +170,8 @@ class SummarizesTheRunTest {
             "elapsed_seconds");
     assertThat(stats.get("settings"))
         .hasToString(
-            "{\"duplicate_key\":\"user_turns\",\"threshold\":0.7,\"shingle_units\":5,"
+            "{\"duplicate_key\":\"user_turns\",\"threshold\":0.7,\"quality\":\"quality\","
+                + "\"max_cluster_share\":0.2,\"shingle_units\":5,"
                 + "\"bands\":16,\"rows\":5,\"signature_version\":1,"
                 + "\"filters\":{\"empty_reply\":{},\"too_short\":{\"min_characters\":4},"
                 + "\"too_long\":{\"max_characters\":100000},"

@@ -21,8 +21,8 @@ class TagsRecordsTest {
           new LabelledPrompt("Write a short poem about the sea", Category.WRITING));
 
   private static Conversation kept(CurationPlan plan, Conversation conversation) {
-    try (Curator curator = Curator.of(plan)) {
-      return ((Judgement.Kept) curator.judge(Dialogues.entry(conversation))).conversation();
+    try (Stages stages = Stages.of(plan)) {
+      return ((Draft.Candidate) stages.draft(Dialogues.entry(conversation))).conversation();
     }
   }
 

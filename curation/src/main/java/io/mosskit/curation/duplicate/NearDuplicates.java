@@ -19,9 +19,9 @@ import java.util.Optional;
 /// A record of whose shingles too many occur nowhere else cannot be similar to any: most records of
 /// most corpora are done with that in one pass, and only the rest is compared.
 ///
-/// Memory: 25 bytes a record, and up to a gigabyte of cells for the shingles, which are counted
-/// first, at two and a half bytes each. Time: linear in the shingles, but for records that share
-/// their rarest shingles with many that stay.
+/// Memory: 28 bytes a record and some 60 more for one that may have a twin; 8 MiB to 1 GiB of cells
+/// in which shingles are counted. Time: linear in the shingles, but for records that share their
+/// rarest shingles with many that stay.
 public final class NearDuplicates {
   private static final int NO_TWIN = -1;
   private static final int RECORDS_A_STEP = 1 << 14;

@@ -42,7 +42,7 @@ public final class Sketches implements AutoCloseable {
 
   private Sketches() {}
 
-  /// Opens the files that [SketchWriter] has made.
+  /// Opens the files that [SketchFileWriter] has made.
   ///
   /// @throws FileSystemException if one of them is no such file, is damaged or cut off, or was made
   ///   by another version; the reason says what to do

@@ -1,7 +1,8 @@
 package io.mosskit.curation.report;
 
-import io.mosskit.curation.Curator;
-import io.mosskit.curation.Judgement;
+import io.mosskit.curation.CurationPlan;
+import io.mosskit.curation.Draft;
+import io.mosskit.curation.Stages;
 import io.mosskit.schema.Conversation;
 import io.mosskit.schema.MetaInstruction;
 import io.mosskit.schema.Turn;
@@ -52,10 +53,11 @@ final class RecordForm {
                 MetaInstruction.parse("You are an AI assistant.\n"),
                 List.of(Turn.plain(1, "“谢谢”用英语怎么说？", "Thank you.")))
             .withCategory("writing");
-    try (Curator curator = Curator.standard()) {
-      return switch (curator.judge(new Entry.Accepted(invented, new Origin(Path.of("-"), 1, 0)))) {
-        case Judgement.Kept(Conversation kept) -> MossJson.pretty(kept);
-        case Judgement.Rejected(var rejection) -> throw new AssertionError(rejection);
+    Entry entry = new Entry.Accepted(invented, new Origin(Path.of("-"), 1, 0));
+    try (Stages stages = Stages.of(CurationPlan.standard())) {
+      return switch (stages.draft(entry)) {
+        case Draft.Candidate(Conversation kept, var _) -> MossJson.pretty(kept);
+        case Draft.Rejected(var rejection) -> throw new AssertionError(rejection);
       };
     }
   }

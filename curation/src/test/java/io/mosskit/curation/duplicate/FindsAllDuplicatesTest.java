@@ -133,7 +133,9 @@ class FindsAllDuplicatesTest {
   void textsWithoutUnitsStay() throws IOException {
     List<SketchedText> sketched =
         List.of(
-            SketchedTexts.of("a", 0, "……"), SketchedTexts.of("b", 0, ""), SketchedTexts.of("c", 0, ""));
+            SketchedTexts.of("a", 0, "……"),
+            SketchedTexts.of("b", 0, ""),
+            SketchedTexts.of("c", 0, ""));
     try (Sketches sketches = SketchedTexts.in(folder, sketched, 1)) {
       assertThat(NearDuplicates.resolve(sketches, 0.1).kept()).isEqualTo(3);
     }

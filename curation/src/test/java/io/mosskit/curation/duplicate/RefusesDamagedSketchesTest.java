@@ -74,12 +74,11 @@ class RefusesDamagedSketchesTest {
   @Test
   void nothingAppearsWithoutACommit() throws IOException {
     Path other = folder.resolve("new/other");
-    try (SketchWriter writer = SketchWriter.create(other)) {
+    try (SketchFileWriter writer = SketchFileWriter.create(other)) {
       assertThat(writer.add(SketchedTexts.of("a", 0, "你好 world"))).isZero();
     }
     assertThat(other.getParent()).isEmptyDirectory();
-    assertThatThrownBy(() -> Sketches.open(List.of(other)))
-        .isInstanceOf(NoSuchFileException.class);
+    assertThatThrownBy(() -> Sketches.open(List.of(other))).isInstanceOf(NoSuchFileException.class);
   }
 
   private void refused(String reason) {

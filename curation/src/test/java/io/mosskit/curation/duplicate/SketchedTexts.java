@@ -28,7 +28,7 @@ final class SketchedTexts {
   }
 
   static void write(Path path, List<SketchedText> texts) throws IOException {
-    try (SketchWriter writer = SketchWriter.create(path)) {
+    try (SketchFileWriter writer = SketchFileWriter.create(path)) {
       for (SketchedText text : texts) {
         writer.add(text);
       }

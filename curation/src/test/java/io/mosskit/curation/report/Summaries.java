@@ -4,6 +4,7 @@ import io.mosskit.curation.CurationPlan;
 import io.mosskit.curation.CurationSummary;
 import io.mosskit.curation.CurationSummary.Change;
 import io.mosskit.curation.CurationSummary.Cluster;
+import io.mosskit.curation.CurationSummary.Count;
 import io.mosskit.curation.CurationSummary.Duplicates;
 import io.mosskit.curation.CurationSummary.Input;
 import io.mosskit.curation.CurationSummary.Lengths;
@@ -79,6 +80,11 @@ final class Summaries {
                 new Quantiles(28_760, 1, 2, 3, 5, 6, 7, 7, 7),
                 new Quantiles(27_703, 1, 4, 4, 5, 6, 7, 7, 7),
                 ranges())),
+        List.of(
+            new Count("contamination", "ceval", new Change(3, 0), new Change(4, 0)),
+            new Count("origin:task", "rule", new Change(9_000, 8_800), new Change(9_000, 8_800)),
+            new Count("privacy", "email", new Change(20, 19), new Change(31, 29)),
+            new Count("tag:task", "coding", new Change(9_000, 8_800), new Change(9_000, 8_800))),
         new Duplicates(
             330,
             9,
@@ -155,6 +161,7 @@ final class Summaries {
         List.of(),
         List.of(),
         List.of(none),
+        List.of(),
         new Duplicates(0, 0, List.of(), List.of()),
         new Provenance(List.of(), new Change(0, 0), new Change(0, 0), List.of()),
         List.of(),

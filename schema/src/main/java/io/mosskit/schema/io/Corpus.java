@@ -163,6 +163,13 @@ public final class Corpus {
     return files;
   }
 
+  /// The corpus from one of its files on.
+  ///
+  /// @param file the number of the first one that is read, from 0
+  public Corpus from(int file) {
+    return new Corpus(files.subList(file, files.size()), leftAlone, options);
+  }
+
   /// The files of the folders that hold records of another kind and are not read.
   public Map<Path, FileKind> leftAlone() {
     return leftAlone;

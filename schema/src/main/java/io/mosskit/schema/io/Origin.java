@@ -19,6 +19,20 @@ public record Origin(Path file, long line, long offset) {
         .build();
   }
 
+  /// The place that [#json] wrote.
+  ///
+  /// @throws IllegalArgumentException if the object is none
+  static Origin of(Json.Obj json) {
+    String file = json.string("file");
+    if (file == null
+        || !(json.get("line") instanceof Json.Num line)
+        || !(json.get("offset") instanceof Json.Num offset)) {
+      throw new IllegalArgumentException("no place in a file: " + json);
+    }
+    return new Origin(
+        Path.of(file), line.decimal().longValueExact(), offset.decimal().longValueExact());
+  }
+
   /// An id for a record that has none: the file's name up to its first dot, `-`, and the line.
   public String defaultId() {
     String name = String.valueOf(file.getFileName());

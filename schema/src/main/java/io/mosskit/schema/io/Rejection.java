@@ -33,6 +33,26 @@ public record Rejection(
         .build();
   }
 
+  /// The rejection that [#json] wrote.
+  ///
+  /// @throws IllegalArgumentException if the object is none, naming the member that it lacks
+  public static Rejection of(Json.Obj json) {
+    return new Rejection(
+        required(json.string("stage"), "stage"),
+        required(json.string("reason"), "reason"),
+        required(json.string("detail"), "detail"),
+        json.get("values") instanceof Json.Obj values ? values : Json.Obj.EMPTY,
+        json.get("origin") instanceof Json.Obj origin ? Origin.of(origin) : null,
+        required(json.get("record"), "record"));
+  }
+
+  private static <T> T required(@Nullable T value, String name) {
+    if (value == null) {
+      throw new IllegalArgumentException("no rejection: it has no " + name);
+    }
+    return value;
+  }
+
   /// `file:line: reason: detail`, for a terminal.
   @Override
   public String toString() {
