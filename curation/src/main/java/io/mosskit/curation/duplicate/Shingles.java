@@ -26,7 +26,7 @@ public final class Shingles {
   private final long fingerprint;
   private final long[] hashes;
 
-  private Shingles(long fingerprint, long[] hashes) {
+  Shingles(long fingerprint, long[] hashes) {
     this.fingerprint = fingerprint;
     this.hashes = hashes;
   }
