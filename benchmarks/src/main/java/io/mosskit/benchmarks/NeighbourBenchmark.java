@@ -65,8 +65,7 @@ public final class NeighbourBenchmark {
     try (Stream<Path> files = Files.list(folder)) {
       bytes = files.mapToLong(file -> file.toFile().length()).sum();
     }
-    System.out.printf(
-        Locale.ROOT, "on disk: %,d bytes, %,d a text%n", bytes, bytes / indexed);
+    System.out.printf(Locale.ROOT, "on disk: %,d bytes, %,d a text%n", bytes, bytes / indexed);
   }
 
   private static void ask(Path folder, int indexed, int asked) throws IOException {
@@ -106,7 +105,9 @@ public final class NeighbourBenchmark {
     }
     watch.print("asked, making, shingling and checking included", asked);
     System.out.printf(
-        Locale.ROOT, "signatures and look-up alone: %,.0f texts a second by the clock%n", asked * 1e9 / nanos);
+        Locale.ROOT,
+        "signatures and look-up alone: %,.0f texts a second by the clock%n",
+        asked * 1e9 / nanos);
     System.out.printf(Locale.ROOT, "reported: %,d, of which wrong: %d%n", reported, wrong);
     System.out.println("| true Jaccard from | pairs | found |");
     System.out.println("|---|---|---|");

@@ -22,9 +22,9 @@ import java.util.Locale;
 import java.util.SplittableRandom;
 import java.util.stream.Stream;
 
-/// Duplicates by hashed character n-grams: what each threshold drops of a corpus, zh and en, and how
-/// near those are by shingles; or, without a corpus, how fast made-up texts are judged and how many
-/// of the planted copies are found.
+/// Duplicates by hashed character n-grams: what each threshold drops of a corpus, zh and en, and
+/// how near those are by shingles; or, without a corpus, how fast made-up texts are judged and how
+/// many of the planted copies are found.
 ///
 /// Arguments: FOLDER for the graph, then either files of dialogues, or how many texts are made up.
 public final class SemanticBenchmark {
@@ -137,8 +137,7 @@ public final class SemanticBenchmark {
         texts.add(text(i, random));
       }
     }
-    System.out.printf(
-        Locale.ROOT, "heap at most %,d MB%n", Runtime.getRuntime().maxMemory() >> 20);
+    System.out.printf(Locale.ROOT, "heap at most %,d MB%n", Runtime.getRuntime().maxMemory() >> 20);
     long begun = System.nanoTime();
     long cpu = cpu();
     try (SemanticTexts batch = new SemanticTexts(new HashedNgrams(), scratch(folder))) {
@@ -152,8 +151,8 @@ public final class SemanticBenchmark {
       long found = copies.stream().filter(copy -> !verdicts.isKept(copy)).count();
       System.out.printf(
           Locale.ROOT,
-          "%,d texts: embedded and added in %.1f s, judged after %.1f s (%.1f CPU s), %,.0f a second;"
-              + " %,d dropped; of %,d copies %,d found%n",
+          "%,d texts: embedded and added in %.1f s, judged after %.1f s (%.1f CPU s), %,.0f a"
+              + " second; %,d dropped; of %,d copies %,d found%n",
           count,
           added,
           seconds,
@@ -192,8 +191,7 @@ public final class SemanticBenchmark {
   }
 
   private static long cpu() {
-    return ((com.sun.management.OperatingSystemMXBean)
-            ManagementFactory.getOperatingSystemMXBean())
+    return ((com.sun.management.OperatingSystemMXBean) ManagementFactory.getOperatingSystemMXBean())
         .getProcessCpuTime();
   }
 }

@@ -4,6 +4,7 @@ import io.mosskit.curation.duplicate.DuplicateKey;
 import io.mosskit.curation.duplicate.NearDuplicates;
 import io.mosskit.curation.duplicate.Sketches;
 import io.mosskit.curation.duplicate.SwallowedSource;
+import io.mosskit.schema.chat.ChatException;
 import io.mosskit.schema.io.Corpus;
 import io.mosskit.schema.io.ReadOptions;
 import io.mosskit.schema.io.TextFields;
@@ -19,6 +20,7 @@ import java.util.Optional;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
@@ -39,6 +41,7 @@ import picocli.CommandLine.Parameters;
       "  mosskit dedup data/ --text content --priority score --clusters clusters.tsv --out kept.jsonl",
       "  mosskit dedup my-data/ --key user-turns --clusters clusters.tsv   # MOSS-003 dialogues",
       "  mosskit dedup corpus.jsonl.gz --text text --clusters c.tsv --signatures corpus.signatures",
+      "  mosskit dedup corpus.jsonl --text text --clusters c.tsv --semantic",
       "  mosskit dedup --signatures corpus.signatures --rethreshold 0.8 --clusters stricter.tsv",
       "",
       "Records without the text or the id are counted and go to CLUSTERS.rejected.jsonl.",
@@ -47,6 +50,7 @@ import picocli.CommandLine.Parameters;
 final class DedupCommand extends CommandBase {
 
   private static final double STANDARD_THRESHOLD = 0.7;
+  private static final double STANDARD_COSINE = 0.95;
   private static final double REMARKABLE_SHARE = 0.5;
 
   @Parameters(
@@ -82,6 +86,16 @@ final class DedupCommand extends CommandBase {
       paramLabel = "T",
       description = "least Jaccard similarity of near-duplicates (default: 0.7)")
   private @Nullable Double threshold;
+
+  @Option(
+      names = "--semantic",
+      description = {
+        "compare embeddings by their cosine instead of shingles (default threshold: 0.95): any",
+        "OpenAI-compatible endpoint's, or hashed character n-grams that know no meaning"
+      })
+  private boolean semantic;
+
+  @Mixin private EmbedderMixin embedder = new EmbedderMixin();
 
   @Option(
       names = "--priority",
@@ -147,7 +161,7 @@ final class DedupCommand extends CommandBase {
   private long unreadable;
 
   @Override
-  ExitCode execute() throws IOException, CommandFailure {
+  ExitCode execute() throws ChatException, CommandFailure, IOException, InterruptedException {
     requireOptionsThatGoTogether();
     requireOtherOutputs();
     Path folder = clusters.toAbsolutePath().getParent();
@@ -161,13 +175,17 @@ final class DedupCommand extends CommandBase {
     Path sketches = signatures == null ? beside(".signatures") : signatures;
     try {
       sketch(sketches);
-      decide(sketches, threshold == null ? STANDARD_THRESHOLD : threshold);
+      decide(sketches, threshold == null ? standardThreshold() : threshold);
     } finally {
       if (signatures == null) {
         Files.deleteIfExists(sketches);
       }
     }
     return ExitCode.DONE;
+  }
+
+  private double standardThreshold() {
+    return semantic ? STANDARD_COSINE : STANDARD_THRESHOLD;
   }
 
   private void requireOptionsThatGoTogether() throws CommandFailure {
@@ -180,6 +198,9 @@ final class DedupCommand extends CommandBase {
     require(
         rethreshold == null || threshold == null,
         "--rethreshold takes the place of --threshold; leave one of them out");
+    require(
+        rethreshold == null || !semantic,
+        "--semantic decides on the texts, not on signatures; leave out --rethreshold");
     require(rethreshold != null || !paths.isEmpty(), "name the files to read");
     require(
         rethreshold == null || (out == null && dropped == null) || !paths.isEmpty(),
@@ -244,13 +265,30 @@ final class DedupCommand extends CommandBase {
     unreadable = sketching.unreadable();
   }
 
-  private void decide(Path file, double bound) throws IOException, CommandFailure {
-    NearDuplicates decisions;
+  private DedupDecisions byMeaning(Sketches sketches, double bound, ProgressLine progress)
+      throws ChatException, CommandFailure, IOException, InterruptedException {
+    try (EmbedderMixin.Opened opened = embedder.open()) {
+      return new DedupByMeaning(input(), opened.embedder())
+          .decide(sketches, bound, folder(), progress);
+    }
+  }
+
+  private Path folder() {
+    Path folder = clusters.toAbsolutePath().getParent();
+    return folder == null ? Path.of("").toAbsolutePath() : folder;
+  }
+
+  private void decide(Path file, double bound)
+      throws ChatException, CommandFailure, IOException, InterruptedException {
+    DedupDecisions decisions;
     DedupOutputs outputs;
     try (Sketches sketches = Sketches.open(List.of(file));
         ProgressLine progress = console().progress()) {
-      decisions = NearDuplicates.resolve(sketches, bound, progress);
-      Optional<SwallowedSource> largest = SwallowedSource.largest(sketches, decisions);
+      decisions =
+          semantic
+              ? byMeaning(sketches, bound, progress)
+              : DedupDecisions.of(NearDuplicates.resolve(sketches, bound, progress));
+      Optional<SwallowedSource> largest = SwallowedSource.largest(sketches, decisions.twins());
       if (largest.isPresent()) {
         guard(largest.get(), sketches);
       }
@@ -286,7 +324,7 @@ final class DedupCommand extends CommandBase {
     }
   }
 
-  private void tell(NearDuplicates decisions, long exact, double bound) {
+  private void tell(DedupDecisions decisions, long exact, double bound) {
     int fallen = decisions.size() - decisions.kept();
     Json.Obj json =
         Json.object()
@@ -294,7 +332,7 @@ final class DedupCommand extends CommandBase {
             .put("kept", decisions.kept())
             .put("dropped", fallen)
             .put("exact", exact)
-            .put("near", fallen - exact)
+            .put(decisions.kind(), fallen - exact)
             .put("rejected", unreadable)
             .put("threshold", bound)
             .build();
@@ -302,13 +340,14 @@ final class DedupCommand extends CommandBase {
     lines.add(
         String.format(
             Locale.ROOT,
-            "%,d records: %,d kept, %,d dropped at %s (%,d with the same text, %,d near)%s",
+            "%,d records: %,d kept, %,d dropped at %s (%,d with the same text, %,d %s)%s",
             decisions.size() + unreadable,
             decisions.kept(),
             fallen,
             bound,
             exact,
             fallen - exact,
+            decisions.kind(),
             unreadable == 0
                 ? ""
                 : String.format(

@@ -1,6 +1,5 @@
 package io.mosskit.cli;
 
-import io.mosskit.curation.duplicate.NearDuplicates;
 import io.mosskit.curation.duplicate.Sketches;
 import io.mosskit.curation.duplicate.Twin;
 import io.mosskit.curation.text.Decimals;
@@ -25,11 +24,11 @@ final class DedupOutputs {
   private static final int RECORDS_A_STEP = 1 << 12;
 
   private final Sketches sketches;
-  private final NearDuplicates decisions;
+  private final DedupDecisions decisions;
   private final double threshold;
   private long exact;
 
-  DedupOutputs(Sketches sketches, NearDuplicates decisions, double threshold) {
+  DedupOutputs(Sketches sketches, DedupDecisions decisions, double threshold) {
     this.sketches = sketches;
     this.decisions = decisions;
     this.threshold = threshold;
@@ -59,7 +58,7 @@ final class DedupOutputs {
             cell(sketches.id(twin.record())),
             cell(sketches.id(record)),
             Double.toString(Decimals.rounded(twin.score())),
-            twin.sameText() ? "exact" : "near")
+            twin.sameText() ? "exact" : decisions.kind())
         + "\n";
   }
 
@@ -118,7 +117,7 @@ final class DedupOutputs {
   private io.mosskit.schema.io.Rejection rejection(DedupRecord record, Twin twin) {
     String head = sketches.id(twin.record());
     return record.dropped(
-        twin.sameText() ? "exact_duplicate" : "near_duplicate",
+        twin.sameText() ? "exact_duplicate" : decisions.kind() + "_duplicate",
         String.format(
             Locale.ROOT, "it has a similarity of %.3f to %s, which is kept", twin.score(), head),
         Json.object()

@@ -15,8 +15,10 @@ import picocli.CommandLine.Parameters;
 @Command(
     name = "explain",
     description = {
-      "Show why a record of a curated folder was kept or dropped: its twin, both texts side by side",
-      "with what they share marked, the score, its cluster, and what other thresholds would have done.",
+      "Show why a record of a curated folder was kept or dropped: its twin, both texts side by"
+          + " side",
+      "with what they share marked, the score, its cluster, and what other thresholds would have"
+          + " done.",
       ""
     },
     footer = {
@@ -24,7 +26,8 @@ import picocli.CommandLine.Parameters;
       "Examples:",
       "  mosskit explain d-1f0c6a2b9e7d4c58 --in curated/",
       "  mosskit explain 茶-2 --in curated/ --html why.html",
-      "  mosskit explain d-1f0c6a2b9e7d4c58 --in new/ --in earlier/   # the twin was curated before",
+      "  mosskit explain d-1f0c6a2b9e7d4c58 --in new/ --in earlier/   # the twin was curated"
+          + " before",
       "",
       "What both texts have is coloured on a terminal, and stands in [brackets] elsewhere.",
       "Exit code 1 where the folders have no record of that id."

@@ -25,7 +25,8 @@ import picocli.CommandLine.Option;
 @Command(
     name = "add",
     description = {
-      "Add the dialogues of a curated corpus to an index, all of them or, when it is stopped, none.",
+      "Add the dialogues of a curated corpus to an index, all of them or, when it is stopped,"
+          + " none.",
       "The index is made where it is absent.",
       ""
     },

@@ -23,7 +23,8 @@ class DropsWhatIsAboutTheSameTest {
             folder.resolve("in.jsonl"),
             List.of(
                 "{\"id\": \"moon\", \"text\": \"please write a short poem about the autumn moon\"}",
-                "{\"id\": \"turned\", \"text\": \"write a short poem about the autumn moon, please!\"}",
+                "{\"id\": \"turned\", \"text\": \"write a short poem about the autumn moon,"
+                    + " please!\"}",
                 "{\"id\": \"egg\", \"text\": \"how long do I boil an egg?\"}",
                 "{\"id\": \"月\", \"text\": \"请写一首关于秋天月亮的短诗，谢谢\"}",
                 "{\"id\": \"谢\", \"text\": \"谢谢，请写一首关于秋天月亮的短诗吧\"}",
@@ -60,8 +61,9 @@ class DropsWhatIsAboutTheSameTest {
   }
 
   @Test
-  void theDefaultIsStrict() throws Exception {
-    assertThat(dedup("--semantic", "--json").number("dropped")).isZero();
+  void theDefaultIsStricter() throws Exception {
+    assertThat(dedup("--semantic", "--json").number("semantic")).isEqualTo(1);
+    assertThat(Files.readAllLines(clusters()).getLast()).startsWith("turned\tmoon\t0.9");
   }
 
   @Test

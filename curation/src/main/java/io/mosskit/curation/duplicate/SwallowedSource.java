@@ -4,6 +4,7 @@ import java.util.Comparator;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.IntFunction;
 
 /// A cluster that takes up much of one source: a template, a boilerplate text, or a key by which
 /// different records look the same. Worth a look before thousands are dropped for one.
@@ -24,13 +25,21 @@ public record SwallowedSource(int head, int source, int members, int records) {
 
   /// The cluster of at least 100 records with the largest share of a source, of several the first.
   public static Optional<SwallowedSource> largest(Sketches sketches, NearDuplicates decisions) {
+    return largest(sketches, decisions::twinOf);
+  }
+
+  /// The same of decisions that somebody else made.
+  ///
+  /// @param twins for a record's number the one that stays in its place
+  public static Optional<SwallowedSource> largest(
+      Sketches sketches, IntFunction<Optional<Twin>> twins) {
     int[] records = new int[sketches.sources().size()];
     Map<Long, Integer> members = new HashMap<>();
     for (int record = 0; record < sketches.size(); record++) {
       int source = sketches.source(record);
       records[source]++;
-      decisions
-          .twinOf(record)
+      twins
+          .apply(record)
           .ifPresent(twin -> members.merge(key(twin.record(), source), 1, Integer::sum));
     }
     return members.entrySet().stream()

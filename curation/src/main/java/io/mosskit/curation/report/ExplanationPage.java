@@ -143,8 +143,7 @@ public final class ExplanationPage {
   private Element thresholds() {
     Table table =
         new Table("thresholds-table", "The deciding repeated among the records that resemble it")
-            .numbers("Threshold")
-            .texts("Decision", "Dropped for")
+            .texts("Threshold", "Decision", "Dropped for")
             .numbers("Similarity");
     for (AtThreshold at : explanation.thresholds()) {
       table.row(
@@ -181,7 +180,12 @@ public final class ExplanationPage {
     table.row("stands in", record.origin().toString());
     table.row("key", explanation.key().label());
     table.row("threshold", Figures.decimal(explanation.threshold(), 2));
-    record.values().members().forEach((name, value) -> table.row(name, value.text()));
+    record
+        .values()
+        .without("key")
+        .without("threshold")
+        .members()
+        .forEach((name, value) -> table.row(name, value.text()));
     return Section.of("facts", "What decided", table.html()).html();
   }
 }

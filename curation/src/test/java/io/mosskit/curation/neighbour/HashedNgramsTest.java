@@ -36,7 +36,8 @@ class HashedNgramsTest {
   @CsvSource(
       delimiter = '|',
       value = {
-        "please write a short poem about the autumn moon | write a short poem about the autumn moon please",
+        "please write a short poem about the autumn moon | write a short poem about the autumn moon"
+            + " please",
         "请写一首关于秋天月亮的短诗，谢谢 | 谢谢，请写一首关于秋天月亮的短诗"
       })
   void anotherOrderIsNear(String left, String right) {
