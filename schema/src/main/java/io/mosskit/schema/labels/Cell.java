@@ -12,7 +12,7 @@ import java.util.regex.Pattern;
 /// before every text that is, whatever number it has, [#unguard] takes one from every cell that is,
 /// and the two undo each other. Source: OWASP, CSV Injection; Microsoft Excel specifications and
 /// limits.
-final class Cell {
+public final class Cell {
 
   /// The most characters (UTF-16 units) that Excel holds in a cell.
   static final int LIMIT = 32_767;
@@ -45,7 +45,7 @@ final class Cell {
   private Cell() {}
 
   /// The cell for a text, cut where it is longer than a cell can be.
-  static String of(String text) {
+  public static String of(String text) {
     return guard(shorten(text, isAtRisk(text) ? LIMIT - 1 : LIMIT));
   }
 
@@ -53,7 +53,8 @@ final class Cell {
     return isAtRisk(text) ? "'" + text : text;
   }
 
-  static String unguard(String cell) {
+  /// The text in a cell that [#of] has made.
+  public static String unguard(String cell) {
     return cell.startsWith("'") && isAtRisk(cell) ? cell.substring(1) : cell;
   }
 

@@ -12,11 +12,21 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /// The labels that a dialogue carries, stored in it as `mosskit.tags`: an array of objects with
-/// `name` and `origin`, and `confidence`, `annotator`, `at` and `note` where they are known.
+/// `name` and `origin`, and `confidence`, `annotator`, `at` and `note` where they are known. Tags of
+/// another `facet` than the category (a language, a kind of task) stand beside them and are none.
 public final class Labels {
 
   /// The member of `mosskit` that holds them.
   public static final String MEMBER = "tags";
+
+  /// The member of a tag that says what it says.
+  public static final String NAME = "name";
+
+  /// The member of a tag that says what it is about; a tag without it is about the category.
+  public static final String FACET = "facet";
+
+  /// What labels are about.
+  public static final String CATEGORY_FACET = "category";
 
   private Labels() {}
 
@@ -81,15 +91,21 @@ public final class Labels {
 
   private static boolean isOfSameSource(Json tag, Label label) {
     return tag instanceof Json.Obj object
+        && isOfCategory(object)
         && label.origin().label().equals(object.string("origin"))
         && Objects.equals(label.annotator(), object.string("annotator"));
+  }
+
+  private static boolean isOfCategory(Json.Obj tag) {
+    String facet = tag.string(FACET);
+    return facet == null || facet.equals(CATEGORY_FACET);
   }
 
   private static Json.Obj tag(Label label) {
     Double confidence = label.confidence();
     Instant at = label.at();
     return Json.object()
-        .put("name", label.category())
+        .put(NAME, label.category())
         .put("confidence", confidence == null ? null : Json.of(confidence))
         .put("origin", label.origin().label())
         .put("annotator", label.annotator())
@@ -99,7 +115,7 @@ public final class Labels {
   }
 
   private static @Nullable Label label(String id, Json.Obj tag) {
-    String name = tag.string("name");
+    String name = isOfCategory(tag) ? tag.string(NAME) : null;
     Optional<LabelOrigin> origin =
         Optional.ofNullable(tag.string("origin")).flatMap(LabelOrigin::named);
     Double confidence =
