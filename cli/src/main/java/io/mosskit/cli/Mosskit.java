@@ -43,6 +43,7 @@ import picocli.CommandLine.Spec;
       RunCommand.class,
       GenerateCommand.class,
       CurateCommand.class,
+      TagCommand.class,
       ValidateCommand.class,
       AuditCommand.class,
       StatsCommand.class,

@@ -26,10 +26,36 @@ public enum Difficulty {
 
   private static final List<String> CONDITIONS =
       List.of(
-          " must ", " only ", " at least ", " at most ", " no more than ", " without ", " exactly ",
-          " do not ", " don't ", " never ", " instead of ", " unless ", " each ", " format ",
-          "必须", "只能", "只要", "至少", "最多", "不超过", "不要", "不能", "不得", "不许", "要求", "除非", "每个",
-          "格式", "分别", "仅");
+          " must ",
+          " only ",
+          " at least ",
+          " at most ",
+          " no more than ",
+          " without ",
+          " exactly ",
+          " do not ",
+          " don't ",
+          " never ",
+          " instead of ",
+          " unless ",
+          " each ",
+          " format ",
+          "必须",
+          "只能",
+          "只要",
+          "至少",
+          "最多",
+          "不超过",
+          "不要",
+          "不能",
+          "不得",
+          "不许",
+          "要求",
+          "除非",
+          "每个",
+          "格式",
+          "分别",
+          "仅");
 
   private static final String CLAUSE_ENDS = ".!?;:,。！？；：，、\n";
   private static final String CODE_SIGNS = "{}<>=^\\`∫√∑";

@@ -96,8 +96,7 @@ public final class Evaluation {
       long truth = Arrays.stream(matrix[i]).sum();
       double precision = share(matrix[i][i], predicted(i));
       double recall = share(matrix[i][i], truth);
-      double f1 =
-          precision + recall == 0 ? 0 : 2 * precision * recall / (precision + recall);
+      double f1 = precision + recall == 0 ? 0 : 2 * precision * recall / (precision + recall);
       scores.add(new LabelScore(labels.get(i), truth, precision, recall, f1));
     }
     return scores;
@@ -123,8 +122,8 @@ public final class Evaluation {
   /// The mean distance between confidence and accuracy over the bins (expected calibration error).
   public double calibrationError() {
     return bins().stream()
-        .mapToDouble(bin -> bin.count() * Math.abs(bin.confidence() - bin.accuracy()))
-        .sum()
+            .mapToDouble(bin -> bin.count() * Math.abs(bin.confidence() - bin.accuracy()))
+            .sum()
         / Math.max(1, total());
   }
 

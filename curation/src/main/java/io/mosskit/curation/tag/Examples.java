@@ -63,7 +63,9 @@ public record Examples(List<Example> examples, long passedOver) {
     }
     if (reading.examples.isEmpty()) {
       throw new IOException(
-          paths + ": no labelled examples; expected seeds " + SEED
+          paths
+              + ": no labelled examples; expected seeds "
+              + SEED
               + ", dialogues with a category, or a .csv table with the columns text and label");
     }
     return new Examples(reading.examples, reading.passedOver);
@@ -91,8 +93,15 @@ public record Examples(List<Example> examples, long passedOver) {
         switch (kind.getKey()) {
           case SEEDS, PROMPTS -> seeds(kind.getValue());
           case CONVERSATIONS -> dialogues(kind.getValue());
-          case REJECTIONS, MESSAGES, SHAREGPT, ALPACA, TRAINING_TEXT, STATISTICS, DOCUMENTS,
-              UNKNOWN -> requireFolder(path, kind.getKey());
+          case REJECTIONS,
+              MESSAGES,
+              SHAREGPT,
+              ALPACA,
+              TRAINING_TEXT,
+              STATISTICS,
+              DOCUMENTS,
+              UNKNOWN ->
+              requireFolder(path, kind.getKey());
         }
       }
     }
@@ -100,7 +109,9 @@ public record Examples(List<Example> examples, long passedOver) {
     private static void requireFolder(Path path, FileKind kind) throws IOException {
       if (!Files.isDirectory(path)) {
         throw new IOException(
-            path + ": expected seeds or dialogues, found " + kind.label()
+            path
+                + ": expected seeds or dialogues, found "
+                + kind.label()
                 + "; make dialogues of it with `mosskit convert`");
       }
     }
@@ -109,7 +120,8 @@ public record Examples(List<Example> examples, long passedOver) {
       try (Scan<ValueEntry> scan = corpus.scanValues(Function.identity())) {
         for (ValueEntry entry : scan) {
           switch (entry) {
-            case ValueEntry.Accepted(Json value, Origin origin) -> examples.add(seed(value, origin));
+            case ValueEntry.Accepted(Json value, Origin origin) ->
+                examples.add(seed(value, origin));
             case ValueEntry.Rejected(var rejection) -> throw new IOException(rejection.toString());
           }
         }
@@ -187,7 +199,8 @@ public record Examples(List<Example> examples, long passedOver) {
     private static Example row(CSVRecord row, int text, int label, Path file, long line)
         throws IOException {
       if (row.size() <= Math.max(text, label) || row.get(label).isBlank()) {
-        throw new IOException(file + ":" + line + ": expected a text and a label, found " + row.toList());
+        throw new IOException(
+            file + ":" + line + ": expected a text and a label, found " + row.toList());
       }
       return new Example(
           Words.of(Cell.unguard(row.get(text))), canonical(Cell.unguard(row.get(label))));

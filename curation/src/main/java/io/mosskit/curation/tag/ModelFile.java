@@ -2,11 +2,11 @@ package io.mosskit.curation.tag;
 
 import io.mosskit.schema.json.Json;
 import io.mosskit.schema.json.JsonException;
+import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.DataInputStream;
 import java.io.DataOutputStream;
 import java.io.IOException;
-import java.io.ByteArrayInputStream;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -78,7 +78,8 @@ final class ModelFile {
     int end = bytes.length - CHECKSUM_LENGTH;
     if (end < MARK_LENGTH || ByteBuffer.wrap(bytes).getLong(end) != checksum(bytes, end)) {
       throw new IOException(
-          name + ": the model is damaged: its checksum is wrong; copy it again, or train it again"
+          name
+              + ": the model is damaged: its checksum is wrong; copy it again, or train it again"
               + " with `mosskit tag train`");
     }
     ByteArrayInputStream in = new ByteArrayInputStream(bytes, MARK_LENGTH, end - MARK_LENGTH);
@@ -92,8 +93,7 @@ final class ModelFile {
 
   private static void requireFormat(byte[] bytes, String name) throws IOException {
     String mark =
-        new String(
-            bytes, 0, Math.min(bytes.length, MARK_LENGTH), StandardCharsets.ISO_8859_1);
+        new String(bytes, 0, Math.min(bytes.length, MARK_LENGTH), StandardCharsets.ISO_8859_1);
     if (mark.length() < MARK_LENGTH || !mark.startsWith(FORMAT)) {
       throw new IOException(name + ": expected a model of mosskit, found another file" + REMEDY);
     }

@@ -58,7 +58,10 @@ final class RuleFile {
         row.toList().stream().map(cell -> cell.replace("\uFEFF", "").strip()).toList();
     if (!columns.equals(COLUMNS)) {
       throw new IOException(
-          name + ":1: expected the header " + String.join(",", COLUMNS) + ", found "
+          name
+              + ":1: expected the header "
+              + String.join(",", COLUMNS)
+              + ", found "
               + String.join(",", columns));
     }
   }

@@ -109,10 +109,11 @@ public final class Rules implements AutoCloseable {
       }
     }
     List<Tag> tags = new ArrayList<>();
-    found.forEach((facet, values) -> values.entrySet().stream()
-        .sorted(Map.Entry.comparingByValue(Comparator.reverseOrder()))
-        .forEach(tag ->
-            tags.add(new Tag(facet, tag.getKey(), LabelOrigin.RULE, tag.getValue()))));
+    found.forEach((facet, values) ->
+        values.entrySet().stream()
+            .sorted(Map.Entry.comparingByValue(Comparator.reverseOrder()))
+            .forEach(
+                tag -> tags.add(new Tag(facet, tag.getKey(), LabelOrigin.RULE, tag.getValue()))));
     return tags;
   }
 

@@ -95,7 +95,10 @@ public final class Tagger implements AutoCloseable {
         ? Optional.empty()
         : Optional.of(
             new Tag(
-                model.facts().facet(), prediction.label(), LabelOrigin.MODEL, prediction.confidence()));
+                model.facts().facet(),
+                prediction.label(),
+                LabelOrigin.MODEL,
+                prediction.confidence()));
   }
 
   private Tag language(Conversation conversation, Measures measures) {

@@ -63,9 +63,10 @@ public final class Tags {
         Optional.ofNullable(object.string("origin")).flatMap(LabelOrigin::named);
     double confidence =
         object.get("confidence") instanceof Json.Num number ? number.doubleValue() : 1;
-    boolean readable =
-        value != null && !value.isBlank() && (facet == null || !facet.isBlank());
-    return readable && confidence >= 0 && confidence <= 1
+    if (value == null || value.isBlank() || (facet != null && facet.isBlank())) {
+      return Optional.empty();
+    }
+    return confidence >= 0 && confidence <= 1
         ? origin.map(by -> new Tag(facet == null ? Tag.CATEGORY : facet, value, by, confidence))
         : Optional.empty();
   }

@@ -30,7 +30,18 @@ class ReachesPublishedFiguresTest {
     List<Example> examples = Examples.read(files(classes), choice).examples();
     Evaluation evaluation =
         TagModel.crossValidate(examples, TrainingPlan.FOLDS, TrainingPlan.SEED, true);
-    System.out.println(choice + " " + classes + " " + evaluation.macroF1() + " " + evaluation.accuracy() + " ece " + evaluation.calibrationError() + "\n" + evaluation.bins());
+    System.out.println(
+        choice
+            + " "
+            + classes
+            + " "
+            + evaluation.macroF1()
+            + " "
+            + evaluation.accuracy()
+            + " ece "
+            + evaluation.calibrationError()
+            + "\n"
+            + evaluation.bins());
     assertThat(evaluation.labels()).hasSize(classes);
     assertThat(evaluation.macroF1()).isGreaterThan(macroF1);
     assertThat(evaluation.accuracy()).isGreaterThan(accuracy);
@@ -40,7 +51,8 @@ class ReachesPublishedFiguresTest {
     try (Stream<Path> files = Files.list(SharedFolder.resolve("data/moss-003-samples"))) {
       return files
           .filter(file -> file.toString().endsWith(".jsonl"))
-          .filter(file -> classes == 12 || PLUGIN_FILES.stream().noneMatch(file.toString()::contains))
+          .filter(
+              file -> classes == 12 || PLUGIN_FILES.stream().noneMatch(file.toString()::contains))
           .sorted()
           .toList();
     }

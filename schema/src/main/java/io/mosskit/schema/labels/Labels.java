@@ -12,8 +12,9 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /// The labels that a dialogue carries, stored in it as `mosskit.tags`: an array of objects with
-/// `name` and `origin`, and `confidence`, `annotator`, `at` and `note` where they are known. Tags of
-/// another `facet` than the category (a language, a kind of task) stand beside them and are none.
+/// `name` and `origin`, and `confidence`, `annotator`, `at` and `note` where they are known. Tags
+/// of another `facet` than the category (a language, a kind of task) stand beside them and are
+/// none.
 public final class Labels {
 
   /// The member of `mosskit` that holds them.
