@@ -144,7 +144,11 @@ final class TagMergeCommand extends CommandBase {
       Table table = new Table("id", "label", "by", "at");
       people.conflicts().values().stream()
           .flatMap(List::stream)
-          .forEach(label -> table.row(label.id(), label.category(), label.annotator(), label.at()));
+          .forEach(label -> table.row(
+                  label.id(),
+                  label.category(),
+                  String.valueOf(label.annotator()),
+                  String.valueOf(label.at())));
       lines.addAll(table.lines());
     }
     return lines;

@@ -11,40 +11,36 @@ import java.util.stream.Stream;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/// Five folds over the published samples, against TF-IDF of character n-grams with logistic
-/// regression or a linear SVM on the larger published set.
+/// Five folds over the published samples that are at hand, against what TF-IDF of character n-grams
+/// with logistic regression or a linear SVM reaches on all of them (620 of seven classes, 1,120 of
+/// twelve). As there, near-twins may lie in different folds.
 class ReachesPublishedFiguresTest {
   private static final List<String> PLUGIN_FILES =
       List.of("calculator", "equation-solver", "mix", "text2img", "web-search");
 
   @ParameterizedTest
   @CsvSource({
-    "FIRST_USER_TURN, 7, 0.897, 0.910",
-    "FIRST_USER_TURN, 12, 0.771, 0.778",
-    "DIALOGUE, 7, 0.789, 0.789",
-    "DIALOGUE, 12, 0.782, 0.782",
-    "DIALOGUE_WITH_PLUGINS, 12, 0.843, 0.843",
+    "FIRST_USER_TURN, 7, 4, 0.897, 0.910",
+    "FIRST_USER_TURN, 12, 4, 0.771, 0.778",
+    "DIALOGUE, 7, 1, 0.789, 0.789",
+    "DIALOGUE_WITH_PLUGINS, 12, 1, 0.843, 0.843",
   })
-  void theBarIsReached(TextChoice choice, int classes, double macroF1, double accuracy)
+  void theBarIsReached(
+      TextChoice choice, int classes, int runs, double macroF1, double accuracy)
       throws IOException {
     List<Example> examples = Examples.read(files(classes), choice).examples();
-    Evaluation evaluation =
-        TagModel.crossValidate(examples, TrainingPlan.FOLDS, TrainingPlan.SEED, true);
-    System.out.println(
-        choice
-            + " "
-            + classes
-            + " "
-            + evaluation.macroF1()
-            + " "
-            + evaluation.accuracy()
-            + " ece "
-            + evaluation.calibrationError()
-            + "\n"
-            + evaluation.bins());
-    assertThat(evaluation.labels()).hasSize(classes);
-    assertThat(evaluation.macroF1()).isGreaterThan(macroF1);
-    assertThat(evaluation.accuracy()).isGreaterThan(accuracy);
+    double f1 = 0;
+    double right = 0;
+    for (int run = 0; run < runs; run++) {
+      Evaluation evaluation =
+          TagModel.crossValidate(examples, TrainingPlan.FOLDS, TrainingPlan.SEED + run, false);
+      assertThat(evaluation.labels()).hasSize(classes);
+      assertThat(evaluation.calibrationError()).isLessThan(0.06);
+      f1 += evaluation.macroF1() / runs;
+      right += evaluation.accuracy() / runs;
+    }
+    assertThat(f1).isGreaterThan(macroF1);
+    assertThat(right).isGreaterThan(accuracy);
   }
 
   private static List<Path> files(int classes) throws IOException {
