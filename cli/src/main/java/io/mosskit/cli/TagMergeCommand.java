@@ -144,7 +144,8 @@ final class TagMergeCommand extends CommandBase {
       Table table = new Table("id", "label", "by", "at");
       people.conflicts().values().stream()
           .flatMap(List::stream)
-          .forEach(label -> table.row(
+          .forEach(label ->
+              table.row(
                   label.id(),
                   label.category(),
                   String.valueOf(label.annotator()),

@@ -11,9 +11,7 @@ class DifficultyTest {
   void whatAsksForMoreHasAHigherLevel() {
     assertThat(Difficulty.of(Dialogues.of("1", "你好", "好"))).isEqualTo(Difficulty.VERY_EASY);
     assertThat(Difficulty.of(Dialogues.of("1", "Hello", "Hi"))).isEqualTo(Difficulty.VERY_EASY);
-    String rules =
-        "写一个函数，必须用递归，不要用循环，至少处理 3 种输入：空表、1 个元素、100 个元素。"
-            + "返回 {\"n\": 0} 这样的格式。";
+    String rules = "写一个函数，必须用递归，不要用循环，至少处理 3 种输入：空表、1 个元素、100 个元素。" + "返回 {\"n\": 0} 这样的格式。";
     assertThat(Difficulty.of(Dialogues.of("1", rules, "…")).compareTo(Difficulty.MEDIUM))
         .isPositive();
     String essay =

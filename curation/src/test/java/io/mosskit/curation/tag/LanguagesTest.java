@@ -20,7 +20,7 @@ class LanguagesTest {
         "用 Python 写一个排序函数，并解释每一步|ZH",
         "How do I sort a list in Python?|EN",
         "Sort list|EN",
-        "I'd like a café table for two, s'il vous plaît|EN",
+        "I'd like a café table for two, please|EN",
         "Wie kann ich eine Liste in Python sortieren?|OTHER",
         "Comment puis-je trier une liste en Python ?|OTHER",
         "¿Cómo puedo ordenar una lista?|OTHER",

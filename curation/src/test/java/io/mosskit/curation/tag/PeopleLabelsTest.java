@@ -58,7 +58,8 @@ class PeopleLabelsTest {
     PeopleLabels people =
         read("id,category\n1,code\n2,code\n", "id,category,annotator\n1,writing,陈\n2,code,陈\n");
     assertThat(people.conflicts()).containsOnlyKeys("1");
-    assertThat(people.conflicts().get("1")).extracting(Label::annotator)
+    assertThat(people.conflicts().get("1"))
+        .extracting(Label::annotator)
         .containsExactly("anna", "陈");
     assertThat(people.apply(Dialogues.of("1", "你好", "好"))).isEqualTo(Dialogues.of("1", "你好", "好"));
     assertThat(Labels.of(people.apply(Dialogues.of("2", "你好", "好")))).hasSize(2);
@@ -67,7 +68,9 @@ class PeopleLabelsTest {
   @Test
   void aRowThatCannotBeReadNamesFileAndLine() throws IOException {
     PeopleLabels people = read("id,category\n1,nonsense\n");
-    assertThat(people.rejections()).singleElement().asString()
+    assertThat(people.rejections())
+        .singleElement()
+        .asString()
         .contains("0.csv:2: unknown_category: category: expected one of");
   }
 }

@@ -25,8 +25,7 @@ class ReachesPublishedFiguresTest {
     "DIALOGUE, 7, 1, 0.789, 0.789",
     "DIALOGUE_WITH_PLUGINS, 12, 1, 0.843, 0.843",
   })
-  void theBarIsReached(
-      TextChoice choice, int classes, int runs, double macroF1, double accuracy)
+  void theBarIsReached(TextChoice choice, int classes, int runs, double macroF1, double accuracy)
       throws IOException {
     List<Example> examples = Examples.read(files(classes), choice).examples();
     double f1 = 0;

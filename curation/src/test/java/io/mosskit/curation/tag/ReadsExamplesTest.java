@@ -38,14 +38,13 @@ class ReadsExamplesTest {
             Labels.apply(
                 Dialogues.of("3", "Hi", "Ho").withCategory("code"),
                 new Label("3", "honest", null, LabelOrigin.HUMAN, null, null, null)));
-    Files.writeString(
-        folder.resolve("x.jsonl"), declared + "\n" + none + "\n" + said + "\n");
+    Files.writeString(folder.resolve("x.jsonl"), declared + "\n" + none + "\n" + said + "\n");
     Examples examples = Examples.read(List.of(folder), TextChoice.DIALOGUE);
     assertThat(examples.examples())
         .containsExactly(
-            new Example(Words.of("写首诗"), "writing"),
             new Example(new Words("代码", "代码\n好"), "code"),
-            new Example(new Words("Hi", "Hi\nHo"), "honest"));
+            new Example(new Words("Hi", "Hi\nHo"), "honest"),
+            new Example(Words.of("写首诗"), "writing"));
     assertThat(examples.passedOver()).isEqualTo(1);
   }
 

@@ -53,8 +53,7 @@ class ReadsModelFilesTest {
     for (int i = 8; i < whole.length; i += 7) {
       byte[] damaged = whole.clone();
       damaged[i] ^= 0x10;
-      assertThatThrownBy(() -> ModelFile.read(damaged, "a.model"))
-          .hasMessageContaining("damaged");
+      assertThatThrownBy(() -> ModelFile.read(damaged, "a.model")).hasMessageContaining("damaged");
     }
   }
 
@@ -66,8 +65,7 @@ class ReadsModelFilesTest {
         .hasMessageContaining("is of version 2, and this mosskit reads version 1")
         .hasMessageContaining("newer mosskit");
     for (String other : List.of("", "{}", "{\"user_prompt\": \"你好\"}")) {
-      assertThatThrownBy(
-              () -> ModelFile.read(other.getBytes(StandardCharsets.UTF_8), "c.model"))
+      assertThatThrownBy(() -> ModelFile.read(other.getBytes(StandardCharsets.UTF_8), "c.model"))
           .hasMessageContaining("expected a model of mosskit");
     }
   }

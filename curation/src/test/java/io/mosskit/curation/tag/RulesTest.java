@@ -28,7 +28,7 @@ class RulesTest {
     String rows =
         """
         # 诗 and poems
-        topic,诗,first,"写一首诗 OR ""a poem""",0.8
+        topic,诗,first,"写一首诗 OR ""a poem\""",0.8
         topic,sea,user,"海 OR sea",0.9
         tone,sorry,reply,sorry,0.5
         """;
@@ -40,7 +40,8 @@ class RulesTest {
       assertThat(rules.tags(Dialogues.of("2", "Write A POEM", "Sorry!")))
           .extracting(Tag::value)
           .containsExactly("诗", "sorry");
-      assertThat(rules.tags(Dialogues.of("3", "首诗写一", "a sorry poem"))).extracting(Tag::value)
+      assertThat(rules.tags(Dialogues.of("3", "首诗写一", "a sorry poem")))
+          .extracting(Tag::value)
           .containsExactly("sorry");
       assertThat(rules.tags(Dialogues.of("4"))).isEmpty();
     }
@@ -49,9 +50,11 @@ class RulesTest {
   @Test
   void aRowWithoutAQueryIsForWhatNoOtherRuleFinds() throws IOException {
     try (Rules rules = rules("task,code,first,代码 OR code,0.9\ntask,others,first,,0.2\n")) {
-      assertThat(rules.tags(Dialogues.of("1", "这段代码", "好"))).extracting(Tag::value)
+      assertThat(rules.tags(Dialogues.of("1", "这段代码", "好")))
+          .extracting(Tag::value)
           .containsExactly("code");
-      assertThat(rules.tags(Dialogues.of("2", "hello", "hi"))).extracting(Tag::value)
+      assertThat(rules.tags(Dialogues.of("2", "hello", "hi")))
+          .extracting(Tag::value)
           .containsExactly("others");
     }
   }
@@ -78,7 +81,8 @@ class RulesTest {
   @Test
   void aFileWithoutHeaderOrRulesSaysSo() throws IOException {
     Path file = Files.writeString(folder.resolve("bad.csv"), "a,b\n");
-    assertThatThrownBy(() -> Rules.read(file)).hasMessageContaining("bad.csv:1: expected the header");
+    assertThatThrownBy(() -> Rules.read(file))
+        .hasMessageContaining("bad.csv:1: expected the header");
     assertThatThrownBy(() -> rules("")).hasMessageContaining("no rules");
   }
 
