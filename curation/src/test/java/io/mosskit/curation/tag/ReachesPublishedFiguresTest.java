@@ -13,15 +13,16 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 /// Five folds over the published samples that are at hand, against what TF-IDF of character n-grams
 /// with logistic regression or a linear SVM reaches on all of them (620 of seven classes, 1,120 of
-/// twelve). As there, near-twins may lie in different folds.
+/// twelve). As there, near-twins may lie in different folds. Figures are means over the seeds from 0
+/// on.
 class ReachesPublishedFiguresTest {
   private static final List<String> PLUGIN_FILES =
       List.of("calculator", "equation-solver", "mix", "text2img", "web-search");
 
   @ParameterizedTest
   @CsvSource({
-    "FIRST_USER_TURN, 7, 4, 0.897, 0.910",
-    "FIRST_USER_TURN, 12, 4, 0.771, 0.778",
+    "FIRST_USER_TURN, 7, 6, 0.897, 0.910",
+    "FIRST_USER_TURN, 12, 6, 0.771, 0.778",
     "DIALOGUE, 7, 1, 0.789, 0.789",
     "DIALOGUE_WITH_PLUGINS, 12, 1, 0.843, 0.843",
   })
@@ -32,7 +33,7 @@ class ReachesPublishedFiguresTest {
     double right = 0;
     for (int run = 0; run < runs; run++) {
       Evaluation evaluation =
-          TagModel.crossValidate(examples, TrainingPlan.FOLDS, TrainingPlan.SEED + run, false);
+          TagModel.crossValidate(examples, TrainingPlan.FOLDS, run, false);
       assertThat(evaluation.labels()).hasSize(classes);
       assertThat(evaluation.calibrationError()).isLessThan(0.06);
       f1 += evaluation.macroF1() / runs;
