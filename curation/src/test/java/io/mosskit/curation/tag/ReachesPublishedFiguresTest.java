@@ -13,8 +13,8 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 /// Five folds over the published samples that are at hand, against what TF-IDF of character n-grams
 /// with logistic regression or a linear SVM reaches on all of them (620 of seven classes, 1,120 of
-/// twelve). As there, near-twins may lie in different folds. Figures are means over the seeds from 0
-/// on.
+/// twelve). As there, near-twins may lie in different folds. Figures are means over the seeds from
+/// 0 on.
 class ReachesPublishedFiguresTest {
   private static final List<String> PLUGIN_FILES =
       List.of("calculator", "equation-solver", "mix", "text2img", "web-search");
@@ -31,8 +31,7 @@ class ReachesPublishedFiguresTest {
     double f1 = 0;
     double right = 0;
     for (int run = 0; run < runs; run++) {
-      Evaluation evaluation =
-          TagModel.crossValidate(examples, TrainingPlan.FOLDS, run, false);
+      Evaluation evaluation = TagModel.crossValidate(examples, TrainingPlan.FOLDS, run, false);
       assertThat(evaluation.labels()).hasSize(classes);
       assertThat(evaluation.calibrationError()).isLessThan(0.06);
       f1 += evaluation.macroF1() / runs;
