@@ -37,7 +37,7 @@ final class LabelledMixin {
       description = "folds of cross-validation (default: 5)")
   private int folds = TrainingPlan.FOLDS;
 
-  @Option(names = "--seed", paramLabel = "N", description = "decides the folds (default: 20261122)")
+  @Option(names = "--seed", paramLabel = "N", description = "decides the folds (default: 1)")
   private long seed = TrainingPlan.SEED;
 
   TextChoice text() throws CommandFailure {

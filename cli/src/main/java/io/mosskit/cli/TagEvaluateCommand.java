@@ -12,6 +12,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Objects;
 import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
@@ -33,6 +34,7 @@ import picocli.CommandLine.Option;
       "Examples:",
       "  mosskit tag evaluate datasets/seeds",
       "  mosskit tag evaluate my-data/ --text dialogue --csv confusion.csv",
+      "  mosskit tag evaluate my-data/ --repeats 10     # figures that depend less on chance",
       "  mosskit tag evaluate my-data/ --model category.model --json"
     })
 final class TagEvaluateCommand extends CommandBase {
@@ -51,6 +53,12 @@ final class TagEvaluateCommand extends CommandBase {
   private boolean splitTwins;
 
   @Option(
+      names = "--repeats",
+      paramLabel = "N",
+      description = "divide N times, with the next seed each time, and count all (default: 1)")
+  private int repeats = 1;
+
+  @Option(
       names = "--csv",
       paramLabel = "FILE",
       description = "write the confusion matrix and the figures of each label as CSV")
@@ -67,10 +75,7 @@ final class TagEvaluateCommand extends CommandBase {
       evaluation = evaluation(of, examples.examples());
     } else {
       examples = labelled.examples();
-      int folds = labelled.folds();
-      evaluation =
-          labelled.checked(() ->
-              TagModel.crossValidate(examples.examples(), folds, labelled.seed(), !splitTwins));
+      evaluation = crossValidation(examples.examples());
     }
     if (csv != null) {
       EvaluationTable.write(evaluation, csv);
@@ -79,6 +84,25 @@ final class TagEvaluateCommand extends CommandBase {
     labelled.passedOver(examples).ifPresent(lines::add);
     say(evaluation.json(), lines);
     return ExitCode.DONE;
+  }
+
+  private Evaluation crossValidation(List<Example> examples) throws CommandFailure {
+    int folds = labelled.folds();
+    if (repeats < 1) {
+      throw new CommandFailure(ExitCode.USAGE, "--repeats is 1 or more, not " + repeats);
+    }
+    @Nullable Evaluation all = null;
+    for (int i = 0; i < repeats; i++) {
+      long seed = labelled.seed() + i;
+      Evaluation once =
+          labelled.checked(() -> TagModel.crossValidate(examples, folds, seed, !splitTwins));
+      if (all == null) {
+        all = once;
+      } else {
+        all.addAll(once);
+      }
+    }
+    return Objects.requireNonNull(all);
   }
 
   private static Evaluation evaluation(TagModel model, List<Example> examples) {

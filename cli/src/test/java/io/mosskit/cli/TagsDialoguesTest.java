@@ -97,6 +97,9 @@ class TagsDialoguesTest {
     Shell evaluated = Shell.mosskit("tag", "evaluate", table, "--folds", "3", "--csv", matrix);
     assertThat(evaluated.out()).contains("24 examples: macro-F1 1.000, accuracy 1.000");
     assertThat(Files.readAllLines(matrix)).hasSize(3);
+    Shell twice = Shell.mosskit("tag", "evaluate", table, "--repeats", "2");
+    assertThat(twice.out()).contains("48 examples: macro-F1 1.000");
+    assertThat(Shell.mosskit("tag", "evaluate", table, "--repeats", "0").code()).isEqualTo(2);
     Shell ready = Shell.mosskit("tag", "evaluate", table, "--model", model, "--json");
     assertThat(ready.number("confusion", "诗", "诗")).isEqualTo(12);
 

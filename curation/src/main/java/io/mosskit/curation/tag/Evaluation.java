@@ -57,6 +57,23 @@ public final class Evaluation {
     return index;
   }
 
+  /// Counts the predictions of another evaluation of the same labels too.
+  public void addAll(Evaluation other) {
+    if (!other.labels.equals(labels)) {
+      throw new IllegalArgumentException(other.labels + " are not " + labels);
+    }
+    for (int i = 0; i < matrix.length; i++) {
+      for (int j = 0; j < matrix.length; j++) {
+        matrix[i][j] += other.matrix[i][j];
+      }
+    }
+    for (int bin = 0; bin < BINS; bin++) {
+      binCounts[bin] += other.binCounts[bin];
+      binRight[bin] += other.binRight[bin];
+      binConfidence[bin] += other.binConfidence[bin];
+    }
+  }
+
   public List<String> labels() {
     return labels;
   }

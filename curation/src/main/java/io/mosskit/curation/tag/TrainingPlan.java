@@ -15,7 +15,7 @@ public record TrainingPlan(String facet, TextChoice text, LocalDate date, int fo
   public static final int FOLDS = 5;
 
   /// The seed of [#standard].
-  public static final long SEED = 20_261_122;
+  public static final long SEED = 1;
 
   public TrainingPlan {
     if (facet.isBlank()) {

@@ -24,7 +24,6 @@ class ReachesPublishedFiguresTest {
     "FIRST_USER_TURN, 7, 6, 0.897, 0.910",
     "FIRST_USER_TURN, 12, 6, 0.771, 0.778",
     "DIALOGUE, 7, 1, 0.789, 0.789",
-    "DIALOGUE_WITH_PLUGINS, 12, 1, 0.843, 0.843",
   })
   void theBarIsReached(TextChoice choice, int classes, int runs, double macroF1, double accuracy)
       throws IOException {

@@ -42,7 +42,7 @@ class TaggerTest {
         .startsWith("category", "language", "difficulty", "task");
     assertThat(tags(Dialogues.of("1", "用Python写一个快速排序函数", "def …")))
         .extracting(Tag::value)
-        .startsWith("code", "zh", "easy", "coding");
+        .startsWith("code", "zh", "very-easy", "coding");
     assertThat(tags(Dialogues.of("2", "Écris-moi une lettre pour ma tante qui est malade", "…")))
         .contains(new Tag("language", "other", LabelOrigin.RULE, 1));
   }
