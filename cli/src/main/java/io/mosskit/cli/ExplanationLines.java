@@ -56,7 +56,10 @@ record ExplanationLines(Explanation explanation, int width, boolean colours) {
       lines.addAll(
           new SideBySide(width, colours)
               .lines(
-                  record.id() + " (dropped)", shared.left(), twin.id() + " (kept)", shared.right()));
+                  record.id() + " (dropped)",
+                  shared.left(),
+                  twin.id() + " (kept)",
+                  shared.right()));
       return;
     }
     lines.addAll(
@@ -67,7 +70,7 @@ record ExplanationLines(Explanation explanation, int width, boolean colours) {
     if (explanation.twinId().isPresent()) {
       lines.add(
           "its twin %s is in none of the folders: it was curated before; name its folder, too, with"
-              .formatted(Visible.of(explanation.twinId().get()))
+                  .formatted(Visible.of(explanation.twinId().get()))
               + " --in");
     }
   }

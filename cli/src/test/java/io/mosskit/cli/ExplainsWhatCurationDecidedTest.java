@@ -35,7 +35,8 @@ class ExplainsWhatCurationDecidedTest {
             dialogue("zh", ZH + "，谢谢"),
             dialogue("en-2", EN),
             dialogue("zh-2", ZH),
-            dialogue("odd", "<script>alert(1)</script> \u001b[31m\u0000 half \ud83d 你好 end of it?!"),
+            dialogue(
+                "odd", "<script>alert(1)</script> \u001b[31m\u0000 half \ud83d 你好 end of it?!"),
             dialogue(
                 "odd-2", "<script>alert(1)</script> \u001b[31m\u0000 half \ud83d 你好 end of it"));
     assertThat(Shell.mosskit("curate", input, "--out", curated()).code()).isZero();

@@ -3,8 +3,8 @@
 ///
 /// For a whole batch start at [io.mosskit.curation.duplicate.NearDuplicates]: take the
 /// [io.mosskit.curation.duplicate.Shingles] of a text (in any thread), write them with
-/// [io.mosskit.curation.duplicate.SketchFileWriter], into one file or one for each chunk, open these as
-/// [io.mosskit.curation.duplicate.Sketches], and resolve them at any threshold.
+/// [io.mosskit.curation.duplicate.SketchFileWriter], into one file or one for each chunk, open
+/// these as [io.mosskit.curation.duplicate.Sketches], and resolve them at any threshold.
 ///
 /// For records one after another start at [io.mosskit.curation.duplicate.DuplicateIndex]: sketch a
 /// text with [io.mosskit.curation.duplicate.Sketcher] (in any thread), ask

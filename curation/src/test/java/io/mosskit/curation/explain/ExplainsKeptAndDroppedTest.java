@@ -67,8 +67,7 @@ class ExplainsKeptAndDroppedTest {
     assertThat(explanation.threshold()).isEqualTo(0.7);
     SharedText shared = explanation.shared().orElseThrow();
     assertThat(shared.score()).isEqualTo(14 / 15.0);
-    assertThat(shared.left())
-        .containsExactly(new SharedText.Piece(EN + " once more", true));
+    assertThat(shared.left()).containsExactly(new SharedText.Piece(EN + " once more", true));
     assertThat(explanation.cluster()).extracting(Member::id).containsExactly("en-2", "en-3");
   }
 
