@@ -31,13 +31,14 @@ class ExplainsWhatCurationDecidedTest {
     Path input =
         Dialogues.write(
             folder.resolve("in.jsonl"),
-            dialogue("en", EN),
-            dialogue("zh", ZH),
-            dialogue("en-2", EN + " again"),
-            dialogue("zh-2", ZH + "，谢谢"),
-            dialogue("odd", "<script>alert(1)</script> \u001b[31m\u0000 half \ud83d 你好 end of it"),
+            dialogue("en", EN + " again"),
+            dialogue("zh", ZH + "，谢谢"),
+            dialogue("en-2", EN),
+            dialogue("zh-2", ZH),
             dialogue(
-                "odd-2", "<script>alert(1)</script> \u001b[31m\u0000 half \ud83d 你好 end of it?!"));
+                "odd", "<script>alert(1)</script> \u001b[31m\u0000 half \ud83d 你好 end of it?!"),
+            dialogue(
+                "odd-2", "<script>alert(1)</script> \u001b[31m\u0000 half \ud83d 你好 end of it"));
     assertThat(Shell.mosskit("curate", input, "--out", curated()).code()).isZero();
   }
 

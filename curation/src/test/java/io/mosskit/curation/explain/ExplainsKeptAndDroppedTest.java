@@ -33,11 +33,11 @@ class ExplainsKeptAndDroppedTest {
   void curate() throws IOException {
     write(
         "curated",
-        Dialogues.of("en", EN, "It picks a pivot."),
-        Dialogues.of("zh", ZH, "好的。"),
-        Dialogues.of("zh-2", ZH + "。", "没问题。"),
-        Dialogues.of("en-2", EN + " again", "It picks one."),
-        Dialogues.of("en-3", EN + " once more please", "Yes."),
+        Dialogues.of("en", EN + " once more please", "It picks a pivot."),
+        Dialogues.of("zh", ZH + "。", "没问题的。"),
+        Dialogues.of("zh-2", ZH, "好的。"),
+        Dialogues.of("en-2", EN + " once more", "It picks one."),
+        Dialogues.of("en-3", EN, "Yes."),
         Dialogues.of("far", "what is the capital of Peru", "Lima."),
         Dialogues.of("empty", "who wrote the Iliad", ""));
   }
@@ -66,9 +66,8 @@ class ExplainsKeptAndDroppedTest {
     assertThat(explanation.twin().orElseThrow().id()).isEqualTo("en");
     assertThat(explanation.threshold()).isEqualTo(0.7);
     SharedText shared = explanation.shared().orElseThrow();
-    assertThat(shared.score()).isEqualTo(12 / 13.0);
-    assertThat(shared.left())
-        .containsExactly(new SharedText.Piece(EN, true), new SharedText.Piece(" again", false));
+    assertThat(shared.score()).isEqualTo(14 / 15.0);
+    assertThat(shared.left()).containsExactly(new SharedText.Piece(EN + " once more", true));
     assertThat(explanation.cluster()).extracting(Member::id).containsExactly("en-2", "en-3");
   }
 
@@ -77,7 +76,7 @@ class ExplainsKeptAndDroppedTest {
     Explanation explanation = explain("zh-2", "curated");
     assertThat(explanation.record().decision()).isEqualTo("exact_duplicate");
     assertThat(explanation.shared().orElseThrow().left())
-        .containsExactly(new SharedText.Piece(ZH, true), new SharedText.Piece("。", false));
+        .containsExactly(new SharedText.Piece(ZH, true));
   }
 
   @Test
@@ -87,7 +86,7 @@ class ExplainsKeptAndDroppedTest {
     assertThat(explanation.twinId()).isEmpty();
     assertThat(explanation.cluster())
         .containsExactly(
-            new Member("en-2", "near_duplicate", 0.923077),
+            new Member("en-2", "near_duplicate", 0.933333),
             new Member("en-3", "near_duplicate", 0.8));
     assertThat(explanation.thresholds()).allMatch(at -> at.against().isEmpty());
   }
@@ -111,9 +110,9 @@ class ExplainsKeptAndDroppedTest {
   void whatAnotherThresholdKeepsMayBeTheTwin() throws IOException {
     write(
         "chain",
-        Dialogues.of("a", EN, "1"),
-        Dialogues.of("b", EN + " and then show it", "2"),
-        Dialogues.of("c", EN + " and then show it", "3"));
+        Dialogues.of("a", EN + " and then show it", "1"),
+        Dialogues.of("b", EN, "2"),
+        Dialogues.of("c", EN, "3"));
     List<AtThreshold> thresholds = explain("c", "chain").thresholds();
     assertThat(thresholds.getFirst().against().orElseThrow().id()).isEqualTo("a");
     assertThat(thresholds.getLast().against().orElseThrow().id()).isEqualTo("b");
