@@ -15,6 +15,8 @@ public final class EvaluationSources {
 
   private EvaluationSources() {}
 
+  /// Reads and indexes evaluation sets.
+  ///
   /// @param fields what holds an item's texts, the question first; the usual names where there are
   ///   none
   public static EvaluationSets read(List<String> sources, List<String> fields, Matching matching)

@@ -17,6 +17,8 @@ public final class ScrubPlans {
 
   private ScrubPlans() {}
 
+  /// What is scrubbed.
+  ///
   /// @param kinds by their labels; all where there are none
   /// @param allow a file of what stays
   /// @param salt a file that holds a key

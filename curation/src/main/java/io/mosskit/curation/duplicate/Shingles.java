@@ -60,13 +60,13 @@ public final class Shingles {
   }
 
   /// The hashes in ascending order; not to be changed.
-  long[] hashes() {
+  public long[] hashes() {
     return hashes;
   }
 
   /// A hash of the sequence of units; equal for texts that differ in case, width, blanks and
   /// punctuation only.
-  long fingerprint() {
+  public long fingerprint() {
     return fingerprint;
   }
 
