@@ -126,7 +126,11 @@ public final class DedupBenchmark {
     Map<String, Set<List<String>>> shingles = shingles(documents, ids);
     long right =
         found.stream()
-            .filter(row -> jaccard(shingles.get(row[0]), shingles.get(row[1])) >= threshold)
+            .filter(row ->
+                jaccard(
+                        shingles.getOrDefault(row[0], Set.of()),
+                        shingles.getOrDefault(row[1], Set.of()))
+                    >= threshold)
             .count();
     System.out.printf(
         Locale.ROOT, "precision: %,d of %,d found are so similar%n", right, found.size());

@@ -73,8 +73,8 @@ public final class PlantedSecrets {
       for (Finding finding : scrubber.scrub(dialogue(plant.text())).findings()) {
         boolean overlaps = finding.start() < end && finding.end() > start;
         boolean beside = plant.kind() == Kind.NAME && !overlaps;
-        int[] hits = precision.get(finding.kind());
-        hits[overlaps && finding.kind() == plant.kind() || beside ? 0 : 1]++;
+        int[] hits = precision.computeIfAbsent(finding.kind(), _ -> new int[2]);
+        hits[(overlaps && finding.kind() == plant.kind()) || beside ? 0 : 1]++;
         covered |= finding.start() <= start && finding.end() >= end;
         exact |= finding.kind() == plant.kind() && finding.start() == start && finding.end() == end;
         if (!beside && !(overlaps && finding.kind() == plant.kind())) {

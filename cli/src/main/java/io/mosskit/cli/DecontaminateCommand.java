@@ -13,7 +13,6 @@ import io.mosskit.curation.contamination.Matching;
 import io.mosskit.curation.contamination.Policy;
 import io.mosskit.schema.io.Corpus;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -126,7 +125,12 @@ final class DecontaminateCommand extends CommandBase {
     Corpus corpus = read.corpus();
     ContaminationReport report;
     try (ProgressLine progress = console().progress()) {
-      report = Decontamination.run(corpus, new Decontaminator(EvaluationSources.read(against, fields, matching()), policy), out, progress);
+      report =
+          Decontamination.run(
+              corpus,
+              new Decontaminator(EvaluationSources.read(against, fields, matching()), policy),
+              out,
+              progress);
     } catch (IllegalArgumentException e) {
       throw new CommandFailure(ExitCode.USAGE, String.valueOf(e.getMessage()));
     }

@@ -1,11 +1,7 @@
 package io.mosskit.cli;
 
-import io.mosskit.curation.privacy.AllowList;
 import io.mosskit.curation.privacy.Finding;
 import io.mosskit.curation.privacy.FindingTable;
-import io.mosskit.curation.privacy.Kind;
-import io.mosskit.curation.privacy.Salt;
-import io.mosskit.curation.privacy.ScrubPlan;
 import io.mosskit.curation.privacy.Scrubbed;
 import io.mosskit.curation.privacy.Scrubber;
 import io.mosskit.schema.Conversation;
@@ -20,10 +16,8 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;

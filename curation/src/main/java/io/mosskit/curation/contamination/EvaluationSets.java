@@ -97,10 +97,7 @@ public final class EvaluationSets {
               .put("checksum", Long.toHexString(size.checksum()))
               .build());
     }
-    return Json.object()
-        .put("matching", matching.json())
-        .put("sets", Json.of(described))
-        .build();
+    return Json.object().put("matching", matching.json()).put("sets", Json.of(described)).build();
   }
 
   List<SetSize> sizes() {
