@@ -54,6 +54,10 @@ record Section(String id, String heading, List<Html> content) {
   }
 
   static Element details(String summary, List<Html> content) {
+    return details(List.of(Html.text(summary)), content);
+  }
+
+  static Element details(List<Html> summary, List<Html> content) {
     List<Html> parts = new ArrayList<>();
     parts.add(element("summary", summary));
     parts.addAll(content);
