@@ -71,9 +71,7 @@ record CardNumbers(CurationSummary summary) {
   }
 
   private List<String> filters(Action action) {
-    return summary.plan().profile().filters(action).stream()
-        .map(CardNumbers::described)
-        .toList();
+    return summary.plan().profile().filters(action).stream().map(CardNumbers::described).toList();
   }
 
   private static String described(Filter filter) {
