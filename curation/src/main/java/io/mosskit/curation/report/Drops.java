@@ -109,7 +109,7 @@ record Drops(CurationSummary summary) {
             .numbers("Records", "Share");
     for (Reason reason : reasons()) {
       table.row(
-          element("code", reason.reason()),
+          Section.identifier(reason.reason()),
           text(Step.of(reason).label()),
           text(Figures.of(reason.count())),
           text(share(reason.count())));

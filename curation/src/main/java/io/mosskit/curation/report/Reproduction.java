@@ -61,15 +61,15 @@ record Reproduction(CurationSummary summary, ReportContext context) {
   private static void flattenMember(String name, Json value, Table table) {
     switch (value) {
       case Json.Obj object when !object.members().isEmpty() -> flatten(name + ".", object, table);
-      case Json.Obj _ -> table.row(key(name), text("on"));
+      case Json.Obj _ -> table.row(Section.identifier(name), text("on"));
       case Json.Arr(List<Json> elements) when holdsObjects(elements) -> {
         for (int i = 0; i < elements.size(); i++) {
-          table.row(key(name + "." + (i + 1)), text(inLine(elements.get(i))));
+          table.row(Section.identifier(name + "." + (i + 1)), text(inLine(elements.get(i))));
         }
       }
-      case Json.Arr _ -> table.row(key(name), text(inLine(value)));
+      case Json.Arr _ -> table.row(Section.identifier(name), text(inLine(value)));
       case Json.Str _, Json.Num _, Json.Bool _, Json.Null _ ->
-          table.row(key(name), text(Figures.of(value)));
+          table.row(Section.identifier(name), text(Figures.of(value)));
     }
   }
 
@@ -89,16 +89,6 @@ record Reproduction(CurationSummary summary, ReportContext context) {
           elements.stream().map(Reproduction::inLine).collect(Collectors.joining(", "));
       case Json.Str _, Json.Num _, Json.Bool _, Json.Null _ -> Figures.of(value);
     };
-  }
-
-  /// The name of a setting, which may be broken between its parts.
-  private static Element key(String name) {
-    List<Html> parts = new ArrayList<>();
-    for (String part : name.split("(?<=[._])", -1)) {
-      parts.add(text(part));
-      parts.add(element("wbr"));
-    }
-    return element("code", parts.subList(0, parts.size() - 1));
   }
 
   private static Element fileTable() {
