@@ -6,6 +6,7 @@ import io.mosskit.curation.CurationSummary.Member;
 import io.mosskit.curation.CurationSummary.SizeCount;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -13,7 +14,9 @@ import java.util.TreeMap;
 
 /// The kept records that others duplicate, with those.
 final class Clusters {
-  private static final int LARGEST = 20;
+  /// So many of the largest are described.
+  static final int LARGEST = 20;
+
   private static final int MEMBERS = 20;
 
   private static final class Growing {
@@ -27,6 +30,7 @@ final class Clusters {
   }
 
   private final Map<String, Growing> byKept = new LinkedHashMap<>();
+  private final Map<String, String> excerpts = new HashMap<>();
   private long exact;
   private long near;
 
@@ -40,6 +44,11 @@ final class Clusters {
     }
   }
 
+  /// Takes the first words of a kept record that many others duplicate.
+  void say(String kept, String excerpt) {
+    excerpts.put(kept, excerpt);
+  }
+
   Duplicates duplicates() {
     Map<Integer, Long> sizes = new TreeMap<>();
     byKept.values().forEach(cluster -> sizes.merge(cluster.size, 1L, Long::sum));
@@ -49,7 +58,12 @@ final class Clusters {
         byKept.values().stream()
             .sorted(Comparator.comparingInt((Growing cluster) -> cluster.size).reversed())
             .limit(LARGEST)
-            .map(cluster -> new Cluster(cluster.kept, cluster.size, cluster.dropped))
+            .map(cluster ->
+                new Cluster(
+                    cluster.kept,
+                    excerpts.getOrDefault(cluster.kept, ""),
+                    cluster.size,
+                    cluster.dropped))
             .toList();
     return new Duplicates(exact, near, counts, largest);
   }

@@ -126,9 +126,10 @@ public record CurationSummary(
   /// A kept record with those that were dropped for it.
   ///
   /// @param kept its id
+  /// @param excerpt the first words of its first user turn; empty where it stands in another corpus
   /// @param size how many records, the kept one included
   /// @param dropped the first 20 of the others, in the order of the input
-  public record Cluster(String kept, int size, List<Member> dropped) {
+  public record Cluster(String kept, String excerpt, int size, List<Member> dropped) {
 
     public Cluster {
       dropped = List.copyOf(dropped);

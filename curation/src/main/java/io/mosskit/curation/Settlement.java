@@ -5,6 +5,7 @@ import io.mosskit.schema.io.Rejection;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.Optional;
+import java.util.Set;
 
 /// Writes each draft where it belongs, in the order of the input, and counts.
 final class Settlement {
@@ -12,6 +13,7 @@ final class Settlement {
   private final Duplication duplication;
   private final OutputFolder out;
   private final Tally tally;
+  private final Set<String> mostDuplicated;
   private int candidate;
 
   Settlement(
@@ -20,6 +22,7 @@ final class Settlement {
     this.duplication = new Duplication(plan, corpus.files());
     this.out = out;
     this.tally = tally;
+    this.mostDuplicated = decisions.mostDuplicated(Clusters.LARGEST);
   }
 
   void settle(Note note, byte[] line) throws IOException {
@@ -32,6 +35,9 @@ final class Settlement {
     if (dropped.isEmpty()) {
       out.keep(line);
       tally.kept(note);
+      if (mostDuplicated.contains(note.known().id())) {
+        tally.duplicated(note, line);
+      }
     } else {
       drop(note, line, dropped.get());
     }

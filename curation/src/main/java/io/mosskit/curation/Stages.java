@@ -15,6 +15,7 @@ import io.mosskit.schema.io.Origin;
 import io.mosskit.schema.io.Rejection;
 import java.io.IOException;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -125,10 +126,12 @@ public final class Stages implements AutoCloseable {
     }
     stretches.forEach((set, count) -> marks.add(new Mark("contamination", set, count)));
     flags.forEach(flag -> marks.add(new Mark("filter", flag.filter(), 1)));
+    Map<List<String>, Long> said = new LinkedHashMap<>();
     for (Tag tag : tags) {
-      marks.add(new Mark("tag:" + tag.facet(), tag.value(), 1));
-      marks.add(new Mark("origin:" + tag.facet(), tag.origin().label(), 1));
+      said.merge(List.of("tag:" + tag.facet(), tag.value()), 1L, Long::sum);
+      said.merge(List.of("origin:" + tag.facet(), tag.origin().label()), 1L, Long::sum);
     }
+    said.forEach((what, count) -> marks.add(new Mark(what.getFirst(), what.getLast(), count)));
     return marks;
   }
 

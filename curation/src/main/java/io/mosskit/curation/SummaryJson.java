@@ -137,6 +137,7 @@ record SummaryJson(CurationSummary summary) {
   private static Json cluster(Cluster cluster) {
     return Json.object()
         .put("kept", cluster.kept())
+        .put("excerpt", cluster.excerpt())
         .put("size", cluster.size())
         .put("dropped", list(cluster.dropped(), SummaryJson::member))
         .build();

@@ -101,6 +101,11 @@ final class Tally {
     count(note, DROPPED);
   }
 
+  /// @param line of a kept record that many others duplicate
+  void duplicated(Note note, byte[] line) throws IOException {
+    clusters.say(note.known().id(), FirstWords.of(line));
+  }
+
   void duplicate(Note note, Rejection rejection, Decisions.Dropped why) {
     List<Rejection> first = firstOf(new Cause(rejection.stage(), rejection.reason()));
     if (first.size() < EXAMPLES) {

@@ -132,7 +132,9 @@ class SummarizesTheRunTest {
         .containsExactly(new SizeCount(2, 1), new SizeCount(8, 1));
     Cluster largest = summary.duplicates().largest().getFirst();
     assertThat(largest.size()).isEqualTo(8);
+    assertThat(largest.excerpt()).isEqualTo(ZH);
     assertThat(largest.dropped()).hasSize(7).extracting(Member::score).containsOnly(1.0);
+    assertThat(summary.duplicates().largest().get(1).excerpt()).startsWith(EN);
     assertThat(summary.duplicates().largest().get(1).dropped())
         .extracting(Member::score)
         .containsExactly(0.8);

@@ -5,7 +5,7 @@ import io.mosskit.curation.CurationSummary.Change;
 import io.mosskit.curation.CurationSummary.Lengths;
 import io.mosskit.curation.CurationSummary.Reason;
 import io.mosskit.curation.filter.Filter;
-import io.mosskit.curation.filter.Profile;
+import io.mosskit.curation.filter.Profile.Action;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
@@ -52,14 +52,26 @@ record CardNumbers(CurationSummary summary) {
   }
 
   private String filters() {
-    List<Filter> filters = summary.plan().profile().filters(Profile.Action.DROP);
-    return filters.isEmpty()
-        ? "No filter was asked."
-        : filters.stream()
-            .map(CardNumbers::described)
-            .collect(
-                Collectors.joining(
-                    ", ", "The filters, in the order in which they were asked: ", "."));
+    List<String> dropping = filters(Action.DROP);
+    List<String> tagging = filters(Action.TAG);
+    if (dropping.isEmpty() && tagging.isEmpty()) {
+      return "No filter was asked.";
+    }
+    List<String> sentences = new ArrayList<>();
+    if (!dropping.isEmpty()) {
+      sentences.add(
+          "The filters, in the order in which they were asked: "
+              + String.join(", ", dropping)
+              + ".");
+    }
+    if (!tagging.isEmpty()) {
+      sentences.add("Those that tag and do not drop: " + String.join(", ", tagging) + ".");
+    }
+    return String.join(" ", sentences);
+  }
+
+  private List<String> filters(Action action) {
+    return summary.plan().profile().filters(action).stream().map(CardNumbers::described).toList();
   }
 
   private static String described(Filter filter) {

@@ -12,14 +12,17 @@ import java.util.Map;
 
 /// The categories and languages of the records, before and after.
 record Composition(CurationSummary summary) {
+  static final String ID = "composition";
+  static final String HEADING = "Categories and languages";
+
   private static final Change NONE = new Change(0, 0);
 
   Section section() {
     List<Html> content = new ArrayList<>();
     content.add(
         Section.paragraph(
-            "The category is what a record declares, else what a model learnt from the seeds says of"
-                + " it. The language is that of the user’s words, told by their script: zh is Chinese,"
+            "The category is what a record declares or a person says, else what a model tells of it."
+                + " The language is that of the user’s words, told by their script: zh is Chinese,"
                 + " en English or another language in Latin letters."));
     if (summary.composition().isEmpty()) {
       content.add(Section.paragraph("No record could be read."));
@@ -27,7 +30,7 @@ record Composition(CurationSummary summary) {
       content.add(Section.keptAndDropped("Records by category and language", chart()));
       content.add(table());
     }
-    return new Section("composition", "Categories and languages", content);
+    return new Section(ID, HEADING, content);
   }
 
   /// The languages that occur, in the order of their enum.
@@ -65,25 +68,21 @@ record Composition(CurationSummary summary) {
             "Records by category and language",
             "A group of bars for each category, a bar for each of its languages, with the kept records"
                 + " before the dropped ones; the table below has the numbers.",
-            13,
             groups)
         .svg();
   }
 
   private static BarChart.Bar bar(String language, Change records) {
-    String number =
-        records.after() == records.before()
-            ? Figures.of(records.after())
-            : Figures.of(records.after()) + " of " + Figures.of(records.before());
-    return new BarChart.Bar(language, records.after(), records.before() - records.after(), number);
+    return new BarChart.Bar(
+        language, records.after(), records.before() - records.after(), Counts.number(records));
   }
 
   private Element table() {
     Table table = new Table("composition-table", "Records in and kept").texts("Category");
     for (String language : languages()) {
-      table.numbersOf(language, "in", "kept");
+      table.numbersOf(language, "In", "Kept");
     }
-    table.numbersOf("all", "in", "kept");
+    table.numbersOf("All", "In", "Kept");
     Map<String, Change> all = summary.byCategory();
     all.forEach((category, sum) -> table.row(cells(category, sum)));
     return table.total(totals()).html();
@@ -101,7 +100,7 @@ record Composition(CurationSummary summary) {
 
   private List<String> totals() {
     List<String> cells = new ArrayList<>();
-    cells.add("all");
+    cells.add("All");
     Map<String, Change> sums = summary.byLanguage();
     for (String language : languages()) {
       add(sums.getOrDefault(language, NONE), cells);

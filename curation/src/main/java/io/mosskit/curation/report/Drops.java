@@ -4,41 +4,63 @@ import static io.mosskit.curation.report.Html.element;
 import static io.mosskit.curation.report.Html.text;
 
 import io.mosskit.curation.CurationSummary;
+import io.mosskit.curation.CurationSummary.Count;
 import io.mosskit.curation.CurationSummary.Reason;
 import io.mosskit.curation.report.Html.Element;
-import io.mosskit.schema.io.Origin;
-import io.mosskit.schema.io.Rejection;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
-import java.util.stream.Collectors;
-import java.util.stream.Stream;
-import org.jspecify.annotations.Nullable;
 
 /// What came in, what was dropped of it, and why.
 record Drops(CurationSummary summary) {
+  static final String ID = "records";
+  static final String HEADING = "Kept and dropped";
+
+  /// The group of counts, by rule that tags.
+  private static final String FLAGS = "filter";
+
+  private static final Comparator<Reason> IN_ORDER =
+      Comparator.comparing(Step::of)
+          .thenComparing(Comparator.comparingLong(Reason::count).reversed());
 
   Section section() {
     List<Html> content = new ArrayList<>();
     content.add(figures());
     if (summary.recordsIn() > 0) {
-      content.add(Section.keptAndDropped("What became of the records", fate()));
+      Funnel funnel = new Funnel(summary);
+      content.add(Section.keptAndDropped("What is left after each step", funnel.chart()));
+      content.add(funnel.table());
     }
     if (reasons().isEmpty()) {
       content.add(Section.paragraph("Nothing was dropped."));
     } else {
       content.add(Section.figure("Dropped records by reason", reasonChart()));
       content.add(table());
-      content.add(element("h3", "Examples"));
-      reasons().stream()
-          .filter(reason -> !reason.examples().isEmpty())
-          .map(Drops::examples)
-          .forEach(content::add);
+      content.addAll(new DropExamples(summary).of(reasons()));
     }
-    return new Section("records", "Kept and dropped", content);
+    List<Count> flags = summary.counted(FLAGS);
+    if (!flags.isEmpty()) {
+      content.addAll(
+          flags(new Counts("flags", "Records that break a rule which only tags", flags)));
+    }
+    return new Section(ID, HEADING, content);
   }
 
+  private static List<Html> flags(Counts counts) {
+    List<Html> content = new ArrayList<>();
+    content.add(element("h3", "Tagged by filters"));
+    content.add(
+        Section.paragraph(
+            "These rules drop nothing: records that break them say so under mosskit.filters."));
+    content.add(Section.keptAndDropped(counts.title(), counts.chart()));
+    content.add(Section.details("The numbers of this chart", counts.table("Rule")));
+    content.addAll(counts.rest());
+    return content;
+  }
+
+  /// In the order of the steps, the commonest of each first.
   private List<Reason> reasons() {
-    return new Findings(summary).reasons();
+    return summary.reasons().stream().sorted(IN_ORDER).toList();
   }
 
   private Element figures() {
@@ -66,18 +88,6 @@ record Drops(CurationSummary summary) {
         element("dd", note).with("class", "note"));
   }
 
-  /// All records as one bar.
-  private Element fate() {
-    BarChart.Bar bar = new BarChart.Bar("", summary.recordsKept(), summary.recordsRejected(), "");
-    return new BarChart(
-            "fate",
-            "Records kept and dropped",
-            new Findings(summary).result(),
-            0,
-            List.of(new BarChart.Group("", List.of(bar))))
-        .svg();
-  }
-
   private Element reasonChart() {
     List<BarChart.Bar> bars =
         reasons().stream()
@@ -87,8 +97,7 @@ record Drops(CurationSummary summary) {
     return new BarChart(
             "reasons",
             "Dropped records by reason",
-            "One bar for each reason, the commonest first; the table below has the numbers.",
-            30,
+            "One bar for each reason, in the order of the steps; the table below has the numbers.",
             List.of(new BarChart.Group("", bars)))
         .svg();
   }
@@ -96,12 +105,12 @@ record Drops(CurationSummary summary) {
   private Element table() {
     Table table =
         new Table("reasons-table", "Why records were dropped, and their share of all")
-            .texts("Reason", "Stage")
+            .texts("Reason", "Step")
             .numbers("Records", "Share");
     for (Reason reason : reasons()) {
       table.row(
-          element("code", reason.reason()),
-          text(reason.stage()),
+          Section.identifier(reason.reason()),
+          text(Step.of(reason).label()),
           text(Figures.of(reason.count())),
           text(share(reason.count())));
     }
@@ -110,51 +119,5 @@ record Drops(CurationSummary summary) {
             "Dropped", "", Figures.of(summary.recordsRejected()), share(summary.recordsRejected()))
         .total("Kept", "", Figures.of(summary.recordsKept()), share(summary.recordsKept()))
         .html();
-  }
-
-  private static Element examples(Reason reason) {
-    String heading =
-        "%s: %s of %s"
-            .formatted(
-                reason.reason(),
-                Figures.of(reason.examples().size(), "example"),
-                Figures.of(reason.count()));
-    return Section.details(
-        heading, element("ol", reason.examples().stream().map(Drops::example).toList()));
-  }
-
-  private static Element example(Rejection rejection) {
-    Excerpt excerpt = Excerpt.of(rejection);
-    List<Html> parts = new ArrayList<>();
-    parts.add(element("p", Excerpt.cut(rejection.detail())));
-    String where = where(rejection.origin(), excerpt.id());
-    if (!where.isEmpty()) {
-      parts.add(element("p", element("code", where)).with("class", "facts"));
-    }
-    parts.add(element("dl", quotes(excerpt)).with("class", "quotes"));
-    return element("li", parts);
-  }
-
-  private static String where(@Nullable Origin origin, String id) {
-    return Stream.of(origin == null ? "" : origin.toString(), id)
-        .filter(place -> !place.isEmpty())
-        .collect(Collectors.joining(" · "));
-  }
-
-  private static List<Html> quotes(Excerpt excerpt) {
-    List<Html> quotes = new ArrayList<>();
-    for (Excerpt.Part part : excerpt.parts()) {
-      quotes.add(element("dt", part.by()));
-      quotes.add(quote(part.text(), excerpt.language()));
-    }
-    return quotes;
-  }
-
-  private static Element quote(String text, String language) {
-    if (text.isBlank()) {
-      return element("dd", "empty").with("class", "empty");
-    }
-    Element quote = element("dd", text).with("dir", "auto");
-    return language.equals("zh") ? quote.with("lang", "zh") : quote;
   }
 }

@@ -17,10 +17,15 @@ import java.util.TreeMap;
 
 /// The kept records that others duplicate.
 record DuplicateClusters(CurationSummary summary) {
+  static final String ID = "duplicates";
+  static final String HEADING = "Duplicates";
+
   /// Where the ranges of sizes begin.
   private static final List<Integer> STARTS = List.of(2, 3, 4, 5, 10, 20, 50, 100, 1_000, 10_000);
 
   private static final int AT_SIGHT = 5;
+  private static final int ID_AT_SIGHT = 60;
+  private static final int EXCERPT_AT_SIGHT = 120;
 
   Section section() {
     Findings findings = new Findings(summary);
@@ -34,7 +39,7 @@ record DuplicateClusters(CurationSummary summary) {
       content.add(element("h3", "Largest clusters"));
       content.addAll(largest(duplicates.largest()));
     }
-    return new Section("duplicates", "Duplicates", content);
+    return new Section(ID, HEADING, content);
   }
 
   /// How many clusters have a size in a range, by the range.
@@ -66,7 +71,6 @@ record DuplicateClusters(CurationSummary summary) {
             "clusters-chart",
             "Clusters of duplicates by number of records",
             "A bar for each size of cluster; the table below has the numbers.",
-            14,
             List.of(new BarChart.Group("", bars)))
         .svg();
   }
@@ -93,22 +97,37 @@ record DuplicateClusters(CurationSummary summary) {
     return first;
   }
 
+  private static List<Html> summary(Cluster cluster) {
+    List<Html> summary = new ArrayList<>();
+    summary.add(element("b", Figures.of(cluster.size(), "record")));
+    summary.add(text(" like "));
+    summary.add(element("code", Label.cut(cluster.kept(), ID_AT_SIGHT)));
+    if (!cluster.excerpt().isBlank()) {
+      summary.add(
+          element("bdi", Label.cut(cluster.excerpt(), EXCERPT_AT_SIGHT)).with("class", "said"));
+    }
+    return summary;
+  }
+
   /// @param place among the largest, from 1
   private static Element cluster(Cluster cluster, int place) {
     Table table =
-        new Table("cluster-" + place, "Dropped for " + cluster.kept())
+        new Table("cluster-" + place, "Dropped for " + Excerpt.cut(cluster.kept()))
             .texts("Dropped record")
             .numbers("Similarity");
     for (Member member : cluster.dropped()) {
-      table.row(element("code", member.id()), text(Figures.decimal(member.score(), 3)));
+      table.row(
+          element("code", Excerpt.cut(member.id())), text(Figures.decimal(member.score(), 3)));
     }
     List<Html> content = new ArrayList<>();
+    if (!cluster.excerpt().isBlank()) {
+      content.add(element("blockquote", cluster.excerpt()).with("dir", "auto"));
+    }
     content.add(table.html());
     int more = cluster.size() - 1 - cluster.dropped().size();
     if (more > 0) {
       content.add(Section.paragraph(Figures.of(more) + " more are in clusters.tsv."));
     }
-    return Section.details(
-        "%s: %s".formatted(cluster.kept(), Figures.of(cluster.size(), "record")), content);
+    return Section.details(summary(cluster), content);
   }
 }

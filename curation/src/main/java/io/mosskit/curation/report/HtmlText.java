@@ -8,13 +8,13 @@ import java.util.Set;
 /// Writes a page.
 final class HtmlText {
   /// Elements without content and without an end tag.
-  private static final Set<String> VOID = Set.of("br", "col", "meta");
+  private static final Set<String> VOID = Set.of("br", "col", "meta", "wbr");
 
   /// Elements within a line; all others begin one, where blanks between elements do not show.
   private static final Set<String> IN_LINE =
       Set.of(
           "a", "b", "bdi", "br", "code", "dd", "mark", "q", "span", "strong", "summary", "td", "th",
-          "time");
+          "time", "wbr");
 
   private final StringBuilder out = new StringBuilder("<!DOCTYPE html>");
 

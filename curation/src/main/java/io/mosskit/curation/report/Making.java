@@ -5,6 +5,7 @@ import static io.mosskit.curation.report.Html.text;
 
 import io.mosskit.curation.CurationSummary;
 import io.mosskit.curation.CurationSummary.Input;
+import io.mosskit.curation.CurationSummary.Licence;
 import io.mosskit.curation.CurationSummary.Teacher;
 import io.mosskit.curation.report.Html.Element;
 import java.util.ArrayList;
@@ -12,6 +13,9 @@ import java.util.List;
 
 /// How the records were made, and from which files they came.
 record Making(CurationSummary summary) {
+  static final String ID = "origin";
+  static final String HEADING = "Origin";
+
   /// More teachers or files than these are left to `stats.json`.
   private static final int MOST = 100;
 
@@ -25,9 +29,14 @@ record Making(CurationSummary summary) {
       content.add(teachers(teachers));
       rest(teachers.size(), content);
     }
+    List<Licence> licences = summary.provenance().licences();
+    if (!licences.isEmpty()) {
+      content.add(licences(licences));
+      rest(licences.size(), content);
+    }
     content.add(inputs());
     rest(summary.inputs().size(), content);
-    return new Section("origin", "Origin", content);
+    return new Section(ID, HEADING, content);
   }
 
   private static void rest(int all, List<Html> content) {
@@ -43,9 +52,23 @@ record Making(CurationSummary summary) {
             .numbers("In", "Kept");
     for (Teacher teacher : teachers.stream().limit(MOST).toList()) {
       table.row(
-          Findings.described(teacher),
+          Excerpt.cut(Findings.described(teacher)),
           Figures.of(teacher.records().before()),
           Figures.of(teacher.records().after()));
+    }
+    return table.html();
+  }
+
+  private static Element licences(List<Licence> licences) {
+    Table table =
+        new Table("licences", "Records by the licence under which their sources stand")
+            .texts("Licence")
+            .numbers("In", "Kept");
+    for (Licence licence : licences.stream().limit(MOST).toList()) {
+      table.row(
+          Excerpt.cut(licence.name()),
+          Figures.of(licence.records().before()),
+          Figures.of(licence.records().after()));
     }
     return table.html();
   }

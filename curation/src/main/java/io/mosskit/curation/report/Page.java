@@ -75,6 +75,7 @@ record Page(CurationSummary summary, ReportContext context) {
     parts.add(element("p", "Curation report").with("class", "kind"));
     parts.add(element("h1", element("bdi", context.title())));
     parts.add(element("p", findings.result()).with("class", "result"));
+    List<Highlight> highlights = new Highlights(summary).all();
     findings
         .rehearsal()
         .ifPresent(warning ->
@@ -82,6 +83,12 @@ record Page(CurationSummary summary, ReportContext context) {
                 element("p", element("strong", "Not for training. "), text(warning))
                     .with("class", "warning")
                     .with("role", "note")));
+    if (!highlights.isEmpty()) {
+      parts.add(element("h2", "What to look at"));
+      parts.add(
+          element("ul", highlights.stream().map(Highlight::html).toList())
+              .with("class", "highlights"));
+    }
     parts.add(
         element(
                 "p",
@@ -93,13 +100,17 @@ record Page(CurationSummary summary, ReportContext context) {
   }
 
   private List<Section> sections() {
-    return List.of(
-        new Drops(summary).section(),
-        new Composition(summary).section(),
-        new Turns(summary).section(),
-        new TextLengths(summary).section(),
-        new DuplicateClusters(summary).section(),
-        new Making(summary).section(),
-        new Reproduction(summary, context).section());
+    List<Section> sections = new ArrayList<>();
+    sections.add(new Drops(summary).section());
+    sections.add(new Composition(summary).section());
+    sections.add(new Turns(summary).section());
+    sections.add(new TextLengths(summary).section());
+    sections.addAll(new Tagging(summary).sections());
+    sections.addAll(new PrivateData(summary).sections());
+    sections.addAll(new EvaluationOverlaps(summary).sections());
+    sections.add(new DuplicateClusters(summary).section());
+    sections.add(new Making(summary).section());
+    sections.add(new Reproduction(summary, context).section());
+    return sections;
   }
 }

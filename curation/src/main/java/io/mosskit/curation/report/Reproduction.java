@@ -10,6 +10,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
 
 /// What it takes to make the corpus again, and where the files of this run are.
 record Reproduction(CurationSummary summary, ReportContext context) {
@@ -60,10 +61,34 @@ record Reproduction(CurationSummary summary, ReportContext context) {
   private static void flattenMember(String name, Json value, Table table) {
     switch (value) {
       case Json.Obj object when !object.members().isEmpty() -> flatten(name + ".", object, table);
-      case Json.Obj _ -> table.row(element("code", name), text("on"));
-      case Json.Str _, Json.Arr _, Json.Num _, Json.Bool _, Json.Null _ ->
-          table.row(element("code", name), text(Figures.of(value)));
+      case Json.Obj _ -> table.row(Section.identifier(name), text("on"));
+      case Json.Arr(List<Json> elements) when holdsObjects(elements) -> {
+        for (int i = 0; i < elements.size(); i++) {
+          table.row(Section.identifier(name + "." + (i + 1)), text(inLine(elements.get(i))));
+        }
+      }
+      case Json.Arr _ -> table.row(Section.identifier(name), text(inLine(value)));
+      case Json.Str _, Json.Num _, Json.Bool _, Json.Null _ ->
+          table.row(Section.identifier(name), text(Figures.of(value)));
     }
+  }
+
+  private static boolean holdsObjects(List<Json> elements) {
+    return elements.stream().anyMatch(Json.Obj.class::isInstance);
+  }
+
+  /// A value on one line: `rule too_long · action drop · limits max_characters 100,000`.
+  private static String inLine(Json value) {
+    return switch (value) {
+      case Json.Obj object ->
+          object.members().entrySet().stream()
+              .filter(member -> !member.getValue().equals(Json.Obj.EMPTY))
+              .map(member -> member.getKey() + " " + inLine(member.getValue()))
+              .collect(Collectors.joining(" · "));
+      case Json.Arr(List<Json> elements) ->
+          elements.stream().map(Reproduction::inLine).collect(Collectors.joining(", "));
+      case Json.Str _, Json.Num _, Json.Bool _, Json.Null _ -> Figures.of(value);
+    };
   }
 
   private static Element fileTable() {

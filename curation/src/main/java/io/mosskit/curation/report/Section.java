@@ -31,6 +31,16 @@ record Section(String id, String heading, List<Html> content) {
     return element("p", text);
   }
 
+  /// A name of the toolkit's, which may be broken between its parts.
+  static Element identifier(String name) {
+    List<Html> parts = new ArrayList<>();
+    for (String part : name.split("(?<=[._])", -1)) {
+      parts.add(Html.text(part));
+      parts.add(element("wbr"));
+    }
+    return element("code", parts.subList(0, parts.size() - 1));
+  }
+
   /// A chart with its caption.
   static Element figure(String caption, Element svg) {
     return element("figure", element("figcaption", caption), svg);
@@ -54,6 +64,10 @@ record Section(String id, String heading, List<Html> content) {
   }
 
   static Element details(String summary, List<Html> content) {
+    return details(List.of(Html.text(summary)), content);
+  }
+
+  static Element details(List<Html> summary, List<Html> content) {
     List<Html> parts = new ArrayList<>();
     parts.add(element("summary", summary));
     parts.addAll(content);

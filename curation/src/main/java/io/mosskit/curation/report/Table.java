@@ -108,6 +108,9 @@ final class Table {
       parts.add(element("tfoot", totals));
     }
     Element table = element("table", parts);
+    if (columns.stream().noneMatch(Column::isNumber)) {
+      table = table.with("class", "texts");
+    }
     return columns.size() > FIT_A_PHONE ? scrolling(table) : table;
   }
 

@@ -26,11 +26,24 @@ final class Pages {
 
   static Document page(CurationSummary summary, ReportContext context) {
     try {
+      return parsed(new Page(summary, context).content());
+    } catch (IOException e) {
+      throw new AssertionError("the page cannot be made", e);
+    }
+  }
+
+  /// The root of what was written as a page.
+  static Element tree(String page) {
+    return parsed(page).getDocumentElement();
+  }
+
+  private static Document parsed(String page) {
+    try {
       DocumentBuilderFactory factory = DocumentBuilderFactory.newInstance();
       factory.setFeature(XMLConstants.FEATURE_SECURE_PROCESSING, true);
       DocumentBuilder builder = factory.newDocumentBuilder();
       builder.setErrorHandler(null);
-      return builder.parse(new InputSource(new StringReader(new Page(summary, context).content())));
+      return builder.parse(new InputSource(new StringReader(page)));
     } catch (IOException | SAXException | ParserConfigurationException e) {
       throw new AssertionError("the page is no well-formed XML", e);
     }

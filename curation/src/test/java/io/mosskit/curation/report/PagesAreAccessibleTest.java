@@ -12,11 +12,16 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.w3c.dom.Document;
 import org.w3c.dom.Element;
+import org.w3c.dom.Node;
+import org.w3c.dom.Text;
 
 class PagesAreAccessibleTest {
 
   static Stream<CurationSummary> summaries() {
-    return Stream.of(Summaries.small(), Summaries.empty());
+    return Stream.of(
+        Summaries.small(),
+        Summaries.empty(),
+        Summaries.withTextsEverywhere("一个很长的名字 and a long name ".repeat(9)));
   }
 
   @ParameterizedTest
@@ -87,6 +92,22 @@ class PagesAreAccessibleTest {
           .isEqualTo(title.getAttribute("id") + " " + description.getAttribute("id"));
       assertThat(title.getTextContent()).isNotBlank();
       assertThat(description.getTextContent()).isNotBlank();
+    }
+  }
+
+  @ParameterizedTest
+  @MethodSource("summaries")
+  void theNumbersOfEachPictureStandInATableToo(CurationSummary summary) {
+    for (Element figure : Pages.all(Pages.page(summary), "figure")) {
+      Node next = figure.getNextSibling();
+      while (next instanceof Text) {
+        next = next.getNextSibling();
+      }
+      assertThat(next).as(figure.getTextContent()).isInstanceOf(Element.class);
+      Element after = (Element) next;
+      assertThat(after.getTagName().equals("table") || !Pages.all(after, "table").isEmpty())
+          .as(figure.getTextContent())
+          .isTrue();
     }
   }
 

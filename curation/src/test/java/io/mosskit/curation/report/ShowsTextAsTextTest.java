@@ -38,20 +38,20 @@ class ShowsTextAsTextTest {
   @ParameterizedTest(name = "{1}")
   @MethodSource("texts")
   void onThePageWhereverItStands(String text, String seen) {
-    CurationSummary summary = Summaries.withTexts(text, text, text);
+    CurationSummary summary = Summaries.withTextsEverywhere(text);
     String page =
         Pages.page(summary, Summaries.context(text, null)).getDocumentElement().getTextContent();
     assertThat(page)
         .contains(seen + " – curation report")
         .contains("Dropped for " + seen)
         .contains(seen + " {");
-    assertThat(page.split(Pattern.quote(seen), -1)).hasSizeGreaterThan(7);
+    assertThat(page.split(Pattern.quote(seen), -1)).hasSizeGreaterThan(15);
   }
 
   @ParameterizedTest(name = "{1}")
   @MethodSource("texts")
   void inTheBytesOfBothFiles(String text, String seen) throws IOException {
-    CurationSummary summary = Summaries.withTexts(text, text, text);
+    CurationSummary summary = Summaries.withTextsEverywhere(text);
     ReportContext context = Summaries.context(text, text);
     String page = new Page(summary, context).content();
     String card = new Card(summary, context).content();
@@ -70,6 +70,15 @@ class ShowsTextAsTextTest {
     String text = "😀".repeat(300);
     assertThat(Excerpt.cut(text)).isEqualTo("😀".repeat(240) + "…");
     assertThat(Excerpt.cut("短")).isEqualTo("短");
+  }
+
+  @Test
+  void aLabelHasItsRoomInAChart() {
+    assertThat(Label.width("zh 中文")).isEqualTo(7);
+    assertThat(Label.cut("zh 中文", 7)).isEqualTo("zh 中文");
+    assertThat(Label.cut("zh 中文", 6)).isEqualTo("zh 中…");
+    assertThat(Label.cut("a\u202Eb", 7)).isEqualTo("a‹U+20…");
+    assertThat(Label.cut("", 0)).isEmpty();
   }
 
   @Test

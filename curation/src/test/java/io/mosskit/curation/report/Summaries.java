@@ -53,8 +53,18 @@ final class Summaries {
     return withTexts("今天天气怎么样？", "rehearsal", "m-0123456789abcdef");
   }
 
+  /// The same run, in which everything that people can name is named thus.
+  static CurationSummary withTextsEverywhere(String text) {
+    return withTexts(text, text, text, text, text);
+  }
+
   /// The same run, in which a user, a teacher and an id say something else.
   static CurationSummary withTexts(String user, String teacher, String id) {
+    return withTexts(user, teacher, id, "ceval", "coding");
+  }
+
+  private static CurationSummary withTexts(
+      String user, String teacher, String id, String evaluationSet, String tag) {
     return new CurationSummary(
         12_345,
         12_001,
@@ -82,16 +92,17 @@ final class Summaries {
                 new Quantiles(27_703, 1, 4, 4, 5, 6, 7, 7, 7),
                 ranges())),
         List.of(
-            new Count("contamination", "ceval", new Change(3, 0), new Change(4, 0)),
+            new Count("contamination", evaluationSet, new Change(3, 0), new Change(4, 0)),
             new Count("origin:task", "rule", new Change(9_000, 8_800), new Change(9_000, 8_800)),
             new Count("privacy", "email", new Change(20, 19), new Change(31, 29)),
-            new Count("tag:task", "coding", new Change(9_000, 8_800), new Change(9_000, 8_800))),
+            new Count("tag:task", tag, new Change(9_000, 8_800), new Change(9_000, 8_800))),
         new Duplicates(
             330,
             9,
             List.of(new SizeCount(2, 100), new SizeCount(7, 2), new SizeCount(228, 1)),
             List.of(
-                new Cluster(id, 228, List.of(new Member("m-1", 1), new Member("m-2", 0.7142857))))),
+                new Cluster(
+                    id, user, 228, List.of(new Member("m-1", 1), new Member("m-2", 0.7142857))))),
         new Provenance(
             List.of(
                 new Teacher("gpt-3.5-turbo", new Change(12_000, 11_700)),
