@@ -11,17 +11,17 @@ import io.mosskit.schema.Conversation;
 import io.mosskit.schema.io.MossJson;
 import io.mosskit.schema.io.Rejection;
 import io.mosskit.schema.json.Json;
-import io.mosskit.schema.json.ObjBuilder;
 import io.mosskit.schema.labels.LabelOrigin;
 import io.mosskit.schema.lineage.Lineage;
 import io.mosskit.schema.lineage.Verdict;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.ToDoubleFunction;
 
 /// Writes what was found into a record: id, tags and verdicts, under `mosskit`.
 final class Annotation {
-  private static final String PRIVACY = "privacy";
   private static final String KEPT = "kept";
 
   private Annotation() {}
@@ -43,14 +43,9 @@ final class Annotation {
         stage, breach.filter(), breach.detail(), breach.values(), dialogue.origin(), record);
   }
 
-  /// The record's history; what was scrubbed, and a category that the model told, are part of it.
+  /// The record's history; a category that the model told is part of it.
   private static Lineage history(Studied dialogue) {
     Lineage lineage = Lineage.of(dialogue.conversation());
-    if (!dialogue.scrubbed().isEmpty()) {
-      ObjBuilder counts = Json.object();
-      dialogue.scrubbed().forEach((kind, count) -> counts.put(kind.label(), count));
-      lineage = lineage.and(new Verdict(PRIVACY, "scrubbed", counts.build()));
-    }
     Optional<Tag> category = dialogue.category();
     if (category.isEmpty() || category.get().origin() != LabelOrigin.MODEL) {
       return lineage;
@@ -64,9 +59,7 @@ final class Annotation {
     Measures measures = dialogue.measures();
     Conversation tagged = Tags.beside(dialogue.conversation(), dialogue.tags());
     Json.Obj mosskit =
-        tagged
-            .mosskit()
-            .with("id", Json.of(dialogue.id()))
+        Json.of(members(dialogue.id(), tagged.mosskit()))
             .with("language", Json.of(measures.language().label()))
             .with("turns", Json.of(measures.turns().size()))
             .with("characters", characters(measures))
@@ -78,6 +71,14 @@ final class Annotation {
     }
     mosskit = mosskit.with(Lineage.MEMBER, lineage.json());
     return tagged.beside(Conversation.MOSSKIT, mosskit);
+  }
+
+  /// What stood beside the dialogue, the id first.
+  private static Map<String, Json> members(String id, Json.Obj before) {
+    Map<String, Json> members = new LinkedHashMap<>();
+    members.put("id", Json.of(id));
+    before.members().forEach(members::putIfAbsent);
+    return members;
   }
 
   private static Json characters(Measures measures) {

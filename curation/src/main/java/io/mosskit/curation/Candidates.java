@@ -13,11 +13,10 @@ import java.io.IOException;
 import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.Comparator;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import java.util.Optional;
+import java.util.function.IntPredicate;
 import java.util.stream.IntStream;
 
 /// All candidates of a run, with what decides which of two duplicates stays.
@@ -60,19 +59,6 @@ final class Candidates {
     return decisions;
   }
 
-  /// Of the records with the same id all but the best: an id names one record.
-  void dropCopies() {
-    Map<String, Integer> best = new HashMap<>();
-    for (int number : inPriority()) {
-      Candidate candidate = all.get(number);
-      Integer kept = best.putIfAbsent(candidate.id(), number);
-      if (kept != null) {
-        boolean same = candidate.checksum() == all.get(kept).checksum();
-        drop(number, candidate.id(), 1, same ? Likeness.IDENTICAL : Likeness.SAME_ID);
-      }
-    }
-  }
-
   /// The numbers of the candidates, the best first, equally good ones in their order.
   private int[] inPriority() {
     return IntStream.range(0, all.size())
@@ -110,13 +96,15 @@ final class Candidates {
     }
   }
 
-  /// Those that have a twin among the others.
+  /// Those that have a twin among the others, and those that bear the id of another.
   ///
   /// @throws SwallowedException if one record swallows more of a file than the plan allows
   void dropDuplicates(DuplicatePlan plan, Progress progress) {
-    NearDuplicates duplicates =
-        NearDuplicates.resolve(
-            sketches, plan.threshold(), number -> !decided.get(number), progress);
+    SameIds ids = sameIds();
+    NearDuplicates duplicates = resolve(ids, plan, progress);
+    while (ids.passOn(isDropped(duplicates))) {
+      duplicates = resolve(ids, plan, progress);
+    }
     guard(duplicates, plan, progress);
     for (int number = 0; number < all.size(); number++) {
       Optional<Twin> twin = duplicates.twinOf(number);
@@ -124,6 +112,40 @@ final class Candidates {
         String kept = all.get(twin.get().record()).id();
         drop(number, kept, twin.get().score(), likeness(twin.get().sameText()));
       }
+    }
+    ids.forEachCopy(this::dropCopy);
+  }
+
+  private SameIds sameIds() {
+    SameIds ids = new SameIds(all.stream().map(Candidate::checksum).toList());
+    for (int number : inPriority()) {
+      if (!decided.get(number)) {
+        ids.add(all.get(number).id(), number);
+      }
+    }
+    return ids;
+  }
+
+  private NearDuplicates resolve(SameIds ids, DuplicatePlan plan, Progress progress) {
+    return NearDuplicates.resolve(
+        sketches,
+        plan.threshold(),
+        number -> !decided.get(number) && ids.isHolder(all.get(number).id(), number),
+        progress);
+  }
+
+  private static IntPredicate isDropped(NearDuplicates duplicates) {
+    return number -> duplicates.twinOf(number).isPresent();
+  }
+
+  /// What says the same as another shares its fate.
+  private void dropCopy(int copy, int holder, boolean same) {
+    Optional<Decisions.Dropped> fate = decisions.of(holder);
+    if (same && fate.isPresent()) {
+      drop(copy, fate.get().kept(), fate.get().score(), fate.get().likeness());
+    } else {
+      String id = all.get(holder).id();
+      drop(copy, id, 1, same ? Likeness.IDENTICAL : Likeness.SAME_ID);
     }
   }
 

@@ -224,7 +224,6 @@ public final class Curation {
   }
 
   private void decide(Candidates candidates, Optional<PastRecords> past) throws IOException {
-    candidates.dropCopies();
     if (past.isPresent()) {
       past.get().dropFrom(candidates, plan.threshold());
     }

@@ -13,6 +13,7 @@ import io.mosskit.schema.Conversation;
 import io.mosskit.schema.io.Entry;
 import io.mosskit.schema.io.Origin;
 import io.mosskit.schema.io.Rejection;
+import io.mosskit.schema.json.Json;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -49,7 +50,7 @@ public final class Stages implements AutoCloseable {
   /// What the stages make of an entry. What could not be read is rejected as it is.
   public Draft draft(Entry entry) {
     return switch (entry) {
-      case Entry.Rejected(Rejection rejection) -> new Draft.Rejected(rejection);
+      case Entry.Rejected(Rejection rejection) -> new Draft.Rejected(shown(rejection));
       case Entry.Accepted(Conversation conversation, Origin origin) ->
           study(conversation, origin).draft();
     };
@@ -60,12 +61,31 @@ public final class Stages implements AutoCloseable {
   /// @param file the number of the entry's file
   Drafted drafted(Entry entry, int file) {
     return switch (entry) {
-      case Entry.Rejected(Rejection rejection) -> Drafted.unread(rejection, file);
+      case Entry.Rejected(Rejection rejection) -> Drafted.unread(shown(rejection), file);
       case Entry.Accepted(Conversation conversation, Origin origin) -> {
         Study study = study(conversation, origin);
         yield Drafted.of(study.studied(), study.draft(), file, plan.duplicates().quality());
       }
     };
+  }
+
+  /// What cannot be read may hold private data as well, and nobody can tell where: while it is
+  /// scrubbed the place is named and the text left out.
+  private Rejection shown(Rejection rejection) {
+    return scrubber == null
+        ? rejection
+        : new Rejection(
+            rejection.stage(),
+            rejection.reason(),
+            "its text is not shown, since it could not be read and may hold private data",
+            Json.Obj.EMPTY,
+            rejection.origin(),
+            new Json.Null());
+  }
+
+  private String id(Conversation conversation) {
+    String id = RecordId.of(conversation);
+    return scrubber == null ? id : scrubber.scrub(id);
   }
 
   private record Study(Studied studied, Draft draft) {}
@@ -84,13 +104,12 @@ public final class Stages implements AutoCloseable {
     List<Breach> flags = plan.profile().tags(conversation, measures);
     Studied studied =
         new Studied(
-            RecordId.of(original),
+            id(conversation),
             conversation,
             origin,
             measures,
             tags,
             flags,
-            scrubbed.counts(),
             marks(scrubbed, decontaminated, flags, tags));
     return new Study(studied, judge(studied, decontaminated));
   }

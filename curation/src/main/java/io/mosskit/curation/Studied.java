@@ -1,13 +1,11 @@
 package io.mosskit.curation;
 
 import io.mosskit.curation.filter.Breach;
-import io.mosskit.curation.privacy.Kind;
 import io.mosskit.curation.tag.Tag;
 import io.mosskit.curation.text.Measures;
 import io.mosskit.schema.Conversation;
 import io.mosskit.schema.io.Origin;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 
 /// A dialogue with what was found of it alone, before it is held against others.
@@ -16,7 +14,6 @@ import java.util.Optional;
 /// @param conversation as it goes on: as it was read, or scrubbed
 /// @param tags in their order
 /// @param flags breaches of rules that are only noted
-/// @param scrubbed how much private data of each kind was replaced
 /// @param marks what else is counted of it
 record Studied(
     String id,
@@ -25,7 +22,6 @@ record Studied(
     Measures measures,
     List<Tag> tags,
     List<Breach> flags,
-    Map<Kind, Integer> scrubbed,
     List<Mark> marks) {
 
   Studied {

@@ -1,6 +1,7 @@
 package io.mosskit.curation;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 
 import io.mosskit.curation.duplicate.DuplicateKey;
 import io.mosskit.schema.Conversation;
@@ -121,5 +122,21 @@ class DropsOnlyAgainstKeptRecordsTest {
     assertThat(curated(blank, blank).rejected())
         .extracting(Rejection::reason)
         .containsExactly("identical_record");
+  }
+
+  @Test
+  void whereTheHolderOfAnIdIsADuplicateTheNextOneHoldsIt() throws IOException {
+    Json id = Json.of("shared");
+    Curated curated =
+        curated(
+            Dialogues.of(
+                "1", SORT, "The longest answer of all, which therefore stays, as it should."),
+            Dialogues.of("2", SORT, "A long answer, and yet a duplicate.").withMosskit("id", id),
+            Dialogues.of("3", SORT_ZH, "另一个问题。").withMosskit("id", id),
+            Dialogues.of("4", SORT, "A long answer, and yet a duplicate.").withMosskit("id", id));
+    assertThat(curated.names()).containsExactly("1", "3");
+    assertThat(curated.rejected())
+        .extracting(Rejection::reason, rejection -> rejection.values().string("kept"))
+        .containsOnly(tuple("exact_duplicate", curated.kept().getFirst().recordId()));
   }
 }

@@ -8,7 +8,7 @@ public final class Sketcher {
 
   /// The version of the signatures; sketches of different versions cannot be compared. Both that it
   /// is made of only grow, so that it changes with either.
-  public static final int SIGNATURE_VERSION = Shingles.VERSION + MinHash.VERSION;
+  public static final int SIGNATURE_VERSION = 100 * Shingles.VERSION + MinHash.VERSION;
 
   private static final int[] NO_BANDS = {};
 
