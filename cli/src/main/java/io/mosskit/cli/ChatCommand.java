@@ -76,6 +76,13 @@ final class ChatCommand extends CommandBase {
   private @Nullable Integer maxNewTokens;
 
   @Option(
+      names = "--context",
+      paramLabel = "N",
+      description =
+          "how many tokens of the dialogue are kept; fewer need less memory (default: the model's)")
+  private @Nullable Integer context;
+
+  @Option(
       names = "--seed",
       paramLabel = "N",
       description = "what the draws follow from (default: another one each time)")
@@ -97,18 +104,38 @@ final class ChatCommand extends CommandBase {
     MossTokenizer tokenizer =
         MossTokenizer.load(model, legacy ? TokenizerMode.LEGACY : TokenizerMode.NEWLINE_PRESERVING);
     SamplingSettings sampling = sampling();
-    try (Checkpoint checkpoint = Checkpoints.open(model);
-        CpuBackend backend = CpuBackend.load(checkpoint, options(checkpoint));
+    try (Checkpoint checkpoint = Checkpoints.open(model)) {
+      talk(checkpoint, tokenizer, sampling);
+    }
+    return ExitCode.DONE;
+  }
+
+  private void talk(Checkpoint checkpoint, MossTokenizer tokenizer, SamplingSettings sampling)
+      throws IOException, CommandFailure {
+    int kept = context(checkpoint);
+    RoomToRun.require(checkpoint, model, kept, console());
+    try (CpuBackend backend = CpuBackend.load(checkpoint, options(checkpoint));
         Generator generator =
             new Generator(backend, tokenizer.vocabularySize(), console().clock());
         ProcessTerminal terminal = new ProcessTerminal(console())) {
-      int context = checkpoint.config().nPositions();
       Chat.Settings settings =
-          new Chat.Settings(form(), sampling, limits(), context, Math.max(1, context / 8));
+          new Chat.Settings(form(), sampling, limits(kept), kept, Math.max(1, kept / 8));
       Chat chat = new Chat(generator, tokenizer, settings, random(), console().clock());
       new ChatLoop(chat, terminal).run();
     }
-    return ExitCode.DONE;
+  }
+
+  private int context(Checkpoint checkpoint) throws CommandFailure {
+    int most = checkpoint.config().nPositions();
+    if (context == null) {
+      return most;
+    }
+    if (context < 2 || context > most) {
+      throw new CommandFailure(
+          ExitCode.USAGE,
+          "--context is %d, but this model reads 2 to %d tokens".formatted(context, most));
+    }
+    return context;
   }
 
   private CpuOptions options(Checkpoint checkpoint) throws CommandFailure {
@@ -132,9 +159,11 @@ final class ChatCommand extends CommandBase {
     }
   }
 
-  private TokenLimits limits() throws CommandFailure {
+  private TokenLimits limits(int kept) throws CommandFailure {
     try {
-      return maxNewTokens == null ? preset.limits() : TokenLimits.newTokens(maxNewTokens);
+      TokenLimits limits =
+          maxNewTokens == null ? preset.limits() : TokenLimits.newTokens(maxNewTokens);
+      return limits.butInAll(kept);
     } catch (IllegalArgumentException e) {
       throw new CommandFailure(ExitCode.USAGE, String.valueOf(e.getMessage()));
     }

@@ -81,7 +81,7 @@ final class ModelInfoCommand extends CommandBase {
             memory.cache() / 1e6,
             config.nPositions(),
             memory.available() / 1e6));
-    memory.problem().ifPresent(lines::add);
+    memory.problem().or(memory::warning).ifPresent(lines::add);
     lines.addAll(problems.isEmpty() ? List.of("Every tensor of the model is there.") : problems);
     if (listsTensors) {
       lines.add("");
@@ -155,6 +155,7 @@ final class ModelInfoCommand extends CommandBase {
         .put("cache_bytes", memory.cache())
         .put("available_bytes", memory.available())
         .put("fits", memory.suffices())
+        .put("runs", memory.runs())
         .put("problems", problems)
         .build();
   }

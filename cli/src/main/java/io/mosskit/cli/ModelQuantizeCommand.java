@@ -4,10 +4,14 @@ import io.mosskit.inference.checkpoint.Checkpoint;
 import io.mosskit.inference.checkpoint.Checkpoints;
 import io.mosskit.inference.checkpoint.writing.ModelWriter;
 import io.mosskit.inference.making.QuantizedModel;
+import io.mosskit.inference.model.Perplexity;
+import io.mosskit.schema.json.Json;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -19,7 +23,8 @@ import picocli.CommandLine.Parameters;
     description = {
       "Pack the linear layers of a model's blocks into 8 or 4 bits a weight: each weight is rounded",
       "to the nearest step of its group. The files are those of GPTQ, as MOSS's int8 and int4 models",
-      "have them; embedding, output layer, biases and LayerNorm stay in half precision.",
+      "have them; embedding, output layer, biases and LayerNorm stay in half precision. Then both",
+      "models are asked how well they foretell some texts, and the change of perplexity is reported.",
       ""
     },
     footer = {
@@ -27,6 +32,7 @@ import picocli.CommandLine.Parameters;
       "Examples:",
       "  mosskit model quantize --bits 8 moss-moon-003-sft moss-int8",
       "  mosskit model quantize --bits 4 --group 32 moss-moon-003-sft moss-int4",
+      "  mosskit model quantize --bits 8 --texts held-out.jsonl moss-moon-003-sft moss-int8",
       "",
       "Fewer bits and larger groups are smaller and less exact. One layer is in memory at a time."
     })
@@ -60,6 +66,8 @@ final class ModelQuantizeCommand extends CommandBase {
 
   @Mixin private ModelOutputMixin output = new ModelOutputMixin();
 
+  @Mixin private PerplexityMixin perplexity = new PerplexityMixin();
+
   @Override
   ExitCode execute() throws IOException, InterruptedException, CommandFailure {
     if (bits != 8 && bits != 4 && bits != 2) {
@@ -70,13 +78,45 @@ final class ModelQuantizeCommand extends CommandBase {
           ExitCode.USAGE, "--group is " + groupSize + ", but must be positive, or -1");
     }
     ModelOutputMixin.requireNew(out);
+    List<String> texts = perplexity.isOff() ? List.of() : perplexity.texts();
+    ModelWriter.Plan plan;
     try (Checkpoint source = Checkpoints.openModel(model)) {
-      ModelWriter.Plan plan = QuantizedModel.plan(source, model, bits, groupSize);
+      plan = QuantizedModel.plan(source, model, bits, groupSize);
       output.write(plan, out, console());
       copyTokenizer();
+    }
+    if (perplexity.isOff()) {
       say(ModelOutputMixin.json(plan, out), ModelOutputMixin.lines(plan, out));
+    } else {
+      sayWithPerplexity(plan, texts);
     }
     return ExitCode.DONE;
+  }
+
+  private void sayWithPerplexity(ModelWriter.Plan plan, List<String> texts)
+      throws IOException, CommandFailure {
+    Perplexity before = perplexity.of(model, texts, console());
+    Perplexity after = perplexity.of(out, texts, console());
+    double change = after.value() / before.value() - 1;
+    Json.Obj measured =
+        Json.object()
+            .put("texts", texts.size())
+            .put("tokens", before.tokens())
+            .put("before", before.value())
+            .put("after", after.value())
+            .put("change", change)
+            .build();
+    List<String> lines = new ArrayList<>(ModelOutputMixin.lines(plan, out));
+    lines.add(
+        String.format(
+            Locale.ROOT,
+            "Perplexity on %d tokens of %s: %.4f before, %.4f packed (%+.2f %%).",
+            before.tokens(),
+            perplexity.origin(),
+            before.value(),
+            after.value(),
+            100 * change));
+    say(ModelOutputMixin.json(plan, out).with("perplexity", measured), lines);
   }
 
   private void copyTokenizer() throws IOException {

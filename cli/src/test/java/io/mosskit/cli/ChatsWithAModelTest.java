@@ -56,6 +56,18 @@ class ChatsWithAModelTest {
   }
 
   @Test
+  void aShorterContextIsKept() {
+    Shell chat =
+        typing(
+            "你好\nstop\n",
+            () -> Shell.mosskit("chat", "--model", tiny, "--context", 400, "--seed", 5));
+    assertThat(chat.code()).as(chat.err()).isZero();
+    Shell longer = Shell.mosskit("chat", "--model", tiny, "--context", 4000);
+    assertThat(longer.code()).isEqualTo(ExitCode.USAGE.number());
+    assertThat(longer.err()).contains("--context is 4000, but this model reads 2 to 2048 tokens");
+  }
+
+  @Test
   void refusesSettingsThatCannotBe() {
     Shell chat = Shell.mosskit("chat", "--model", tiny, "--temperature", -1);
     assertThat(chat.code()).isEqualTo(ExitCode.USAGE.number());

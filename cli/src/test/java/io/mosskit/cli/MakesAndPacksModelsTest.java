@@ -2,9 +2,13 @@ package io.mosskit.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.mosskit.schema.json.Json;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -60,6 +64,50 @@ class MakesAndPacksModelsTest {
     assertThat(info.code()).isZero();
     assertThat(info.number("weight_bytes"))
         .isLessThan(Shell.mosskit("model", "info", tiny, "--json").number("weight_bytes"));
+  }
+
+  @Test
+  void packingReportsTheChangeOfPerplexity() throws Exception {
+    Shell own = Shell.mosskit("model", "quantize", "--bits", 8, tiny, folder.resolve("int8-own"));
+    assertThat(own.out())
+        .containsPattern(
+            "Perplexity on \\d+ tokens of our own passages, zh and en: \\d+\\.\\d{4} before, \\d+\\.\\d{4} packed");
+    Path texts = folder.resolve("texts.jsonl");
+    Files.writeString(texts, "\"你好，世界。\"\n{\"text\":\"Hello, world.\"}\n");
+    Map<Integer, Double> changes = new HashMap<>();
+    for (int bits : new int[] {8, 2}) {
+      Shell packed =
+          Shell.mosskit(
+              "model", "quantize", "--bits", bits, "--texts", texts, tiny,
+              folder.resolve("changed" + bits), "--json");
+      assertThat(packed.code()).as(packed.err()).isZero();
+      assertThat(packed.number("perplexity", "texts")).isEqualTo(2);
+      Json.Obj measured = (Json.Obj) Objects.requireNonNull(packed.json().get("perplexity"));
+      changes.put(bits, Double.parseDouble(Objects.requireNonNull(measured.get("change")).text()));
+    }
+    assertThat(Math.abs(changes.get(8))).isLessThan(0.01).isLessThan(Math.abs(changes.get(2)));
+  }
+
+  @Test
+  void plainTextsArePartedByBlankLines() throws Exception {
+    Path texts = folder.resolve("texts.txt");
+    Files.writeString(texts, "第一段，\n还是第一段。\n\nThe second.\n");
+    Shell packed =
+        Shell.mosskit(
+            "model", "quantize", "--bits", 4, "--texts", texts, tiny, folder.resolve("parted"),
+            "--json");
+    assertThat(packed.number("perplexity", "texts")).isEqualTo(2);
+  }
+
+  @Test
+  void theLineWithoutATextIsNamedBeforeAnythingIsWritten() throws Exception {
+    Path texts = folder.resolve("broken.jsonl");
+    Files.writeString(texts, "\"好\"\n{\"words\":\"no text\"}\n");
+    Path out = folder.resolve("never");
+    Shell packed = Shell.mosskit("model", "quantize", "--bits", 4, "--texts", texts, tiny, out);
+    assertThat(packed.code()).isEqualTo(2);
+    assertThat(packed.err()).contains("broken.jsonl:2: no text; expected a string or an object");
+    assertThat(out).doesNotExist();
   }
 
   @Test

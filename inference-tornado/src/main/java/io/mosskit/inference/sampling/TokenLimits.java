@@ -28,6 +28,11 @@ public record TokenLimits(int newTokens, int allTokens, Optional<Duration> time)
     return new TokenLimits(Integer.MAX_VALUE, most, Optional.empty());
   }
 
+  /// These limits, and at most so many tokens of prompt and reply.
+  public TokenLimits butInAll(int most) {
+    return new TokenLimits(newTokens, Math.min(allTokens, most), time);
+  }
+
   /// These limits, and so much time.
   public TokenLimits within(Duration most) {
     return new TokenLimits(newTokens, allTokens, Optional.of(most));

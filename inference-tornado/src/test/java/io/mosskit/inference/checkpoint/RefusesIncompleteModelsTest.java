@@ -121,22 +121,6 @@ class RefusesIncompleteModelsTest {
   }
 
   @Test
-  void aModelThatDoesNotFitIntoMemorySaysWhatToDo() throws IOException {
-    assertThat(new Memory(1, 1, 2).problem()).isEmpty();
-    assertThat(new Memory(33_440_000_000L, 2_500_000_000L, 24_000_000_000L).problem())
-        .hasValueSatisfying(problem ->
-            assertThat(problem)
-                .startsWith("the model needs 35.9 GB of memory (33.4 GB of weights, 2.5 GB of")
-                .contains("24.0 GB are available; take its int4 version"));
-    try (Checkpoint model = Checkpoints.openModel(folder)) {
-      Memory memory = Memory.of(model, 2048, ElementType.F32);
-      assertThat(memory.weights()).isEqualTo(2 * MossShapes.parameters(model.config()));
-      assertThat(memory.cache()).isEqualTo(2048L * 2 * 4 * 128 * 4);
-      assertThat(memory.available()).isGreaterThan(memory.weights());
-    }
-  }
-
-  @Test
   void theFullSizeHasTheParametersThatArePublished() {
     assertThat(MossShapes.parameters(Shape.MOSS_16B.config())).isEqualTo(16_717_980_160L);
     assertThat(MossShapes.of(Shape.MOSS_16B.config().quantized(4, 128)))
