@@ -29,7 +29,8 @@ import picocli.CommandLine.Option;
     description = {
       "Talk with a MOSS model on this machine's processors.",
       "",
-      "At the prompt, `clear` begins a new dialogue and `stop` ends. Ctrl-C stops a reply.",
+      "At the prompt, `clear` begins a new dialogue and `stop` ends. Ctrl-C stops a reply. What is",
+      "pasted is one message, however long.",
       ""
     },
     footer = {
@@ -116,12 +117,22 @@ final class ChatCommand extends CommandBase {
     RoomToRun.require(checkpoint, model, kept, console());
     try (CpuBackend backend = CpuBackend.load(checkpoint, options(checkpoint));
         Generator generator =
-            new Generator(backend, tokenizer.vocabularySize(), console().clock());
-        ProcessTerminal terminal = new ProcessTerminal(console())) {
+            new Generator(backend, tokenizer.vocabularySize(), console().clock())) {
       Chat.Settings settings =
           new Chat.Settings(form(), sampling, limits(kept), kept, Math.max(1, kept / 8));
-      Chat chat = new Chat(generator, tokenizer, settings, random(), console().clock());
-      new ChatLoop(chat, terminal).run();
+      talk(new Chat(generator, tokenizer, settings, random(), console().clock()));
+    }
+  }
+
+  private void talk(Chat chat) throws IOException {
+    if (console().interactive()) {
+      try (LineTerminal terminal = new LineTerminal()) {
+        new ChatLoop(chat, terminal).run();
+      }
+    } else {
+      try (ProcessTerminal terminal = new ProcessTerminal(console())) {
+        new ChatLoop(chat, terminal).run();
+      }
     }
   }
 

@@ -7,13 +7,9 @@ import java.io.InputStreamReader;
 import java.nio.charset.StandardCharsets;
 import org.jspecify.annotations.Nullable;
 
-/// The terminal of the running process. Ctrl-C stops the reply that is being written; where none is
-/// awaited, it ends the program as elsewhere.
-///
-/// Lines that arrive together, as from the clipboard, are one message where a person types.
+/// Standard input and output where no person sits at both: each line is a message. Ctrl-C stops the
+/// reply that is being written; where none is awaited, it ends the program as elsewhere.
 final class ProcessTerminal implements ChatTerminal, AutoCloseable {
-
-  private static final String CLEAR_SCREEN = "\u001b[H\u001b[2J";
 
   private final Console console;
   private final BufferedReader in =
@@ -36,16 +32,10 @@ final class ProcessTerminal implements ChatTerminal, AutoCloseable {
   }
 
   @Override
-  public @Nullable String read() throws IOException {
+  public @Nullable String read(String prompt) throws IOException {
+    show(prompt);
     listening = true;
     String words = in.readLine();
-    if (words != null && console.interactive()) {
-      StringBuilder together = new StringBuilder(words);
-      while (in.ready()) {
-        together.append('\n').append(in.readLine());
-      }
-      words = together.toString();
-    }
     stopped = false;
     listening = false;
     return words;
@@ -58,11 +48,7 @@ final class ProcessTerminal implements ChatTerminal, AutoCloseable {
   }
 
   @Override
-  public void clear() {
-    if (console.interactive()) {
-      show(CLEAR_SCREEN);
-    }
-  }
+  public void clear() {} // what went through a pipe is gone
 
   @Override
   public boolean stopped() {

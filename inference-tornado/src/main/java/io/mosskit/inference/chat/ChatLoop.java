@@ -25,8 +25,7 @@ public final class ChatLoop {
   ///
   /// @throws IOException if the terminal cannot be read
   public void run() throws IOException {
-    terminal.show(PROMPT);
-    @Nullable String words = terminal.read();
+    @Nullable String words = terminal.read(PROMPT);
     while (words != null && !words.strip().equals("stop")) {
       if (words.strip().equals("clear")) {
         chat.clear();
@@ -34,8 +33,7 @@ public final class ChatLoop {
       } else if (!words.isBlank()) {
         answer(words);
       }
-      terminal.show(PROMPT);
-      words = terminal.read();
+      words = terminal.read(PROMPT);
     }
   }
 

@@ -8,8 +8,9 @@ public interface ChatTerminal {
 
   /// What the person says next, null where nothing more will come.
   ///
+  /// @param prompt shown before it
   /// @throws IOException if it cannot be read
-  @Nullable String read() throws IOException;
+  @Nullable String read(String prompt) throws IOException;
 
   /// Shows text at once, without a line break.
   void show(String text);

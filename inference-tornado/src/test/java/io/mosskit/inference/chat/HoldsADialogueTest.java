@@ -274,7 +274,8 @@ class HoldsADialogueTest {
     }
 
     @Override
-    public @Nullable String read() {
+    public @Nullable String read(String prompt) {
+      show(prompt);
       return words.poll();
     }
 
