@@ -11,6 +11,7 @@ import org.jline.reader.LineReaderBuilder;
 import org.jline.reader.Reference;
 import org.jline.reader.UserInterruptException;
 import org.jline.reader.impl.DefaultParser;
+import org.jline.terminal.Attributes;
 import org.jline.terminal.Terminal;
 import org.jline.terminal.TerminalBuilder;
 import org.jline.utils.InfoCmp.Capability;
@@ -35,6 +36,7 @@ final class LineTerminal implements ChatTerminal, AutoCloseable {
     terminal =
         TerminalBuilder.builder().system(true).encoding(StandardCharsets.UTF_8).dumb(true).build();
     terminal.handle(Terminal.Signal.INT, _ -> stopped = true);
+    Attributes _ = terminal.enterRawMode(); // what is typed during a reply waits, whole, for the prompt
     reader =
         LineReaderBuilder.builder()
             .terminal(terminal)

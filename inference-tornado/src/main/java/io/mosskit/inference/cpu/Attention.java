@@ -105,6 +105,7 @@ final class Attention {
           scores,
           page * PAGE,
           width,
+          1,
           values,
           cache.valuesFrom(head),
           PagedCache.STRIP_SIZE,

@@ -4,22 +4,28 @@ import io.mosskit.inference.checkpoint.ElementType;
 import io.mosskit.inference.model.Projection;
 import java.lang.foreign.MemorySegment;
 import java.util.Arrays;
+import jdk.incubator.vector.FloatVector;
 import org.jspecify.annotations.Nullable;
 
 /// A layer with weights as numbers, read where they are mapped.
 ///
 /// Each product of a row of x with a row of W is summed in pieces of [#PIECE] inputs: lane by lane
-/// within a piece, the lanes folded at its end, piece after piece. One row of x takes the weights
-/// straight from the file; several share the weights of a block, converted once, which stay in the
-/// cache.
+/// within a piece, lane l the inputs l, l + lanes and so on, the lanes folded at its end, piece
+/// after piece.
+///
+/// One row of x takes the weights straight from the file, a vector of them for a vector of x.
+/// Several share the weights of a block, converted once and transposed, which stay in the cache:
+/// there the outputs stand beside one another in a vector, and each lane of the sums above is an
+/// array of its own, so that folding them is adding vectors and no lanes of a vector meet. Both give
+/// the same bits.
 final class DenseLinear implements Linear {
 
-  /// A piece of one row is 4 KiB as floats: four rows of x and four of W fit a first-level cache.
+  /// A piece of one row is 4 KiB as floats: the rows of x of a tile fit a first-level cache.
   private static final int PIECE = 1024;
 
-  private static final int FOUR = DotTile.FOUR;
   private static final int OUTPUTS_A_TASK = 64;
-  private static final int OUTPUTS_A_BLOCK = 96;
+  private static final int OUTPUTS_A_BLOCK = 2 * OuterTile.STRIP;
+  private static final int TILE = OuterTile.ROWS * OuterTile.STRIP;
 
   private final ElementType type;
   private final MemorySegment weights;
@@ -105,31 +111,39 @@ final class DenseLinear implements Linear {
       int to,
       Scratch scratch) {
     int columns = to - from;
-    int stride = Math.min(PIECE, Lanes.padded(inputs));
-    float[] panel = scratch.panel(((columns + 15) & -16) * stride);
+    int strips = Math.ceilDiv(columns, OuterTile.STRIP);
     for (int k = 0; k < inputs; k += PIECE) {
       int n = Math.min(PIECE, inputs - k);
-      int padded = Lanes.padded(n);
-      for (int column = 0; column < columns; column++) {
-        long at = (from + column) * rowBytes + (long) k * type.bytes();
-        unpack(at, n, panel, column / FOUR * FOUR * stride, column % FOUR);
+      int stripSize = Lanes.padded(n) * OuterTile.STRIP;
+      float[] panel = scratch.panel(strips * stripSize);
+      for (int column = 0; column < strips * OuterTile.STRIP; column += Lanes.COUNT) {
+        int at = column / OuterTile.STRIP * stripSize + column % OuterTile.STRIP;
+        transpose(from + column, columns - column, k, n, panel, at, scratch);
       }
-      multiply(
-          x, xFrom + k, xStride, rows, panel, stride, padded, y, yStride, from, columns, scratch);
+      multiply(x, xFrom + k, xStride, rows, panel, stripSize, y, yStride, from, columns, scratch);
     }
   }
 
-  /// Converts a piece of a row into its place in a four.
-  private void unpack(long at, int n, float[] panel, int four, int which) {
-    int whole = n & -Lanes.COUNT;
-    int spacing = FOUR * Lanes.COUNT;
-    int to = four + DotTile.at(which, 0);
-    DotRows.unpack(type, weights, at, whole, panel, to, spacing);
-    if (whole < n) {
-      int last = four + DotTile.at(which, whole);
-      Arrays.fill(panel, last, last + Lanes.COUNT, 0);
-      for (int k = whole; k < n; k++) {
-        panel[last + k - whole] = Numbers.at(type, weights, at + (long) k * type.bytes());
+  /// Puts a piece of a vector's worth of outputs into a strip: for each lane its inputs, for each
+  /// input the outputs.
+  ///
+  /// @param count how many outputs there are; the others are zeros
+  private void transpose(
+      int output, int count, int k, int n, float[] panel, int to, Scratch scratch) {
+    int stride = Lanes.padded(n) + Lanes.COUNT; // no power of 2, or all rows share the cache's ways
+    int steps = Lanes.padded(n) / Lanes.COUNT;
+    float[] rows = scratch.rows(Lanes.COUNT * stride);
+    for (int row = 0; row < Lanes.COUNT; row++) {
+      int known = row < count ? n : 0;
+      long at = (output + row) * rowBytes + (long) k * type.bytes();
+      DotRows.unpack(type, weights, at, known, rows, row * stride);
+      Arrays.fill(rows, row * stride + known, (row + 1) * stride, 0);
+    }
+    for (int step = 0; step < steps; step++) {
+      Lanes.transpose(rows, step * Lanes.COUNT, stride);
+      for (int lane = 0; lane < Lanes.COUNT; lane++) {
+        FloatVector.fromArray(Lanes.FLOATS, rows, lane * stride + step * Lanes.COUNT)
+            .intoArray(panel, to + (lane * steps + step) * OuterTile.STRIP);
       }
     }
   }
@@ -140,37 +154,41 @@ final class DenseLinear implements Linear {
       int xStride,
       int rows,
       float[] panel,
-      int stride,
-      int n,
+      int stripSize,
       float[] y,
       int yStride,
       int from,
       int columns,
       Scratch scratch) {
-    float[] tile = scratch.tile;
-    int row = 0;
-    for (; row + FOUR <= rows; row += FOUR) {
-      int xRow = xFrom + row * xStride;
-      for (int column = 0; column < columns; column += FOUR) {
-        DotTile.fourByFour(x, xRow, xStride, panel, column * stride, n, tile, scratch.lanes);
-        int width = Math.min(FOUR, columns - column);
-        for (int i = 0; i < FOUR; i++) {
-          addTo(y, (row + i) * yStride + from + column, tile, FOUR * i, width);
+    int laneSize = stripSize / Lanes.COUNT;
+    int steps = laneSize / OuterTile.STRIP;
+    float[] tiles = scratch.tiles(Lanes.COUNT * TILE);
+    for (int column = 0; column < columns; column += OuterTile.STRIP) {
+      int strip = column / OuterTile.STRIP * stripSize;
+      int width = Math.min(OuterTile.STRIP, columns - column);
+      for (int row = 0; row < rows; row += OuterTile.ROWS) {
+        int together = Math.min(OuterTile.ROWS, rows - row);
+        Arrays.fill(tiles, 0, Lanes.COUNT * TILE, 0);
+        for (int lane = 0; lane < Lanes.COUNT; lane++) {
+          OuterTile.add(
+              x,
+              xFrom + row * xStride + lane,
+              xStride,
+              Lanes.COUNT,
+              panel,
+              strip + lane * laneSize,
+              laneSize,
+              tiles,
+              lane * TILE,
+              OuterTile.STRIP,
+              together,
+              steps,
+              OuterTile.STRIP);
         }
-      }
-    }
-    for (; row < rows; row++) {
-      for (int column = 0; column < columns; column += 16) {
-        DotTile.oneBySixteen(
-            x,
-            xFrom + row * xStride,
-            panel,
-            column * stride,
-            FOUR * stride,
-            n,
-            tile,
-            scratch.lanes);
-        addTo(y, row * yStride + from + column, tile, 0, Math.min(16, columns - column));
+        Lanes.foldArrays(tiles, TILE);
+        for (int i = 0; i < together; i++) {
+          addTo(y, (row + i) * yStride + from + column, tiles, i * OuterTile.STRIP, width);
+        }
       }
     }
   }

@@ -20,7 +20,7 @@ final class OuterTile {
 
   /// y[r, c] += Σ x[r, k] w[k, c] for any number of rows.
   ///
-  /// @param x [rows, n], each row `xStride` after the one before
+  /// @param x [rows, n], each row `xStride` after the one before, each element `xStep`
   /// @param w [columns / STRIP, n or more, STRIP], each strip `stripSize` after the one before
   /// @param y [rows, columns], each row `yStride` after the one before
   /// @param columns a multiple of the number of lanes
@@ -28,6 +28,7 @@ final class OuterTile {
       float[] x,
       int xFrom,
       int xStride,
+      int xStep,
       float[] w,
       int wFrom,
       int stripSize,
@@ -43,43 +44,44 @@ final class OuterTile {
       int together = width == STRIP ? rows / ROWS * ROWS : 0;
       for (int row = 0; row < together; row += ROWS) {
         int yRow = yFrom + row * yStride + column;
-        sixRows(x, xFrom + row * xStride, xStride, w, strip, y, yRow, yStride, n);
+        sixRows(x, xFrom + row * xStride, xStride, xStep, w, strip, y, yRow, yStride, n);
       }
       for (int row = together; row < rows; row++) {
-        oneRow(x, xFrom + row * xStride, w, strip, y, yFrom + row * yStride + column, n, width);
+        int yRow = yFrom + row * yStride + column;
+        oneRow(x, xFrom + row * xStride, xStep, w, strip, y, yRow, n, width);
       }
     }
   }
 
   private static void oneRow(
-      float[] x, int xRow, float[] w, int strip, float[] y, int yRow, int n, int width) {
+      float[] x, int xRow, int xStep, float[] w, int strip, float[] y, int yRow, int n, int width) {
     if (width == STRIP) {
-      fourVectors(x, xRow, w, strip, y, yRow, n);
+      fourVectors(x, xRow, xStep, w, strip, y, yRow, n);
     } else {
       for (int column = 0; column < width; column += Lanes.COUNT) {
-        oneVector(x, xRow, w, strip + column, y, yRow + column, n);
+        oneVector(x, xRow, xStep, w, strip + column, y, yRow + column, n);
       }
     }
   }
 
   private static void oneVector(
-      float[] x, int xRow, float[] w, int wFrom, float[] y, int yRow, int n) {
+      float[] x, int xRow, int xStep, float[] w, int wFrom, float[] y, int yRow, int n) {
     FloatVector s = FloatVector.fromArray(Lanes.FLOATS, y, yRow);
     for (int k = 0; k < n; k++) {
-      FloatVector a = FloatVector.broadcast(Lanes.FLOATS, x[xRow + k]);
+      FloatVector a = FloatVector.broadcast(Lanes.FLOATS, x[xRow + k * xStep]);
       s = FloatVector.fromArray(Lanes.FLOATS, w, wFrom + STRIP * k).fma(a, s);
     }
     s.intoArray(y, yRow);
   }
 
   private static void fourVectors(
-      float[] x, int xRow, float[] w, int wFrom, float[] y, int yRow, int n) {
+      float[] x, int xRow, int xStep, float[] w, int wFrom, float[] y, int yRow, int n) {
     FloatVector s0 = FloatVector.fromArray(Lanes.FLOATS, y, yRow);
     FloatVector s1 = FloatVector.fromArray(Lanes.FLOATS, y, yRow + Lanes.COUNT);
     FloatVector s2 = FloatVector.fromArray(Lanes.FLOATS, y, yRow + 2 * Lanes.COUNT);
     FloatVector s3 = FloatVector.fromArray(Lanes.FLOATS, y, yRow + 3 * Lanes.COUNT);
     for (int k = 0; k < n; k++) {
-      FloatVector a = FloatVector.broadcast(Lanes.FLOATS, x[xRow + k]);
+      FloatVector a = FloatVector.broadcast(Lanes.FLOATS, x[xRow + k * xStep]);
       int at = wFrom + STRIP * k;
       s0 = FloatVector.fromArray(Lanes.FLOATS, w, at).fma(a, s0);
       s1 = FloatVector.fromArray(Lanes.FLOATS, w, at + Lanes.COUNT).fma(a, s1);
@@ -96,6 +98,7 @@ final class OuterTile {
       float[] x,
       int xFrom,
       int xStride,
+      int xStep,
       float[] w,
       int wFrom,
       float[] y,
@@ -133,36 +136,37 @@ final class OuterTile {
     int x5 = x4 + xStride;
     for (int k = 0; k < n; k++) {
       int at = wFrom + STRIP * k;
+      int i = xStep * k;
       FloatVector w0 = FloatVector.fromArray(Lanes.FLOATS, w, at);
       FloatVector w1 = FloatVector.fromArray(Lanes.FLOATS, w, at + Lanes.COUNT);
       FloatVector w2 = FloatVector.fromArray(Lanes.FLOATS, w, at + 2 * Lanes.COUNT);
       FloatVector w3 = FloatVector.fromArray(Lanes.FLOATS, w, at + 3 * Lanes.COUNT);
-      FloatVector a = FloatVector.broadcast(Lanes.FLOATS, x[xFrom + k]);
+      FloatVector a = FloatVector.broadcast(Lanes.FLOATS, x[xFrom + i]);
       s00 = w0.fma(a, s00);
       s01 = w1.fma(a, s01);
       s02 = w2.fma(a, s02);
       s03 = w3.fma(a, s03);
-      a = FloatVector.broadcast(Lanes.FLOATS, x[x1 + k]);
+      a = FloatVector.broadcast(Lanes.FLOATS, x[x1 + i]);
       s10 = w0.fma(a, s10);
       s11 = w1.fma(a, s11);
       s12 = w2.fma(a, s12);
       s13 = w3.fma(a, s13);
-      a = FloatVector.broadcast(Lanes.FLOATS, x[x2 + k]);
+      a = FloatVector.broadcast(Lanes.FLOATS, x[x2 + i]);
       s20 = w0.fma(a, s20);
       s21 = w1.fma(a, s21);
       s22 = w2.fma(a, s22);
       s23 = w3.fma(a, s23);
-      a = FloatVector.broadcast(Lanes.FLOATS, x[x3 + k]);
+      a = FloatVector.broadcast(Lanes.FLOATS, x[x3 + i]);
       s30 = w0.fma(a, s30);
       s31 = w1.fma(a, s31);
       s32 = w2.fma(a, s32);
       s33 = w3.fma(a, s33);
-      a = FloatVector.broadcast(Lanes.FLOATS, x[x4 + k]);
+      a = FloatVector.broadcast(Lanes.FLOATS, x[x4 + i]);
       s40 = w0.fma(a, s40);
       s41 = w1.fma(a, s41);
       s42 = w2.fma(a, s42);
       s43 = w3.fma(a, s43);
-      a = FloatVector.broadcast(Lanes.FLOATS, x[x5 + k]);
+      a = FloatVector.broadcast(Lanes.FLOATS, x[x5 + i]);
       s50 = w0.fma(a, s50);
       s51 = w1.fma(a, s51);
       s52 = w2.fma(a, s52);

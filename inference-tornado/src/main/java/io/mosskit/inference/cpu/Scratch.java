@@ -10,6 +10,8 @@ final class Scratch {
   final float[] tile = new float[16];
 
   private float[] panel = new float[0];
+  private float[] rows = new float[0];
+  private float[] tiles = new float[0];
   private float[] queries = new float[0];
   private float[] scores = new float[0];
   private float[] mixed = new float[0];
@@ -19,6 +21,18 @@ final class Scratch {
   float[] panel(int size) {
     panel = atLeast(size, panel);
     return panel;
+  }
+
+  /// Some rows of weights as floats.
+  float[] rows(int size) {
+    rows = atLeast(size, rows);
+    return rows;
+  }
+
+  /// The partial sums of one tile.
+  float[] tiles(int size) {
+    tiles = atLeast(size, tiles);
+    return tiles;
   }
 
   /// Rotated queries of one head.
