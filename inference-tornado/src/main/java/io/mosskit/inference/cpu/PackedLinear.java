@@ -15,6 +15,10 @@ import org.jspecify.annotations.Nullable;
 final class PackedLinear implements Linear {
 
   private static final int OUTPUTS_A_TASK = 512;
+  private static final int OUTPUTS_A_WIDE_TASK = 1024;
+  private static final int WIDE = 8 * OUTPUTS_A_WIDE_TASK;
+  private static final int BYTES_FETCHED = 32 << 10;
+  private static final int CACHE_LINE = 64;
   private static final int OUTPUTS_A_BLOCK = 128;
   private static final int INPUTS_A_BLOCK = 128;
   private static final int STRIP_SIZE = INPUTS_A_BLOCK * OuterTile.STRIP;
@@ -62,7 +66,10 @@ final class PackedLinear implements Linear {
 
   @Override
   public int grain(int rows) {
-    return rows == 1 && contiguous ? OUTPUTS_A_TASK : OUTPUTS_A_BLOCK;
+    if (rows > 1 || !contiguous) {
+      return OUTPUTS_A_BLOCK;
+    }
+    return outputs < WIDE ? OUTPUTS_A_TASK : OUTPUTS_A_WIDE_TASK;
   }
 
   @Override
@@ -97,14 +104,34 @@ final class PackedLinear implements Linear {
 
   private void one(float[] x, int xFrom, float[] y, int from, int n, Scratch scratch) {
     PackedWords.Group group = scratch.group(n);
+    int fetched = Math.max(1, BYTES_FETCHED / Integer.BYTES / Math.max(1, n)) * codesPerWord;
     int current = -1;
     for (int k = 0; k < inputs; k += codesPerWord) {
+      if (k % fetched == 0) {
+        scratch.take(fetch(k, Math.min(inputs, k + fetched), from, n));
+      }
       if (groupOf[k] != current) {
         current = groupOf[k];
         readGroup(current, from, n, group);
       }
       PackedWords.add(bits, codes, wordAt(k, from), x, xFrom + k, group, y, from, n);
     }
+  }
+
+  /// Reads the words of some inputs, line by line, into the cache. They lie in short runs, each on
+  /// another page, and no processor foresees the next run: it would wait at the beginning of each.
+  /// Nothing waits for what is read here, so that the runs come together.
+  ///
+  /// @return a number that depends on all of them, without which none would be read
+  private int fetch(int k, int end, int from, int n) {
+    int sum = 0;
+    for (int input = k; input < end; input += codesPerWord) {
+      long run = wordAt(input, from);
+      for (int i = 0; i < n * Integer.BYTES; i += CACHE_LINE) {
+        sum += Numbers.intAt(codes, run + i);
+      }
+    }
+    return sum;
   }
 
   private void many(

@@ -9,6 +9,8 @@ final class Scratch {
   /// The products of one tile.
   final float[] tile = new float[16];
 
+  private int taken;
+
   private float[] panel = new float[0];
   private float[] rows = new float[0];
   private float[] tiles = new float[0];
@@ -16,6 +18,11 @@ final class Scratch {
   private float[] scores = new float[0];
   private float[] mixed = new float[0];
   private PackedWords.Group group = PackedWords.Group.of(0);
+
+  /// Takes a number that was read for no other end than to read it.
+  void take(int number) {
+    taken += number;
+  }
 
   /// A block of weights, keys or values as floats.
   float[] panel(int size) {
