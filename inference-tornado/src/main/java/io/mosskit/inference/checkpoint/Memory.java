@@ -28,7 +28,7 @@ public record Memory(long weights, long cache, long working, long available, lon
   private static final int PAGE = 256;
 
   /// Tokens that go through the layers together, and rows of logits that are computed together.
-  private static final int BLOCK_ROWS = 256;
+  private static final int BLOCK_ROWS = 512;
 
   private static final int LOGIT_ROWS = 32;
 

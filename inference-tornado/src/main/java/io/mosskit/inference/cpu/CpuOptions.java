@@ -12,7 +12,7 @@ import io.mosskit.inference.model.RotaryPrecision;
 ///   it, results do not change
 public record CpuOptions(int threads, RotaryPrecision rotary, CachePrecision cache, int blockRows) {
 
-  private static final int BLOCK_ROWS = 256;
+  private static final int BLOCK_ROWS = 512;
 
   public CpuOptions {
     if (threads < 1 || blockRows < 1) {
