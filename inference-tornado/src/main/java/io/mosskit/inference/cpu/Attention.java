@@ -66,7 +66,7 @@ final class Attention {
       int at = (segment.row() + i) * qkvStride;
       int position = segment.position() + i;
       rotary.rotate(qkv, at + layout.key(head), position);
-      segment.cache().putKey(layer, head, position, qkv, at + layout.key(head), size);
+      segment.cache().putKey(layer, head, position, qkv, at + layout.key(head));
       segment.cache().putValue(layer, head, position, qkv, at + layout.value(head), size);
     }
   }
@@ -86,9 +86,23 @@ final class Attention {
     float[] panel = scratch.panel(PAGE * columns);
     for (int page = 0; page * PAGE < seen; page++) {
       int n = Math.min(PAGE, seen - page * PAGE);
-      int fours = (n + 3) / 4 * 4;
-      float[] keys = cache.keys(layer, page, head, fours, panel);
-      score(queries, rows, keys, cache.keysFrom(head), n, scores, page * PAGE, width, scratch);
+      for (int i = 0; i < rows; i++) {
+        Arrays.fill(scores, i * width + page * PAGE, i * width + page * PAGE + PAGE, 0);
+      }
+      OuterTile.add(
+          queries,
+          0,
+          stride,
+          1,
+          cache.keys(layer, page, head, n, panel),
+          cache.keysFrom(head),
+          cache.keyStripSize(),
+          scores,
+          page * PAGE,
+          width,
+          rows,
+          size,
+          Lanes.padded(n));
     }
     int padded = Lanes.padded(seen);
     for (int i = 0; i < rows; i++) {
@@ -115,37 +129,6 @@ final class Attention {
           rows,
           n,
           columns);
-    }
-  }
-
-  private void score(
-      float[] queries,
-      int rows,
-      float[] keys,
-      int from,
-      int n,
-      float[] scores,
-      int column,
-      int width,
-      Scratch scratch) {
-    float[] tile = scratch.tile;
-    int row = 0;
-    for (; row + 4 <= rows; row += 4) {
-      for (int k = 0; k < n; k += 4) {
-        int at = from + k * stride;
-        DotTile.fourByFour(queries, row * stride, stride, keys, at, stride, tile, scratch.lanes);
-        for (int i = 0; i < 4; i++) {
-          System.arraycopy(tile, 4 * i, scores, (row + i) * width + column + k, 4);
-        }
-      }
-    }
-    for (; row < rows; row++) {
-      for (int k = 0; k < n; k += 16) {
-        int at = from + k * stride;
-        DotTile.oneBySixteen(
-            queries, row * stride, keys, at, 4 * stride, stride, tile, scratch.lanes);
-        System.arraycopy(tile, 0, scores, row * width + column + k, 16);
-      }
     }
   }
 }

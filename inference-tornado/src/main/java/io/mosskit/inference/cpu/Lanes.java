@@ -25,8 +25,6 @@ final class Lanes {
   /// How many floats a vector holds; a power of two.
   static final int COUNT = FLOATS.length();
 
-  private static final boolean SIXTEEN = COUNT == 16;
-
   private static final VectorMask<Float> UPPER_8 = lanesWith(8);
   private static final VectorMask<Float> UPPER_4 = lanesWith(4);
   private static final VectorMask<Float> UPPER_2 = lanesWith(2);
@@ -67,44 +65,6 @@ final class Lanes {
       }
     }
     return lanes[from];
-  }
-
-  /// The sums of sixteen vectors, each in the order of [#fold].
-  ///
-  /// @param lanes the vectors, one after the other; overwritten
-  /// @param sums filled with them; at least 16 long
-  static void fold16(float[] lanes, float[] sums) {
-    if (SIXTEEN) {
-      FloatVector b0 = fold4(lanes, 0);
-      FloatVector b1 = fold4(lanes, 1);
-      FloatVector b2 = fold4(lanes, 2);
-      FloatVector b3 = fold4(lanes, 3);
-      FloatVector c0 = merge(b0, b2, UPPER_2, SWAP_2);
-      FloatVector c1 = merge(b1, b3, UPPER_2, SWAP_2);
-      merge(c0, c1, UPPER_1, SWAP_1).intoArray(sums, 0);
-    } else {
-      for (int i = 0; i < 16; i++) {
-        sums[i] = fold(lanes, i * COUNT);
-      }
-    }
-  }
-
-  /// Folds the vectors i, i + 4, i + 8 and i + 12 to four lanes each.
-  private static FloatVector fold4(float[] lanes, int i) {
-    FloatVector even = merge(at(lanes, i), at(lanes, i + 8), UPPER_8, SWAP_8);
-    FloatVector odd = merge(at(lanes, i + 4), at(lanes, i + 12), UPPER_8, SWAP_8);
-    return merge(even, odd, UPPER_4, SWAP_4);
-  }
-
-  private static FloatVector at(float[] lanes, int vector) {
-    return FloatVector.fromArray(FLOATS, lanes, vector * COUNT);
-  }
-
-  /// Folds two vectors by half at once: the sums of `a` stay in the lower lanes of each pair of
-  /// halves, those of `b` in the upper.
-  private static FloatVector merge(
-      FloatVector a, FloatVector b, VectorMask<Float> upper, VectorShuffle<Float> swap) {
-    return a.blend(b, upper).add(b.blend(a, upper).rearrange(swap));
   }
 
   /// Adds up `COUNT` arrays that lie one after the other, element by element in the order of [#fold];

@@ -28,6 +28,11 @@ sealed interface Page {
   /// Stores numbers.
   void put(int array, int at, float[] from, int fromAt, int n);
 
+  /// Stores numbers apart from one another.
+  ///
+  /// @param stride from one to the next
+  void spread(int array, int at, int stride, float[] from, int fromAt, int n);
+
   /// Numbers as floats: the array itself, where they are that, or `scratch`, filled from its start.
   float[] read(int array, int at, int n, float[] scratch);
 
@@ -37,6 +42,14 @@ sealed interface Page {
     @Override
     public void put(int array, int at, float[] from, int fromAt, int n) {
       System.arraycopy(from, fromAt, numbers[array], at, n);
+    }
+
+    @Override
+    public void spread(int array, int at, int stride, float[] from, int fromAt, int n) {
+      float[] into = numbers[array];
+      for (int i = 0; i < n; i++) {
+        into[at + i * stride] = from[fromAt + i];
+      }
     }
 
     @Override
@@ -53,6 +66,14 @@ sealed interface Page {
       short[] into = numbers[array];
       for (int i = 0; i < n; i++) {
         into[at + i] = Float.floatToFloat16(from[fromAt + i]);
+      }
+    }
+
+    @Override
+    public void spread(int array, int at, int stride, float[] from, int fromAt, int n) {
+      short[] into = numbers[array];
+      for (int i = 0; i < n; i++) {
+        into[at + i * stride] = Float.floatToFloat16(from[fromAt + i]);
       }
     }
 

@@ -6,12 +6,12 @@ import java.util.ArrayList;
 import java.util.List;
 
 /// Keys and values in pages of [#PAGE] positions, so that a short sequence takes little memory and
-/// a long one is never copied. A page holds, for each layer and head, its positions one after the
-/// other, padded with zeros: keys in fours, as [DotTile] reads them, values in strips, as
-/// [OuterTile] does.
+/// a long one is never copied. A page holds, for each layer and head, what [OuterTile] multiplies
+/// with: strips of positions, of whose keys the first dimension comes first, then the second; and
+/// strips of dimensions, of whose values those of the first position come first.
 final class PagedCache implements KvCache {
 
-  /// Positions of a page; a multiple of 16.
+  /// Positions of a page; a multiple of [OuterTile#STRIP].
   static final int PAGE = 256;
 
   /// The numbers of one strip of the values of a head.
@@ -20,7 +20,7 @@ final class PagedCache implements KvCache {
   private final CpuBackend owner;
   private final CachePrecision precision;
   private final int layers;
-  private final int keyStride;
+  private final int size;
   private final int strips;
   private final int heads;
   private final List<Page> pages = new ArrayList<>();
@@ -31,7 +31,7 @@ final class PagedCache implements KvCache {
     this.precision = precision;
     layers = config.nLayer();
     heads = config.nHead();
-    keyStride = Lanes.padded(config.headSize());
+    size = config.headSize();
     strips = Math.ceilDiv(config.headSize(), OuterTile.STRIP);
   }
 
@@ -62,7 +62,7 @@ final class PagedCache implements KvCache {
   /// Makes room for tokens that are about to be computed.
   void reserve(int positions) {
     while (pages.size() * PAGE < positions) {
-      pages.add(Page.of(precision, layers, heads * PAGE * keyStride, heads * strips * STRIP_SIZE));
+      pages.add(Page.of(precision, layers, heads * PAGE * size, heads * strips * STRIP_SIZE));
     }
   }
 
@@ -71,13 +71,10 @@ final class PagedCache implements KvCache {
     length = newLength;
   }
 
-  void putKey(int layer, int head, int position, float[] from, int at, int n) {
-    int which = position % DotTile.FOUR;
-    int four = head * PAGE * keyStride + (position % PAGE - which) * keyStride;
-    for (int k = 0; k < n; k += Lanes.COUNT) {
-      int to = four + DotTile.at(which, k);
-      page(position).put(2 * layer, to, from, at + k, Math.min(Lanes.COUNT, n - k));
-    }
+  void putKey(int layer, int head, int position, float[] from, int at) {
+    int which = position % OuterTile.STRIP;
+    int to = head * PAGE * size + (position % PAGE - which) * size + which;
+    page(position).spread(2 * layer, to, OuterTile.STRIP, from, at, size);
   }
 
   void putValue(int layer, int head, int position, float[] from, int at, int n) {
@@ -88,12 +85,18 @@ final class PagedCache implements KvCache {
     }
   }
 
-  /// The keys of a head in one page, in fours, from [#keysFrom] on.
+  /// The keys of a head in one page, in strips of [#keyStripSize], from [#keysFrom] on.
   ///
-  /// @param n how many positions are needed, a multiple of 4
+  /// @param n how many positions are needed
   /// @param scratch where they are converted, unless they are floats already
   float[] keys(int layer, int page, int head, int n, float[] scratch) {
-    return pages.get(page).read(2 * layer, head * PAGE * keyStride, n * keyStride, scratch);
+    int numbers = Math.ceilDiv(n, OuterTile.STRIP) * keyStripSize();
+    return pages.get(page).read(2 * layer, head * PAGE * size, numbers, scratch);
+  }
+
+  /// The numbers of one strip of the keys of a head.
+  int keyStripSize() {
+    return OuterTile.STRIP * size;
   }
 
   /// The values of a head in one page, in strips of [#STRIP_SIZE], from [#valuesFrom] on.
@@ -104,7 +107,7 @@ final class PagedCache implements KvCache {
 
   /// Where the keys of a head begin in what [#keys] returns.
   int keysFrom(int head) {
-    return precision == CachePrecision.FP32 ? head * PAGE * keyStride : 0;
+    return precision == CachePrecision.FP32 ? head * PAGE * size : 0;
   }
 
   /// Where the values of a head begin in what [#values] returns.

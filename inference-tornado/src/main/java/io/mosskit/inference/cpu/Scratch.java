@@ -3,11 +3,8 @@ package io.mosskit.inference.cpu;
 /// Memory that one thread works in, grown to what it has needed so far.
 final class Scratch {
 
-  /// Sixteen vectors.
-  final float[] lanes = new float[16 * Lanes.COUNT];
-
-  /// The products of one tile.
-  final float[] tile = new float[16];
+  /// Four vectors.
+  final float[] lanes = new float[4 * Lanes.COUNT];
 
   private int taken;
 
