@@ -36,7 +36,8 @@ final class LineTerminal implements ChatTerminal, AutoCloseable {
     terminal =
         TerminalBuilder.builder().system(true).encoding(StandardCharsets.UTF_8).dumb(true).build();
     terminal.handle(Terminal.Signal.INT, _ -> stopped = true);
-    Attributes _ = terminal.enterRawMode(); // what is typed during a reply waits, whole, for the prompt
+    Attributes _ =
+        terminal.enterRawMode(); // what is typed during a reply waits, whole, for the prompt
     reader =
         LineReaderBuilder.builder()
             .terminal(terminal)

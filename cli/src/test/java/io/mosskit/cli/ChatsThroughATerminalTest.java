@@ -45,6 +45,8 @@ class ChatsThroughATerminalTest {
         "io.mosskit.cli.Mosskit",
         "chat",
         "--model=" + model,
+        "--preset=MOSS_INFERENCE", // with a high temperature, so that replies are long
+        "--temperature=50",
         "--seed=3",
         "--max-new-tokens=300");
   }

@@ -78,8 +78,15 @@ class MakesAndPacksModelsTest {
     for (int bits : new int[] {8, 2}) {
       Shell packed =
           Shell.mosskit(
-              "model", "quantize", "--bits", bits, "--texts", texts, tiny,
-              folder.resolve("changed" + bits), "--json");
+              "model",
+              "quantize",
+              "--bits",
+              bits,
+              "--texts",
+              texts,
+              tiny,
+              folder.resolve("changed" + bits),
+              "--json");
       assertThat(packed.code()).as(packed.err()).isZero();
       assertThat(packed.number("perplexity", "texts")).isEqualTo(2);
       Json.Obj measured = (Json.Obj) Objects.requireNonNull(packed.json().get("perplexity"));
@@ -94,7 +101,14 @@ class MakesAndPacksModelsTest {
     Files.writeString(texts, "第一段，\n还是第一段。\n\nThe second.\n");
     Shell packed =
         Shell.mosskit(
-            "model", "quantize", "--bits", 4, "--texts", texts, tiny, folder.resolve("parted"),
+            "model",
+            "quantize",
+            "--bits",
+            4,
+            "--texts",
+            texts,
+            tiny,
+            folder.resolve("parted"),
             "--json");
     assertThat(packed.number("perplexity", "texts")).isEqualTo(2);
   }

@@ -102,7 +102,7 @@ chat.type(PREVIOUS)
 recalled = chat.wait_for("界")
 check("what was sent is what was left: 你好界", "你好界" in recalled and "世" not in recalled)
 chat.type(CTRL_C)
-chat.wait_for(PROMPT_AGAIN)
+chat.wait_for(r"\n[\s\S]*" + PROMPT_AGAIN)
 check("Ctrl-C at the prompt drops what has been typed, and the chat goes on", True)
 
 chat.type("Tell me a long story. 讲一个长故事。" + ENTER)

@@ -16,8 +16,8 @@ import org.jspecify.annotations.Nullable;
 /// One row of x takes the weights straight from the file, a vector of them for a vector of x.
 /// Several share the weights of a block, converted once and transposed, which stay in the cache:
 /// there the outputs stand beside one another in a vector, and each lane of the sums above is an
-/// array of its own, so that folding them is adding vectors and no lanes of a vector meet. Both give
-/// the same bits.
+/// array of its own, so that folding them is adding vectors and no lanes of a vector meet. Both
+/// give the same bits.
 final class DenseLinear implements Linear {
 
   /// A piece of one row is 4 KiB as floats: the rows of x of a tile fit a first-level cache.

@@ -67,8 +67,8 @@ final class Lanes {
     return lanes[from];
   }
 
-  /// Adds up `COUNT` arrays that lie one after the other, element by element in the order of [#fold];
-  /// the sums are where the first of them was, the others are overwritten.
+  /// Adds up `COUNT` arrays that lie one after the other, element by element in the order of
+  /// [#fold]; the sums are where the first of them was, the others are overwritten.
   ///
   /// @param size of each, a multiple of the number of lanes
   static void foldArrays(float[] arrays, int size) {

@@ -152,7 +152,8 @@ final class PackedLinear implements Linear {
       } else {
         unpackOneByOne(k, depth, from, n, panel);
       }
-      OuterTile.add(x, xFrom + k, xStride, 1, panel, 0, STRIP_SIZE, y, from, yStride, rows, depth, n);
+      OuterTile.add(
+          x, xFrom + k, xStride, 1, panel, 0, STRIP_SIZE, y, from, yStride, rows, depth, n);
     }
   }
 

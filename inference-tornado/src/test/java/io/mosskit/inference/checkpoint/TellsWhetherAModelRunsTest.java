@@ -74,8 +74,8 @@ class TellsWhetherAModelRunsTest {
     }
   }
 
-  /// The 16.7 B model in half precision, all zeros: a header, and a hole of 33 GB that takes no room
-  /// on a disk whose file system knows holes.
+  /// The 16.7 B model in half precision, all zeros: a header, and a hole of 33 GB that takes no
+  /// room on a disk whose file system knows holes.
   private long writeFullSize() throws IOException, InterruptedException {
     MossConfig config = Shape.MOSS_16B.config();
     ObjBuilder header = Json.object();
