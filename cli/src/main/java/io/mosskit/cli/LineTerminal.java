@@ -36,8 +36,7 @@ final class LineTerminal implements ChatTerminal, AutoCloseable {
     terminal =
         TerminalBuilder.builder().system(true).encoding(StandardCharsets.UTF_8).dumb(true).build();
     terminal.handle(Terminal.Signal.INT, _ -> stopped = true);
-    Attributes _ =
-        terminal.enterRawMode(); // what is typed during a reply waits, whole, for the prompt
+    letTypedAheadWait();
     reader =
         LineReaderBuilder.builder()
             .terminal(terminal)
@@ -49,6 +48,15 @@ final class LineTerminal implements ChatTerminal, AutoCloseable {
     if (keys != null) {
       keys.bind(new Reference(LineReader.SELF_INSERT), "\t");
     }
+  }
+
+  /// What is typed during a reply waits, whole, for the prompt; only Ctrl-C does not.
+  private void letTypedAheadWait() {
+    Attributes attributes = terminal.getAttributes();
+    attributes.setLocalFlag(Attributes.LocalFlag.ICANON, false);
+    attributes.setLocalFlag(Attributes.LocalFlag.ECHO, false);
+    attributes.setLocalFlag(Attributes.LocalFlag.ISIG, true);
+    terminal.setAttributes(attributes);
   }
 
   @Override

@@ -17,7 +17,7 @@ import termios
 import time
 
 PROMPT = "<|Human|>: "
-PATIENCE = 120  # seconds for any answer
+PATIENCE = 60  # seconds for any answer
 BRACKETED_PASTE = "\x1b[200~%s\x1b[201~"
 CTRL_C, DELETE, ENTER, PREVIOUS = "\x03", "\x7f", "\r", "\x10"
 LONG = "".join("%04d 长文 long " % i for i in range(1000))[:10_000]
