@@ -6,6 +6,7 @@ final class Scratch {
   /// Four vectors.
   final float[] lanes = new float[4 * Lanes.COUNT];
 
+  @SuppressWarnings("UnusedVariable") // read by nobody: it keeps the reading of what went into it
   private int taken;
 
   private float[] panel = new float[0];
