@@ -44,6 +44,7 @@ class DocumentationRunsTest {
       boolean mayFail = command.endsWith("|| true");
       List<String> words = Page.words(command.replace("|| true", ""));
       List<String> line = java();
+      line.add("--add-modules=jdk.incubator.vector"); // as ./mosskit does where a model runs
       line.add("io.mosskit.cli.Mosskit");
       line.addAll(words.subList(1, words.size()));
       Path output = folder.resolve("output.txt");
@@ -98,7 +99,6 @@ class DocumentationRunsTest {
         List.of(
             Path.of(System.getProperty("java.home"), "bin", "java").toString(),
             "--enable-native-access=ALL-UNNAMED",
-            "--add-modules=jdk.incubator.vector",
             "-Dstdout.encoding=UTF-8",
             "-Dstderr.encoding=UTF-8",
             "-cp",
