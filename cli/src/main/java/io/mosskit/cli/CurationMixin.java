@@ -1,5 +1,7 @@
 package io.mosskit.cli;
 
+import io.mosskit.cli.plan.EvaluationSources;
+import io.mosskit.cli.plan.ScrubPlans;
 import io.mosskit.curation.CurationPlan;
 import io.mosskit.curation.DuplicatePlan;
 import io.mosskit.curation.TagPlan;

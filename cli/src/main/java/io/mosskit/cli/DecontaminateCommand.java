@@ -1,5 +1,6 @@
 package io.mosskit.cli;
 
+import io.mosskit.cli.plan.EvaluationSources;
 import io.mosskit.curation.contamination.ContaminationReport;
 import io.mosskit.curation.contamination.ContaminationReport.Sample;
 import io.mosskit.curation.contamination.ContaminationReport.SetReport;

@@ -1,7 +1,9 @@
 package io.mosskit.cli;
 
+import io.mosskit.cli.plan.ScrubPlans;
 import io.mosskit.curation.privacy.Finding;
 import io.mosskit.curation.privacy.FindingTable;
+import io.mosskit.curation.privacy.ScrubPlan;
 import io.mosskit.curation.privacy.Scrubbed;
 import io.mosskit.curation.privacy.Scrubber;
 import io.mosskit.schema.Conversation;
@@ -124,7 +126,7 @@ final class ScrubCommand extends CommandBase {
     }
     Corpus corpus = read.corpus();
     requireOthers(corpus.files());
-    Scrubber scrubber = new Scrubber(ScrubPlans.of(kinds, allow, salt));
+    Scrubber scrubber = new Scrubber(plan());
     try (ScrubOutputs outputs = ScrubOutputs.open(corpus.files(), out, report)) {
       scrub(corpus, scrubber, outputs);
       if (!dryRun && outputs.written() + outputs.rejected() != tally.records()) {
@@ -136,6 +138,14 @@ final class ScrubCommand extends CommandBase {
     }
     say(tally.json(), lines());
     return dryRun && tally.findings() > 0 ? ExitCode.FOUND : ExitCode.DONE;
+  }
+
+  private ScrubPlan plan() throws IOException, CommandFailure {
+    try {
+      return ScrubPlans.of(kinds, allow, salt);
+    } catch (IllegalArgumentException e) {
+      throw new CommandFailure(ExitCode.USAGE, String.valueOf(e.getMessage()));
+    }
   }
 
   /// Keeps the input from being replaced by what is made of it.

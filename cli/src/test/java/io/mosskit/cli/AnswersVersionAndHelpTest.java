@@ -7,6 +7,8 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+import picocli.CommandLine;
+import picocli.CommandLine.Model.CommandSpec;
 
 class AnswersVersionAndHelpTest {
 
@@ -50,7 +52,7 @@ class AnswersVersionAndHelpTest {
     String examples = help.substring(help.indexOf("Examples:")).replace("\\\n", " ");
     for (String example : examples.lines().filter(line -> line.contains("mosskit ")).toList()) {
       List<String> words = List.of(example.replaceAll("#.*|\\|.*", "").strip().split("\\s+"));
-      var options = Shell.commands().getSubcommands().get(words.get(1)).getCommandSpec();
+      CommandSpec options = specOf(words);
       assertThat(words)
           .filteredOn(word -> word.startsWith("--"))
           .allSatisfy(word ->
@@ -60,6 +62,19 @@ class AnswersVersionAndHelpTest {
                   .as(example)
                   .isTrue());
     }
+  }
+
+  /// The command that the words name: `tag apply` in `mosskit tag apply my-data/`.
+  private static CommandSpec specOf(List<String> words) {
+    CommandLine command = Shell.commands();
+    for (String word : words.subList(1, words.size())) {
+      CommandLine below = command.getSubcommands().get(word);
+      if (below == null) {
+        break;
+      }
+      command = below;
+    }
+    return command.getCommandSpec();
   }
 
   static Stream<String> all() {

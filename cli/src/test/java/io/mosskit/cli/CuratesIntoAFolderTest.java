@@ -104,15 +104,45 @@ class CuratesIntoAFolderTest {
   }
 
   @Test
-  void seedsThatCannotBeReadAreNamed() throws Exception {
-    Path absent = folder.resolve("种子.jsonl");
-    Shell refused = Shell.mosskit("curate", input, "--out", out, "--seeds", absent);
+  void aModelThatCannotBeReadIsNamed() throws Exception {
+    Path absent = folder.resolve("模型.model");
+    Shell refused = Shell.mosskit("curate", input, "--out", out, "--tag-model", absent);
     assertThat(refused.code()).isEqualTo(3);
-    assertThat(refused.err()).contains("种子.jsonl").doesNotContain("\tat ");
-    Path broken =
-        Dialogues.writeLines(folder.resolve("seeds.jsonl"), List.of("{\"user_prompt\": 5}"));
-    Shell unread = Shell.mosskit("curate", input, "--out", out, "--seeds", broken);
+    assertThat(refused.err()).contains("模型.model").doesNotContain("\tat ");
+    Path broken = Files.writeString(folder.resolve("broken.model"), "no model");
+    Shell unread = Shell.mosskit("curate", input, "--out", out, "--tag-model", broken);
     assertThat(unread.code()).isEqualTo(3);
-    assertThat(unread.err()).contains("seeds.jsonl").doesNotContain("\tat ");
+    assertThat(unread.err()).contains("broken.model").doesNotContain("\tat ");
+  }
+
+  @Test
+  void allStagesFromOneCommand() throws Exception {
+    Path items =
+        Dialogues.writeLines(
+            folder.resolve("items.jsonl"),
+            List.of("{\"question\": \"没有人会这样提问，除非他在写一个测试用例\", \"answer\": \"对\"}"));
+    Shell done =
+        Shell.mosskit(
+            "curate", input, "--out", out, "--scrub", "email,phone", "--evaluation", "own=" + items,
+            "--contaminated", "mask", "--index", folder.resolve("known"), "--rule", "symbols=0.4",
+            "--without", "digits", "--quality", "scores.ifd", "--json");
+    assertThat(done.code()).as(done.err()).isZero();
+    assertThat(done.out()).contains("\"set\":\"own\"", "\"policy\":\"mask\"", "\"scores.ifd\"");
+    Shell again = Shell.mosskit("curate", input, "--out", out.resolve("2"), "--index", folder.resolve("known"));
+    assertThat(again.out()).contains(" 0 kept");
+    Shell wrong = Shell.mosskit("curate", input, "--out", out, "--scrub", "shoe-size");
+    assertThat(wrong.code()).isEqualTo(2);
+    assertThat(wrong.err()).contains("'shoe-size' is none of", "email");
+  }
+
+  @Test
+  void anotherThresholdDecidesAgainFromTheDrafts() throws Exception {
+    Shell first = Shell.mosskit("curate", input, "--out", out, "--keep-work");
+    assertThat(first.code()).as(first.err()).isZero();
+    assertThat(out.resolve("work")).isDirectory();
+    Shell again = Shell.mosskit("curate", input, "--out", out, "--threshold", 0.95);
+    assertThat(again.code()).as(again.err()).isZero();
+    assertThat(again.err()).doesNotContain("read:");
+    assertThat(out.resolve("work")).doesNotExist();
   }
 }

@@ -66,8 +66,8 @@ class DocumentationRunsTest {
     line.add(source.toString());
     Path output = folder.resolve("output.txt");
     assertThat(run(line, output)).as(Files.readString(output)).isZero();
-    assertThat(Files.readAllLines(folder.resolve("corpus.jsonl"))).hasSize(40);
-    assertThat(Files.readString(output)).contains("identical_record");
+    assertThat(Files.readAllLines(folder.resolve("curated/corpus.jsonl"))).hasSize(40);
+    assertThat(Files.readString(output)).contains("40 of ");
   }
 
   private void prepare() throws IOException {

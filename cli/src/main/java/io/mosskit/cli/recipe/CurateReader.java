@@ -1,7 +1,7 @@
 package io.mosskit.cli.recipe;
 
-import io.mosskit.cli.EvaluationSources;
-import io.mosskit.cli.ScrubPlans;
+import io.mosskit.cli.plan.EvaluationSources;
+import io.mosskit.cli.plan.ScrubPlans;
 import io.mosskit.curation.CurationPlan;
 import io.mosskit.curation.DuplicatePlan;
 import io.mosskit.curation.TagPlan;

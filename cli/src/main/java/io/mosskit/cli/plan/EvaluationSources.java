@@ -1,4 +1,4 @@
-package io.mosskit.cli;
+package io.mosskit.cli.plan;
 
 import io.mosskit.curation.contamination.EvaluationFiles;
 import io.mosskit.curation.contamination.EvaluationSet;

@@ -1,4 +1,4 @@
-package io.mosskit.cli;
+package io.mosskit.cli.plan;
 
 import io.mosskit.curation.privacy.AllowList;
 import io.mosskit.curation.privacy.Kind;
