@@ -123,12 +123,30 @@ class CuratesIntoAFolderTest {
             List.of("{\"question\": \"没有人会这样提问，除非他在写一个测试用例\", \"answer\": \"对\"}"));
     Shell done =
         Shell.mosskit(
-            "curate", input, "--out", out, "--scrub", "email,phone", "--evaluation", "own=" + items,
-            "--contaminated", "mask", "--index", folder.resolve("known"), "--rule", "symbols=0.4",
-            "--without", "digits", "--quality", "scores.ifd", "--json");
+            "curate",
+            input,
+            "--out",
+            out,
+            "--scrub",
+            "email,phone",
+            "--evaluation",
+            "own=" + items,
+            "--contaminated",
+            "mask",
+            "--index",
+            folder.resolve("known"),
+            "--rule",
+            "symbols=0.4",
+            "--without",
+            "digits",
+            "--quality",
+            "scores.ifd",
+            "--json");
     assertThat(done.code()).as(done.err()).isZero();
     assertThat(done.out()).contains("\"set\":\"own\"", "\"policy\":\"mask\"", "\"scores.ifd\"");
-    Shell again = Shell.mosskit("curate", input, "--out", out.resolve("2"), "--index", folder.resolve("known"));
+    Shell again =
+        Shell.mosskit(
+            "curate", input, "--out", out.resolve("2"), "--index", folder.resolve("known"));
     assertThat(again.out()).contains(" 0 kept");
     Shell wrong = Shell.mosskit("curate", input, "--out", out, "--scrub", "shoe-size");
     assertThat(wrong.code()).isEqualTo(2);
