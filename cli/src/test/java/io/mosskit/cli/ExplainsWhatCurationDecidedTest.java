@@ -39,7 +39,9 @@ class ExplainsWhatCurationDecidedTest {
                 "odd", "<script>alert(1)</script> \u001b[31m\u0000 half \ud83d 你好 end of it?!"),
             dialogue(
                 "odd-2", "<script>alert(1)</script> \u001b[31m\u0000 half \ud83d 你好 end of it"));
-    assertThat(Shell.mosskit("curate", input, "--out", curated()).code()).isZero(, "--without", "broken_encoding");
+    Shell curated =
+        Shell.mosskit("curate", input, "--out", curated(), "--without", "broken_encoding");
+    assertThat(curated.code()).isZero();
   }
 
   private Path curated() {
