@@ -39,7 +39,7 @@ import picocli.CommandLine.TypeConversionException;
       "  mosskit curate my-data/ --out curated/",
       "  mosskit curate a.jsonl b.jsonl.gz --out curated/ --key first-user-turn --threshold 0.8",
       "  mosskit curate my-data/ --out curated/ --scrub --evaluation ceval.csv gsm8k.jsonl",
-      "  mosskit curate batch-2/ --out curated-2/ --index known/   # and against all before",
+      "  mosskit curate batch-2/ --out curated-2/ --against known/   # and against all before",
       "",
       "A run that was stopped goes on with the same command.",
     })
@@ -56,7 +56,7 @@ final class CurateCommand extends CommandBase {
       names = "--keep-work",
       description = {
         "leave the drafts in DIR/work: the same command then decides again by another --threshold,",
-        "--max-cluster-share or --index without reading the corpus"
+        "--max-cluster-share or --against without reading the corpus"
       })
   private boolean keepWork;
 

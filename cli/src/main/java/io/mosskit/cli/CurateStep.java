@@ -6,6 +6,8 @@ import io.mosskit.curation.CurationSummary;
 import io.mosskit.curation.CurationSummary.Change;
 import io.mosskit.curation.CurationSummary.Reason;
 import io.mosskit.curation.SwallowedException;
+import io.mosskit.curation.report.CorpusAbout;
+import io.mosskit.curation.report.CorpusCard;
 import io.mosskit.curation.report.CurationReport;
 import io.mosskit.curation.report.ReportContext;
 import io.mosskit.schema.io.Corpus;
@@ -42,6 +44,12 @@ final class CurateStep {
               ? Curation.runAndKeepWork(corpus, plan, out, progress)
               : Curation.run(corpus, plan, out, progress);
       CurationReport.write(summary, context, out);
+      if (summary.recordsKept() > 0) {
+        CorpusCard.write(
+            out,
+            new CorpusAbout(
+                context.title(), context.licence(), null, context.date(), Version.number()));
+      }
     } catch (SwallowedException e) {
       throw new CommandFailure(ExitCode.FOUND, String.valueOf(e.getMessage()));
     } catch (IllegalArgumentException e) {
@@ -80,7 +88,7 @@ final class CurateStep {
     lines.addAll(categories.lines());
     lines.add("");
     lines.add("Written to " + out + ": corpus.jsonl, rejected.jsonl, clusters.tsv, stats.json,");
-    lines.add("report.html, README.md (a dataset card)");
+    lines.add("report.html, README.md (a dataset card), croissant.json");
     return lines;
   }
 

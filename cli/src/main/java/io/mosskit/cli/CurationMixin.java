@@ -52,7 +52,7 @@ final class CurationMixin {
   private double maxClusterShare = DuplicatePlan.standard().maxClusterShare();
 
   @Option(
-      names = "--index",
+      names = "--against",
       paramLabel = "DIR",
       description = {
         "hold the records against all that was curated into this index before, and add those that",

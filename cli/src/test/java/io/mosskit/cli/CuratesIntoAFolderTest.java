@@ -146,7 +146,7 @@ class CuratesIntoAFolderTest {
     assertThat(done.out()).contains("\"set\":\"own\"", "\"policy\":\"mask\"", "\"scores.ifd\"");
     Shell again =
         Shell.mosskit(
-            "curate", input, "--out", out.resolve("2"), "--index", folder.resolve("known"));
+            "curate", input, "--out", out.resolve("2"), "--against", folder.resolve("known"));
     assertThat(again.out()).contains(" 0 kept");
     Shell wrong = Shell.mosskit("curate", input, "--out", out, "--scrub", "shoe-size");
     assertThat(wrong.code()).isEqualTo(2);

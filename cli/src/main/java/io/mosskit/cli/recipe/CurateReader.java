@@ -54,7 +54,7 @@ final class CurateReader {
             .withThreshold(section.decimal("threshold", plan.threshold()))
             .withQuality(section.text("quality").orElse(plan.quality()))
             .withMaxClusterShare(section.decimal("max-cluster-share", plan.maxClusterShare()));
-    Optional<Path> index = path(section, "index");
+    Optional<Path> index = path(section, "against");
     return index.isPresent() ? plan.withIndex(index.get()) : plan;
   }
 
