@@ -3,7 +3,7 @@
 ///
 /// Start at [io.mosskit.curation.tag.Tagger]; at [io.mosskit.curation.tag.TagModel] to train and to
 /// measure, at [io.mosskit.curation.tag.PeopleLabels] and [io.mosskit.curation.tag.Agreement] for
-/// what people say. [io.mosskit.curation.tag.CategoryModel] tells categories by nearest neighbours.
+/// what people say.
 @NullMarked
 package io.mosskit.curation.tag;
 
