@@ -174,7 +174,7 @@ final class ConvertCommand extends CommandBase {
     return switch (kind) {
       case CONVERSATIONS -> "moss";
       case MESSAGES, SHAREGPT, ALPACA, TRAINING_TEXT -> kind.label();
-      case SEEDS, PROMPTS, REJECTIONS, STATISTICS, DOCUMENTS, UNKNOWN -> null;
+      case SEEDS, PROMPTS, REJECTIONS, STATISTICS, DESCRIPTION, DOCUMENTS, UNKNOWN -> null;
     };
   }
 

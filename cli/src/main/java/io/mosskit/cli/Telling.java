@@ -64,7 +64,14 @@ record Telling(List<String> lines, List<String> leadsTo, List<String> requests) 
         lines.add(chapter.id() + ": rejected, " + chapter.origin());
         tellRejection(chapter.record(), lines, names);
       }
-      case MESSAGES, SHAREGPT, ALPACA, TRAINING_TEXT, STATISTICS, DOCUMENTS, UNKNOWN -> {}
+      case MESSAGES,
+          SHAREGPT,
+          ALPACA,
+          TRAINING_TEXT,
+          STATISTICS,
+          DESCRIPTION,
+          DOCUMENTS,
+          UNKNOWN -> {}
     }
     List<String> requests = requests(chapter.record());
     if (!requests.isEmpty()) {

@@ -133,7 +133,7 @@ class CuratesIntoAFolderTest {
             "own=" + items,
             "--contaminated",
             "mask",
-            "--index",
+            "--against",
             folder.resolve("known"),
             "--rule",
             "symbols=0.4",

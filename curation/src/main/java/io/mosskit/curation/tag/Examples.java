@@ -99,6 +99,7 @@ public record Examples(List<Example> examples, long passedOver) {
               ALPACA,
               TRAINING_TEXT,
               STATISTICS,
+              DESCRIPTION,
               DOCUMENTS,
               UNKNOWN ->
               requireFolder(path, kind.getKey());

@@ -33,6 +33,9 @@ public enum FileKind {
   TRAINING_TEXT,
   /// The numbers of a curation run.
   STATISTICS,
+  /// What else a command says of the records that it wrote: `contamination.json`, `filters.json`,
+  /// `croissant.json`.
+  DESCRIPTION,
   /// Documents for searches: `{"title": …, "text": …}`.
   DOCUMENTS,
   /// None of these.
@@ -101,7 +104,9 @@ public enum FileKind {
             of(ALPACA, "instruction", "output"),
             of(TRAINING_TEXT, "input_ids"),
             of(TRAINING_TEXT, "no_loss_spans"),
-            of(STATISTICS, "records_in"),
+            of(STATISTICS, "records_in", "settings"),
+            of(DESCRIPTION, "records_in"),
+            of(DESCRIPTION, "@context", "distribution"),
             of(DOCUMENTS, "title", "text"));
 
     private static Sign of(FileKind kind, String... keys) {
