@@ -27,7 +27,7 @@ final class Elementwise {
       float[] y,
       int yFrom,
       float[] lanes) {
-    float mean = sum(x, xFrom, n, lanes) / n;
+    float mean = Lanes.sum(x, xFrom, n, lanes) / n;
     float deviation = (float) Math.sqrt(squares(x, xFrom, n, mean, lanes) / n + epsilon);
     FloatVector scale = Lanes.broadcast(1 / deviation);
     for (int i = 0; i < n; i += Lanes.COUNT) {
@@ -36,15 +36,6 @@ final class Elementwise {
       FloatVector w = FloatVector.fromArray(Lanes.FLOATS, weight, i);
       centred.mul(scale).fma(w, b).intoArray(y, yFrom + i);
     }
-  }
-
-  private static float sum(float[] x, int from, int n, float[] lanes) {
-    FloatVector sum = Lanes.broadcast(0);
-    for (int i = 0; i < n; i += Lanes.COUNT) {
-      sum = sum.add(FloatVector.fromArray(Lanes.FLOATS, x, from + i));
-    }
-    sum.intoArray(lanes, 0);
-    return Lanes.fold(lanes, 0);
   }
 
   private static float squares(float[] x, int from, int n, float mean, float[] lanes) {
@@ -103,7 +94,7 @@ final class Elementwise {
       Lanes.exp(FloatVector.fromArray(Lanes.FLOATS, s, from + i).sub(max)).intoArray(s, from + i);
     }
     Arrays.fill(s, from + n, from + padded, 0);
-    FloatVector total = Lanes.broadcast(sum(s, from, padded, lanes));
+    FloatVector total = Lanes.broadcast(Lanes.sum(s, from, padded, lanes));
     for (int i = 0; i < padded; i += Lanes.COUNT) {
       FloatVector.fromArray(Lanes.FLOATS, s, from + i).div(total).intoArray(s, from + i);
     }

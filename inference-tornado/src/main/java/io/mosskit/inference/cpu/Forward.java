@@ -16,6 +16,7 @@ final class Forward {
   private final Attention attention;
   private final WorkerPool pool;
   private final Scratch[] scratches;
+  private final RunSums runSums;
   private final WorkerPool.Job normalise = this::normalise;
   private final WorkerPool.Job readStream = this::readStream;
   private final WorkerPool.Job attend = this::attend;
@@ -42,6 +43,7 @@ final class Forward {
     for (int i = 0; i < scratches.length; i++) {
       scratches[i] = new Scratch();
     }
+    runSums = new RunSums(pool, scratches);
     layer = weights.layers().getFirst();
     norm = weights.finalNorm();
   }
@@ -60,8 +62,10 @@ final class Forward {
       layer = weights.layers().get(layerNumber);
       norm = layer.norm();
       pool.run(rows, normalise);
+      sumRuns(layer.feedIn(), a.normalised, layer.queryKeyValue(), a.normalised);
       pool.run(tasks(layer.queryKeyValue()) + tasks(layer.feedIn()), readStream);
       pool.run(segments.size() * config.nHead(), attend);
+      sumRuns(layer.feedOut(), a.inner, layer.attentionOut(), a.heads);
       pool.run(tasks(layer.attentionOut()), addToStream);
     }
     norm = weights.finalNorm();
@@ -88,6 +92,15 @@ final class Forward {
     pool.run(tasks(weights.head()), head);
   }
 
+  /// Sums what one row takes of packed layers run by run, before [#apply] makes outputs of it.
+  private void sumRuns(Linear one, float[] x, Linear other, float[] otherX) {
+    if (rows == 1 && one instanceof PackedLinear first && other instanceof PackedLinear second) {
+      runSums.run(first, x, second, otherX);
+    } else {
+      runSums.clear();
+    }
+  }
+
   private int tasks(Linear linear) {
     return Math.ceilDiv(linear.outputs(), linear.grain(rows));
   }
@@ -100,19 +113,15 @@ final class Forward {
   private void readStream(int task, int worker) {
     int feedTasks = tasks(layer.feedIn());
     if (task >= feedTasks) {
-      apply(
-          layer.queryKeyValue(),
-          task - feedTasks,
-          a.normalised,
-          a.width,
-          a.qkv,
-          a.qkvWidth,
-          worker);
+      Linear linear = layer.queryKeyValue();
+      int from = from(linear, task - feedTasks);
+      int to = to(linear, task - feedTasks);
+      apply(linear, from, to, a.normalised, a.width, a.qkv, a.qkvWidth, worker);
       return;
     }
-    apply(layer.feedIn(), task, a.normalised, a.width, a.inner, a.innerWidth, worker);
     int from = from(layer.feedIn(), task);
     int to = to(layer.feedIn(), task);
+    apply(layer.feedIn(), from, to, a.normalised, a.width, a.inner, a.innerWidth, worker);
     for (int row = 0; row < rows; row++) {
       Elementwise.gelu(a.inner, row * a.innerWidth + from, row * a.innerWidth + to);
     }
@@ -132,12 +141,10 @@ final class Forward {
 
   /// x = (attention + feed-forward) + x, in that order.
   private void addToStream(int task, int worker) {
-    apply(layer.attentionOut(), task, a.heads, a.width, a.attended, a.width, worker);
     int from = from(layer.attentionOut(), task);
     int to = to(layer.attentionOut(), task);
-    layer
-        .feedOut()
-        .apply(a.inner, 0, a.innerWidth, rows, a.fed, a.width, from, to, scratches[worker]);
+    apply(layer.attentionOut(), from, to, a.heads, a.width, a.attended, a.width, worker);
+    apply(layer.feedOut(), from, to, a.inner, a.innerWidth, a.fed, a.width, worker);
     for (int row = 0; row < rows; row++) {
       for (int i = row * a.width + from; i < row * a.width + to; i++) {
         a.stream[i] = a.attended[i] + a.fed[i] + a.stream[i];
@@ -160,9 +167,10 @@ final class Forward {
   }
 
   private void apply(
-      Linear linear, int task, float[] x, int xStride, float[] y, int yStride, int worker) {
-    linear.apply(
-        x, 0, xStride, rows, y, yStride, from(linear, task), to(linear, task), scratches[worker]);
+      Linear linear, int from, int to, float[] x, int xStride, float[] y, int yStride, int worker) {
+    if (!runSums.collect(linear, y, from, to)) {
+      linear.apply(x, 0, xStride, rows, y, yStride, from, to, scratches[worker]);
+    }
   }
 
   private int from(Linear linear, int task) {

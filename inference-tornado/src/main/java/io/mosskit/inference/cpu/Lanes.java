@@ -67,6 +67,22 @@ final class Lanes {
     return lanes[from];
   }
 
+  /// The sum of consecutive numbers, lane by lane, the lanes folded at the end.
+  ///
+  /// @param lanes one vector, overwritten
+  static float sum(float[] x, int from, int n, float[] lanes) {
+    int whole = n & -COUNT;
+    FloatVector sum = broadcast(0);
+    for (int k = 0; k < whole; k += COUNT) {
+      sum = sum.add(FloatVector.fromArray(FLOATS, x, from + k));
+    }
+    sum.intoArray(lanes, 0);
+    for (int k = whole; k < n; k++) {
+      lanes[k - whole] += x[from + k];
+    }
+    return fold(lanes, 0);
+  }
+
   /// Adds up `COUNT` arrays that lie one after the other, element by element in the order of
   /// [#fold]; the sums are where the first of them was, the others are overwritten.
   ///

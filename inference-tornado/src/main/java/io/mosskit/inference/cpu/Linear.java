@@ -3,7 +3,7 @@ package io.mosskit.inference.cpu;
 import io.mosskit.inference.model.Projection;
 
 /// A linear layer ready to be computed, y = x Wᵀ + bias, a range of outputs at a time.
-sealed interface Linear permits DenseLinear, PackedLinear {
+sealed interface Linear permits DenseLinear, PackedLinear, PermutedLinear {
 
   /// How many outputs there are.
   int outputs();
@@ -34,7 +34,10 @@ sealed interface Linear permits DenseLinear, PackedLinear {
   static Linear of(Projection projection) {
     return switch (projection) {
       case Projection.Dense dense -> new DenseLinear(dense);
-      case Projection.Packed packed -> new PackedLinear(packed);
+      case Projection.Packed packed ->
+          new PackedWeights(packed).groupsLieTogether()
+              ? new PackedLinear(packed)
+              : new PermutedLinear(packed);
     };
   }
 }

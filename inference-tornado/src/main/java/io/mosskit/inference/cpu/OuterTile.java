@@ -3,8 +3,8 @@ package io.mosskit.inference.cpu;
 import jdk.incubator.vector.FloatVector;
 
 /// Adds x · w to y, where the rows of w are consecutive inputs and its columns the outputs. Each
-/// element of y is summed input by input, in one lane: no lanes are ever added to one another, and
-/// an input of zero changes nothing.
+/// element of the product is summed input by input, in one lane, and then added: no lanes are ever
+/// added to one another, and an input of zero changes nothing.
 ///
 /// The columns of w are laid out in strips of [#STRIP]: all rows of the first, then all of the
 /// second.
@@ -66,20 +66,20 @@ final class OuterTile {
 
   private static void oneVector(
       float[] x, int xRow, int xStep, float[] w, int wFrom, float[] y, int yRow, int n) {
-    FloatVector s = FloatVector.fromArray(Lanes.FLOATS, y, yRow);
+    FloatVector s = Lanes.broadcast(0);
     for (int k = 0; k < n; k++) {
       FloatVector a = FloatVector.broadcast(Lanes.FLOATS, x[xRow + k * xStep]);
       s = FloatVector.fromArray(Lanes.FLOATS, w, wFrom + STRIP * k).fma(a, s);
     }
-    s.intoArray(y, yRow);
+    FloatVector.fromArray(Lanes.FLOATS, y, yRow).add(s).intoArray(y, yRow);
   }
 
   private static void fourVectors(
       float[] x, int xRow, int xStep, float[] w, int wFrom, float[] y, int yRow, int n) {
-    FloatVector s0 = FloatVector.fromArray(Lanes.FLOATS, y, yRow);
-    FloatVector s1 = FloatVector.fromArray(Lanes.FLOATS, y, yRow + Lanes.COUNT);
-    FloatVector s2 = FloatVector.fromArray(Lanes.FLOATS, y, yRow + 2 * Lanes.COUNT);
-    FloatVector s3 = FloatVector.fromArray(Lanes.FLOATS, y, yRow + 3 * Lanes.COUNT);
+    FloatVector s0 = Lanes.broadcast(0);
+    FloatVector s1 = Lanes.broadcast(0);
+    FloatVector s2 = Lanes.broadcast(0);
+    FloatVector s3 = Lanes.broadcast(0);
     for (int k = 0; k < n; k++) {
       FloatVector a = FloatVector.broadcast(Lanes.FLOATS, x[xRow + k * xStep]);
       int at = wFrom + STRIP * k;
@@ -88,10 +88,16 @@ final class OuterTile {
       s2 = FloatVector.fromArray(Lanes.FLOATS, w, at + 2 * Lanes.COUNT).fma(a, s2);
       s3 = FloatVector.fromArray(Lanes.FLOATS, w, at + 3 * Lanes.COUNT).fma(a, s3);
     }
-    s0.intoArray(y, yRow);
-    s1.intoArray(y, yRow + Lanes.COUNT);
-    s2.intoArray(y, yRow + 2 * Lanes.COUNT);
-    s3.intoArray(y, yRow + 3 * Lanes.COUNT);
+    FloatVector.fromArray(Lanes.FLOATS, y, yRow).add(s0).intoArray(y, yRow);
+    FloatVector.fromArray(Lanes.FLOATS, y, yRow + Lanes.COUNT)
+        .add(s1)
+        .intoArray(y, yRow + Lanes.COUNT);
+    FloatVector.fromArray(Lanes.FLOATS, y, yRow + 2 * Lanes.COUNT)
+        .add(s2)
+        .intoArray(y, yRow + 2 * Lanes.COUNT);
+    FloatVector.fromArray(Lanes.FLOATS, y, yRow + 3 * Lanes.COUNT)
+        .add(s3)
+        .intoArray(y, yRow + 3 * Lanes.COUNT);
   }
 
   private static void sixRows(
@@ -105,30 +111,30 @@ final class OuterTile {
       int yFrom,
       int yStride,
       int n) {
-    FloatVector s00 = FloatVector.fromArray(Lanes.FLOATS, y, yFrom);
-    FloatVector s01 = FloatVector.fromArray(Lanes.FLOATS, y, yFrom + Lanes.COUNT);
-    FloatVector s02 = FloatVector.fromArray(Lanes.FLOATS, y, yFrom + 2 * Lanes.COUNT);
-    FloatVector s03 = FloatVector.fromArray(Lanes.FLOATS, y, yFrom + 3 * Lanes.COUNT);
-    FloatVector s10 = FloatVector.fromArray(Lanes.FLOATS, y, yFrom + yStride);
-    FloatVector s11 = FloatVector.fromArray(Lanes.FLOATS, y, yFrom + yStride + Lanes.COUNT);
-    FloatVector s12 = FloatVector.fromArray(Lanes.FLOATS, y, yFrom + yStride + 2 * Lanes.COUNT);
-    FloatVector s13 = FloatVector.fromArray(Lanes.FLOATS, y, yFrom + yStride + 3 * Lanes.COUNT);
-    FloatVector s20 = FloatVector.fromArray(Lanes.FLOATS, y, yFrom + 2 * yStride);
-    FloatVector s21 = FloatVector.fromArray(Lanes.FLOATS, y, yFrom + 2 * yStride + Lanes.COUNT);
-    FloatVector s22 = FloatVector.fromArray(Lanes.FLOATS, y, yFrom + 2 * yStride + 2 * Lanes.COUNT);
-    FloatVector s23 = FloatVector.fromArray(Lanes.FLOATS, y, yFrom + 2 * yStride + 3 * Lanes.COUNT);
-    FloatVector s30 = FloatVector.fromArray(Lanes.FLOATS, y, yFrom + 3 * yStride);
-    FloatVector s31 = FloatVector.fromArray(Lanes.FLOATS, y, yFrom + 3 * yStride + Lanes.COUNT);
-    FloatVector s32 = FloatVector.fromArray(Lanes.FLOATS, y, yFrom + 3 * yStride + 2 * Lanes.COUNT);
-    FloatVector s33 = FloatVector.fromArray(Lanes.FLOATS, y, yFrom + 3 * yStride + 3 * Lanes.COUNT);
-    FloatVector s40 = FloatVector.fromArray(Lanes.FLOATS, y, yFrom + 4 * yStride);
-    FloatVector s41 = FloatVector.fromArray(Lanes.FLOATS, y, yFrom + 4 * yStride + Lanes.COUNT);
-    FloatVector s42 = FloatVector.fromArray(Lanes.FLOATS, y, yFrom + 4 * yStride + 2 * Lanes.COUNT);
-    FloatVector s43 = FloatVector.fromArray(Lanes.FLOATS, y, yFrom + 4 * yStride + 3 * Lanes.COUNT);
-    FloatVector s50 = FloatVector.fromArray(Lanes.FLOATS, y, yFrom + 5 * yStride);
-    FloatVector s51 = FloatVector.fromArray(Lanes.FLOATS, y, yFrom + 5 * yStride + Lanes.COUNT);
-    FloatVector s52 = FloatVector.fromArray(Lanes.FLOATS, y, yFrom + 5 * yStride + 2 * Lanes.COUNT);
-    FloatVector s53 = FloatVector.fromArray(Lanes.FLOATS, y, yFrom + 5 * yStride + 3 * Lanes.COUNT);
+    FloatVector s00 = Lanes.broadcast(0);
+    FloatVector s01 = Lanes.broadcast(0);
+    FloatVector s02 = Lanes.broadcast(0);
+    FloatVector s03 = Lanes.broadcast(0);
+    FloatVector s10 = Lanes.broadcast(0);
+    FloatVector s11 = Lanes.broadcast(0);
+    FloatVector s12 = Lanes.broadcast(0);
+    FloatVector s13 = Lanes.broadcast(0);
+    FloatVector s20 = Lanes.broadcast(0);
+    FloatVector s21 = Lanes.broadcast(0);
+    FloatVector s22 = Lanes.broadcast(0);
+    FloatVector s23 = Lanes.broadcast(0);
+    FloatVector s30 = Lanes.broadcast(0);
+    FloatVector s31 = Lanes.broadcast(0);
+    FloatVector s32 = Lanes.broadcast(0);
+    FloatVector s33 = Lanes.broadcast(0);
+    FloatVector s40 = Lanes.broadcast(0);
+    FloatVector s41 = Lanes.broadcast(0);
+    FloatVector s42 = Lanes.broadcast(0);
+    FloatVector s43 = Lanes.broadcast(0);
+    FloatVector s50 = Lanes.broadcast(0);
+    FloatVector s51 = Lanes.broadcast(0);
+    FloatVector s52 = Lanes.broadcast(0);
+    FloatVector s53 = Lanes.broadcast(0);
     int x1 = xFrom + xStride;
     int x2 = x1 + xStride;
     int x3 = x2 + xStride;
@@ -172,29 +178,73 @@ final class OuterTile {
       s52 = w2.fma(a, s52);
       s53 = w3.fma(a, s53);
     }
-    s00.intoArray(y, yFrom);
-    s01.intoArray(y, yFrom + Lanes.COUNT);
-    s02.intoArray(y, yFrom + 2 * Lanes.COUNT);
-    s03.intoArray(y, yFrom + 3 * Lanes.COUNT);
-    s10.intoArray(y, yFrom + yStride);
-    s11.intoArray(y, yFrom + yStride + Lanes.COUNT);
-    s12.intoArray(y, yFrom + yStride + 2 * Lanes.COUNT);
-    s13.intoArray(y, yFrom + yStride + 3 * Lanes.COUNT);
-    s20.intoArray(y, yFrom + 2 * yStride);
-    s21.intoArray(y, yFrom + 2 * yStride + Lanes.COUNT);
-    s22.intoArray(y, yFrom + 2 * yStride + 2 * Lanes.COUNT);
-    s23.intoArray(y, yFrom + 2 * yStride + 3 * Lanes.COUNT);
-    s30.intoArray(y, yFrom + 3 * yStride);
-    s31.intoArray(y, yFrom + 3 * yStride + Lanes.COUNT);
-    s32.intoArray(y, yFrom + 3 * yStride + 2 * Lanes.COUNT);
-    s33.intoArray(y, yFrom + 3 * yStride + 3 * Lanes.COUNT);
-    s40.intoArray(y, yFrom + 4 * yStride);
-    s41.intoArray(y, yFrom + 4 * yStride + Lanes.COUNT);
-    s42.intoArray(y, yFrom + 4 * yStride + 2 * Lanes.COUNT);
-    s43.intoArray(y, yFrom + 4 * yStride + 3 * Lanes.COUNT);
-    s50.intoArray(y, yFrom + 5 * yStride);
-    s51.intoArray(y, yFrom + 5 * yStride + Lanes.COUNT);
-    s52.intoArray(y, yFrom + 5 * yStride + 2 * Lanes.COUNT);
-    s53.intoArray(y, yFrom + 5 * yStride + 3 * Lanes.COUNT);
+    FloatVector.fromArray(Lanes.FLOATS, y, yFrom).add(s00).intoArray(y, yFrom);
+    FloatVector.fromArray(Lanes.FLOATS, y, yFrom + Lanes.COUNT)
+        .add(s01)
+        .intoArray(y, yFrom + Lanes.COUNT);
+    FloatVector.fromArray(Lanes.FLOATS, y, yFrom + 2 * Lanes.COUNT)
+        .add(s02)
+        .intoArray(y, yFrom + 2 * Lanes.COUNT);
+    FloatVector.fromArray(Lanes.FLOATS, y, yFrom + 3 * Lanes.COUNT)
+        .add(s03)
+        .intoArray(y, yFrom + 3 * Lanes.COUNT);
+    FloatVector.fromArray(Lanes.FLOATS, y, yFrom + yStride).add(s10).intoArray(y, yFrom + yStride);
+    FloatVector.fromArray(Lanes.FLOATS, y, yFrom + yStride + Lanes.COUNT)
+        .add(s11)
+        .intoArray(y, yFrom + yStride + Lanes.COUNT);
+    FloatVector.fromArray(Lanes.FLOATS, y, yFrom + yStride + 2 * Lanes.COUNT)
+        .add(s12)
+        .intoArray(y, yFrom + yStride + 2 * Lanes.COUNT);
+    FloatVector.fromArray(Lanes.FLOATS, y, yFrom + yStride + 3 * Lanes.COUNT)
+        .add(s13)
+        .intoArray(y, yFrom + yStride + 3 * Lanes.COUNT);
+    FloatVector.fromArray(Lanes.FLOATS, y, yFrom + 2 * yStride)
+        .add(s20)
+        .intoArray(y, yFrom + 2 * yStride);
+    FloatVector.fromArray(Lanes.FLOATS, y, yFrom + 2 * yStride + Lanes.COUNT)
+        .add(s21)
+        .intoArray(y, yFrom + 2 * yStride + Lanes.COUNT);
+    FloatVector.fromArray(Lanes.FLOATS, y, yFrom + 2 * yStride + 2 * Lanes.COUNT)
+        .add(s22)
+        .intoArray(y, yFrom + 2 * yStride + 2 * Lanes.COUNT);
+    FloatVector.fromArray(Lanes.FLOATS, y, yFrom + 2 * yStride + 3 * Lanes.COUNT)
+        .add(s23)
+        .intoArray(y, yFrom + 2 * yStride + 3 * Lanes.COUNT);
+    FloatVector.fromArray(Lanes.FLOATS, y, yFrom + 3 * yStride)
+        .add(s30)
+        .intoArray(y, yFrom + 3 * yStride);
+    FloatVector.fromArray(Lanes.FLOATS, y, yFrom + 3 * yStride + Lanes.COUNT)
+        .add(s31)
+        .intoArray(y, yFrom + 3 * yStride + Lanes.COUNT);
+    FloatVector.fromArray(Lanes.FLOATS, y, yFrom + 3 * yStride + 2 * Lanes.COUNT)
+        .add(s32)
+        .intoArray(y, yFrom + 3 * yStride + 2 * Lanes.COUNT);
+    FloatVector.fromArray(Lanes.FLOATS, y, yFrom + 3 * yStride + 3 * Lanes.COUNT)
+        .add(s33)
+        .intoArray(y, yFrom + 3 * yStride + 3 * Lanes.COUNT);
+    FloatVector.fromArray(Lanes.FLOATS, y, yFrom + 4 * yStride)
+        .add(s40)
+        .intoArray(y, yFrom + 4 * yStride);
+    FloatVector.fromArray(Lanes.FLOATS, y, yFrom + 4 * yStride + Lanes.COUNT)
+        .add(s41)
+        .intoArray(y, yFrom + 4 * yStride + Lanes.COUNT);
+    FloatVector.fromArray(Lanes.FLOATS, y, yFrom + 4 * yStride + 2 * Lanes.COUNT)
+        .add(s42)
+        .intoArray(y, yFrom + 4 * yStride + 2 * Lanes.COUNT);
+    FloatVector.fromArray(Lanes.FLOATS, y, yFrom + 4 * yStride + 3 * Lanes.COUNT)
+        .add(s43)
+        .intoArray(y, yFrom + 4 * yStride + 3 * Lanes.COUNT);
+    FloatVector.fromArray(Lanes.FLOATS, y, yFrom + 5 * yStride)
+        .add(s50)
+        .intoArray(y, yFrom + 5 * yStride);
+    FloatVector.fromArray(Lanes.FLOATS, y, yFrom + 5 * yStride + Lanes.COUNT)
+        .add(s51)
+        .intoArray(y, yFrom + 5 * yStride + Lanes.COUNT);
+    FloatVector.fromArray(Lanes.FLOATS, y, yFrom + 5 * yStride + 2 * Lanes.COUNT)
+        .add(s52)
+        .intoArray(y, yFrom + 5 * yStride + 2 * Lanes.COUNT);
+    FloatVector.fromArray(Lanes.FLOATS, y, yFrom + 5 * yStride + 3 * Lanes.COUNT)
+        .add(s53)
+        .intoArray(y, yFrom + 5 * yStride + 3 * Lanes.COUNT);
   }
 }

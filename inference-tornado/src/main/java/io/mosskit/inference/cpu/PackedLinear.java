@@ -1,37 +1,37 @@
 package io.mosskit.inference.cpu;
 
-import io.mosskit.inference.checkpoint.ElementType;
+import static io.mosskit.inference.cpu.Lanes.FLOATS;
+
 import io.mosskit.inference.model.Projection;
 import java.lang.foreign.MemorySegment;
+import java.nio.ByteOrder;
 import java.util.Arrays;
+import jdk.incubator.vector.FloatVector;
 import org.jspecify.annotations.Nullable;
 
-/// A layer with weights packed by GPTQ, read as they lie in the file; nothing is repacked.
+/// A layer with weights packed by GPTQ whose groups lie together, as in the published models, read
+/// as they lie in the file; nothing is repacked.
 ///
-/// Each output is summed input by input, in the order of the file. Where the inputs of a group lie
-/// together, as in the published models, one row of x takes the codes straight from the file, and
-/// several rows share weights unpacked into the cache. Where they do not (act-order), a single row
-/// takes the second way too, and each input its own scale.
+/// The inputs are summed in runs of one group each: the products with the codes input by input,
+/// then scaled and added run after run.
+///
+/// One row of x takes the codes straight from the file, run by run ([#sum]) and then output by
+/// output ([#collect]). Several rows share codes unpacked into the cache. Both give the same bits.
 final class PackedLinear implements Linear {
 
+  private static final int INPUTS_A_RUN = 128;
   private static final int OUTPUTS_A_TASK = 512;
-  private static final int OUTPUTS_A_WIDE_TASK = 1024;
-  private static final int WIDE = 8 * OUTPUTS_A_WIDE_TASK;
-  private static final int BYTES_FETCHED = 32 << 10;
-  private static final int CACHE_LINE = 64;
-  private static final int OUTPUTS_A_BLOCK = 128;
-  private static final int INPUTS_A_BLOCK = 128;
-  private static final int STRIP_SIZE = INPUTS_A_BLOCK * OuterTile.STRIP;
+  private static final int OUTPUTS_A_BLOCK = 2 * OuterTile.STRIP;
+  private static final int STRIP_SIZE = INPUTS_A_RUN * OuterTile.STRIP;
+  private static final int TILE = OuterTile.ROWS * OuterTile.STRIP;
 
   private final int bits;
   private final int codesPerWord;
   private final int inputs;
   private final int outputs;
+  private final PackedWeights weights;
   private final MemorySegment codes;
-  private final MemorySegment zeros;
-  private final MemorySegment scales;
-  private final int[] groupOf;
-  private final boolean contiguous;
+  private final int[] runs;
   private final float @Nullable [] bias;
 
   PackedLinear(Projection.Packed packed) {
@@ -40,23 +40,9 @@ final class PackedLinear implements Linear {
     inputs = packed.inputs();
     outputs = packed.outputs();
     codes = packed.codes().data();
-    zeros = packed.zeros().data();
-    scales = packed.scales().data();
-    groupOf = new int[inputs];
-    for (int i = 0; i < inputs; i++) {
-      groupOf[i] = Numbers.intAt(packed.groupOf().data(), (long) Integer.BYTES * i);
-    }
-    contiguous = wordsHaveOneGroup();
+    weights = new PackedWeights(packed);
+    runs = weights.runs(INPUTS_A_RUN);
     bias = packed.bias() == null ? null : Numbers.floats(packed.bias());
-  }
-
-  private boolean wordsHaveOneGroup() {
-    for (int i = 0; i < inputs; i++) {
-      if (groupOf[i] != groupOf[i - i % codesPerWord]) {
-        return false;
-      }
-    }
-    return true;
   }
 
   @Override
@@ -66,10 +52,52 @@ final class PackedLinear implements Linear {
 
   @Override
   public int grain(int rows) {
-    if (rows > 1 || !contiguous) {
-      return OUTPUTS_A_BLOCK;
+    return rows == 1 ? OUTPUTS_A_TASK : OUTPUTS_A_BLOCK;
+  }
+
+  /// How many bytes the sums of all runs take.
+  long sumsSize() {
+    return sumsAt(runs(), 0);
+  }
+
+  private long sumsAt(int run, int output) {
+    return ((long) run * Lanes.padded(outputs) + output) * Float.BYTES;
+  }
+
+  /// How many runs there are.
+  int runs() {
+    return runs.length - 1;
+  }
+
+  /// Sums the products of one row of x with the codes of a run, for all outputs.
+  ///
+  /// @param sums where those of the first run go; those of each run follow the ones before
+  void sum(int run, float[] x, MemorySegment sums, Scratch scratch) {
+    int whole = outputs & -Lanes.COUNT;
+    long to = sumsAt(run, 0);
+    sums.asSlice(to, (long) whole * Float.BYTES).fill((byte) 0);
+    for (int k = runs[run]; k < runs[run + 1]; k += codesPerWord) {
+      PackedWords.add(bits, codes, wordAt(k, 0), x, k, sums, to, whole);
     }
-    return outputs < WIDE ? OUTPUTS_A_TASK : OUTPUTS_A_WIDE_TASK;
+    read(run, 0, whole, scratch).scale(sums, to, inputSum(run, x, 0, scratch), whole);
+  }
+
+  /// Makes some outputs of what [#sum] has left of all runs.
+  ///
+  /// @param from a multiple of the number of lanes
+  void collect(float[] x, MemorySegment sums, float[] y, int from, int to) {
+    Arrays.fill(y, from, to, 0);
+    int n = (to - from) & -Lanes.COUNT;
+    for (int run = 0; run < runs(); run++) {
+      long at = sumsAt(run, from);
+      for (int o = 0; o < n; o += Lanes.COUNT) {
+        FloatVector.fromMemorySegment(FLOATS, sums, at + 4L * o, ByteOrder.LITTLE_ENDIAN)
+            .add(FloatVector.fromArray(FLOATS, y, from + o))
+            .intoArray(y, from + o);
+      }
+    }
+    rest(x, 0, 0, 1, y, 0, from + n, to);
+    addBias(1, y, 0, from, to);
   }
 
   @Override
@@ -86,15 +114,93 @@ final class PackedLinear implements Linear {
     for (int row = 0; row < rows; row++) {
       Arrays.fill(y, row * yStride + from, row * yStride + to, 0);
     }
-    int whole = from + ((to - from) & -Lanes.COUNT);
-    if (rows == 1 && contiguous) {
-      one(x, xFrom, y, from, whole - from, scratch);
-    } else {
-      many(x, xFrom, xStride, rows, y, yStride, from, whole - from, scratch);
+    int n = (to - from) & -Lanes.COUNT;
+    float[] panel = scratch.panel(Math.ceilDiv(n, OuterTile.STRIP) * STRIP_SIZE);
+    for (int run = 0; run < runs(); run++) {
+      int first = runs[run];
+      int depth = runs[run + 1] - first;
+      for (int k = 0; k < depth; k += codesPerWord) {
+        long at = wordAt(first + k, from);
+        PackedWords.unpack(bits, codes, at, panel, k * OuterTile.STRIP, STRIP_SIZE, n);
+      }
+      Group group = read(run, from, n, scratch);
+      multiply(x, xFrom + first, xStride, rows, depth, panel, group, y, from, yStride, n, scratch);
     }
-    for (int output = whole; output < to; output++) {
-      rest(x, xFrom, xStride, rows, y, yStride, output);
+    rest(x, xFrom, xStride, rows, y, yStride, from + n, to);
+    addBias(rows, y, yStride, from, to);
+  }
+
+  private float inputSum(int run, float[] x, int at, Scratch scratch) {
+    return Lanes.sum(x, at + runs[run], runs[run + 1] - runs[run], scratch.lanes);
+  }
+
+  private static void multiply(
+      float[] x,
+      int xFrom,
+      int xStride,
+      int rows,
+      int depth,
+      float[] panel,
+      Group group,
+      float[] y,
+      int yFrom,
+      int yStride,
+      int columns,
+      Scratch scratch) {
+    float[] tile = scratch.tiles(TILE);
+    float[] inputSums = scratch.rows(rows);
+    for (int row = 0; row < rows; row++) {
+      inputSums[row] = Lanes.sum(x, xFrom + row * xStride, depth, scratch.lanes);
     }
+    for (int column = 0; column < columns; column += OuterTile.STRIP) {
+      int strip = column / OuterTile.STRIP * STRIP_SIZE;
+      int width = Math.min(OuterTile.STRIP, columns - column);
+      for (int row = 0; row < rows; row += OuterTile.ROWS) {
+        int together = Math.min(OuterTile.ROWS, rows - row);
+        Arrays.fill(tile, 0, TILE, 0);
+        OuterTile.add(
+            x,
+            xFrom + row * xStride,
+            xStride,
+            1,
+            panel,
+            strip,
+            STRIP_SIZE,
+            tile,
+            0,
+            OuterTile.STRIP,
+            together,
+            depth,
+            width);
+        for (int i = 0; i < together; i++) {
+          int to = yFrom + (row + i) * yStride + column;
+          group.add(tile, i * OuterTile.STRIP, inputSums[row + i], y, to, column, width);
+        }
+      }
+    }
+  }
+
+  private Group read(int run, int from, int n, Scratch scratch) {
+    Group group = scratch.group(n);
+    weights.read(runs[run], from, n, group);
+    return group;
+  }
+
+  /// The outputs beyond whole vectors, one by one.
+  private void rest(
+      float[] x, int xFrom, int xStride, int rows, float[] y, int yStride, int from, int to) {
+    for (int output = from; output < to; output++) {
+      for (int k = 0; k < inputs; k++) {
+        float weight = weights.weight(k, output);
+        for (int row = 0; row < rows; row++) {
+          int at = row * yStride + output;
+          y[at] = Math.fma(weight, x[xFrom + row * xStride + k], y[at]);
+        }
+      }
+    }
+  }
+
+  private void addBias(int rows, float[] y, int yStride, int from, int to) {
     for (int row = 0; bias != null && row < rows; row++) {
       for (int o = from; o < to; o++) {
         y[row * yStride + o] += bias[o];
@@ -102,128 +208,7 @@ final class PackedLinear implements Linear {
     }
   }
 
-  private void one(float[] x, int xFrom, float[] y, int from, int n, Scratch scratch) {
-    PackedWords.Group group = scratch.group(n);
-    int fetched = Math.max(1, BYTES_FETCHED / Integer.BYTES / Math.max(1, n)) * codesPerWord;
-    int current = -1;
-    for (int k = 0; k < inputs; k += codesPerWord) {
-      if (k % fetched == 0) {
-        scratch.take(fetch(k, Math.min(inputs, k + fetched), from, n));
-      }
-      if (groupOf[k] != current) {
-        current = groupOf[k];
-        readGroup(current, from, n, group);
-      }
-      PackedWords.add(bits, codes, wordAt(k, from), x, xFrom + k, group, y, from, n);
-    }
-  }
-
-  /// Reads the words of some inputs, line by line, into the cache. They lie in short runs, each on
-  /// another page, and no processor foresees the next run: it would wait at the beginning of each.
-  /// Nothing waits for what is read here, so that the runs come together.
-  ///
-  /// @return a number that depends on all of them, without which none would be read
-  private int fetch(int k, int end, int from, int n) {
-    int sum = 0;
-    for (int input = k; input < end; input += codesPerWord) {
-      long run = wordAt(input, from);
-      for (int i = 0; i < n * Integer.BYTES; i += CACHE_LINE) {
-        sum += Numbers.intAt(codes, run + i);
-      }
-    }
-    return sum;
-  }
-
-  private void many(
-      float[] x,
-      int xFrom,
-      int xStride,
-      int rows,
-      float[] y,
-      int yStride,
-      int from,
-      int n,
-      Scratch scratch) {
-    float[] panel = scratch.panel(Math.ceilDiv(n, OuterTile.STRIP) * STRIP_SIZE);
-    for (int k = 0; k < inputs; k += INPUTS_A_BLOCK) {
-      int depth = Math.min(INPUTS_A_BLOCK, inputs - k);
-      if (contiguous) {
-        unpack(k, depth, from, n, panel, scratch);
-      } else {
-        unpackOneByOne(k, depth, from, n, panel);
-      }
-      OuterTile.add(
-          x, xFrom + k, xStride, 1, panel, 0, STRIP_SIZE, y, from, yStride, rows, depth, n);
-    }
-  }
-
-  private void unpack(int first, int depth, int from, int n, float[] panel, Scratch scratch) {
-    PackedWords.Group group = scratch.group(n);
-    int current = -1;
-    for (int k = 0; k < depth; k += codesPerWord) {
-      if (groupOf[first + k] != current) {
-        current = groupOf[first + k];
-        readGroup(current, from, n, group);
-      }
-      long at = wordAt(first + k, from);
-      PackedWords.unpack(bits, codes, at, group, panel, k * OuterTile.STRIP, STRIP_SIZE, n);
-    }
-  }
-
-  private void unpackOneByOne(int first, int depth, int from, int n, float[] panel) {
-    for (int k = 0; k < depth; k++) {
-      for (int o = 0; o < n; o++) {
-        int at = o / OuterTile.STRIP * STRIP_SIZE + k * OuterTile.STRIP + o % OuterTile.STRIP;
-        panel[at] = weight(first + k, from + o);
-      }
-    }
-  }
-
-  private void rest(
-      float[] x, int xFrom, int xStride, int rows, float[] y, int yStride, int output) {
-    for (int k = 0; k < inputs; k++) {
-      float weight = weight(k, output);
-      for (int row = 0; row < rows; row++) {
-        int at = row * yStride + output;
-        y[at] = Math.fma(weight, x[xFrom + row * xStride + k], y[at]);
-      }
-    }
-  }
-
   private long wordAt(int input, int output) {
     return ((long) (input / codesPerWord) * outputs + output) * Integer.BYTES;
-  }
-
-  private void readGroup(int number, int from, int n, PackedWords.Group group) {
-    long at = ((long) number * outputs + from) * Short.BYTES;
-    DotRows.unpack(ElementType.F16, scales, at, n, group.scales(), 0);
-    int[] stored = group.zeros();
-    int mask = (1 << bits) - 1;
-    long word = ((long) number * outputs + from) / codesPerWord * Integer.BYTES;
-    for (int o = 0; o < n; word += Integer.BYTES) {
-      int packed = Numbers.intAt(zeros, word);
-      for (int t = 0; t < codesPerWord; t++) {
-        stored[o++] = packed & mask;
-        packed >>>= bits;
-      }
-    }
-    group.prepare(bits, n);
-  }
-
-  private float weight(int input, int output) {
-    int word = Numbers.intAt(codes, wordAt(input, output));
-    int code = (word >>> (bits * (input % codesPerWord))) & ((1 << bits) - 1);
-    int group = groupOf[input];
-    return (code - zero(group, output)) * scale(group, output);
-  }
-
-  private float scale(int group, int output) {
-    return Numbers.at(ElementType.F16, scales, ((long) group * outputs + output) * Short.BYTES);
-  }
-
-  private int zero(int group, int output) {
-    long word = (long) group * (outputs / codesPerWord) + output / codesPerWord;
-    int packed = Numbers.intAt(zeros, word * Integer.BYTES);
-    return ((packed >>> (bits * (output % codesPerWord))) & ((1 << bits) - 1)) + 1;
   }
 }

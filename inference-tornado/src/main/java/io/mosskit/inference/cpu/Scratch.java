@@ -6,21 +6,13 @@ final class Scratch {
   /// Four vectors.
   final float[] lanes = new float[4 * Lanes.COUNT];
 
-  @SuppressWarnings("UnusedVariable") // read by nobody: it keeps the reading of what went into it
-  private int taken;
-
   private float[] panel = new float[0];
   private float[] rows = new float[0];
   private float[] tiles = new float[0];
   private float[] queries = new float[0];
   private float[] scores = new float[0];
   private float[] mixed = new float[0];
-  private PackedWords.Group group = PackedWords.Group.of(0);
-
-  /// Takes a number that was read for no other end than to read it.
-  void take(int number) {
-    taken += number;
-  }
+  private Group group = new Group(0);
 
   /// A block of weights, keys or values as floats.
   float[] panel(int size) {
@@ -59,9 +51,9 @@ final class Scratch {
   }
 
   /// Scales and shifts of a group.
-  PackedWords.Group group(int outputs) {
-    if (group.scales().length < outputs) {
-      group = PackedWords.Group.of(outputs);
+  Group group(int outputs) {
+    if (group.capacity() < outputs) {
+      group = new Group(outputs);
     }
     return group;
   }

@@ -50,14 +50,16 @@ final class WorkerPool implements AutoCloseable {
 
   /// Does all tasks of a job, in any order, and returns when they are done.
   void run(int tasks, Job newJob) {
+    if (tasks == 1) {
+      newJob.run(0, 0);
+      return;
+    }
     job = newJob;
     unfinished.set(tasks);
     long number = (ticket.get() >>> Integer.SIZE) + 1;
     ticket.set(number << Integer.SIZE | tasks);
-    if (tasks > 1) {
-      for (int i = 0; i < helpers.size(); i++) {
-        LockSupport.unpark(helpers.get(i));
-      }
+    for (int i = 0; i < helpers.size(); i++) {
+      LockSupport.unpark(helpers.get(i));
     }
     take(number, 0);
     for (int spins = 0; unfinished.get() > 0; spins++) {
