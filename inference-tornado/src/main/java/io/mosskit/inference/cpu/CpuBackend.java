@@ -5,12 +5,14 @@ import io.mosskit.inference.checkpoint.MossConfig;
 import io.mosskit.inference.model.Backend;
 import io.mosskit.inference.model.Chunk;
 import io.mosskit.inference.model.ContextLimitException;
+import io.mosskit.inference.model.HiddenReader;
 import io.mosskit.inference.model.KvCache;
 import io.mosskit.inference.model.LogitReader;
 import io.mosskit.inference.model.ModelException;
 import io.mosskit.inference.model.MossWeights;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Consumer;
 
 /// A MOSS model on this machine's processors, in single precision whatever its weights are.
 public final class CpuBackend implements Backend {
@@ -25,6 +27,7 @@ public final class CpuBackend implements Backend {
   private final Forward forward;
   private final int[] ids;
   private final RowLogits row;
+  private final float[] state;
   private float[] logits = new float[0];
 
   private CpuBackend(MossWeights weights, CpuOptions options) {
@@ -34,6 +37,7 @@ public final class CpuBackend implements Backend {
     this.forward = new Forward(config, CpuWeights.of(weights), options, pool);
     this.ids = new int[options.blockRows()];
     this.row = new RowLogits(config.vocabSize());
+    this.state = new float[config.nEmbd()];
   }
 
   /// Makes the backend of a model with the default options.
@@ -61,6 +65,15 @@ public final class CpuBackend implements Backend {
 
   @Override
   public void forward(List<Chunk> chunks, LogitReader reader) {
+    run(chunks, wanted -> readLogits(wanted, reader));
+  }
+
+  @Override
+  public void hidden(List<Chunk> chunks, HiddenReader reader) {
+    run(chunks, wanted -> readStates(wanted, reader));
+  }
+
+  private void run(List<Chunk> chunks, Consumer<List<Wanted>> reader) {
     check(chunks);
     for (Chunk chunk : chunks) {
       PagedCache cache = (PagedCache) chunk.cache();
@@ -91,7 +104,7 @@ public final class CpuBackend implements Backend {
   }
 
   /// Takes as many of the next tokens as a block holds.
-  private void block(Cursor cursor, LogitReader reader) {
+  private void block(Cursor cursor, Consumer<List<Wanted>> reader) {
     List<Cursor.Piece> pieces = cursor.next(options.blockRows());
     List<Segment> segments = new ArrayList<>(pieces.size());
     int rows = 0;
@@ -103,10 +116,10 @@ public final class CpuBackend implements Backend {
     }
     forward.block(segments, ids, rows);
     segments.forEach(segment -> segment.cache().extendTo(segment.end()));
-    read(wanted(pieces, segments), reader);
+    reader.accept(wanted(pieces, segments));
   }
 
-  /// A row whose logits are wanted.
+  /// A row whose logits or state are wanted.
   private record Wanted(int row, int chunk, int position) {}
 
   private static List<Wanted> wanted(List<Cursor.Piece> pieces, List<Segment> segments) {
@@ -127,7 +140,14 @@ public final class CpuBackend implements Backend {
     return wanted;
   }
 
-  private void read(List<Wanted> wanted, LogitReader reader) {
+  private void readStates(List<Wanted> wanted, HiddenReader reader) {
+    for (Wanted at : wanted) {
+      forward.copyState(at.row(), state);
+      reader.accept(at.chunk(), at.position(), state);
+    }
+  }
+
+  private void readLogits(List<Wanted> wanted, LogitReader reader) {
     for (int i = 0; i < wanted.size(); i++) {
       forward.moveToFront(wanted.get(i).row(), i);
     }

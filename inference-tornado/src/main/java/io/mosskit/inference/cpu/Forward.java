@@ -82,6 +82,11 @@ final class Forward {
     System.arraycopy(a.normalised, row * a.width, a.normalised, to * a.width, a.width);
   }
 
+  /// Copies a row of what the last block has become, without its padding.
+  void copyState(int row, float[] into) {
+    System.arraycopy(a.normalised, row * a.width, into, 0, into.length);
+  }
+
   /// The logits of consecutive rows of what the last block has become.
   ///
   /// @param into [count, vocab_size]

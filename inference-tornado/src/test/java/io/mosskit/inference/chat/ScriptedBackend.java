@@ -4,6 +4,7 @@ import io.mosskit.inference.checkpoint.MossConfig;
 import io.mosskit.inference.model.Backend;
 import io.mosskit.inference.model.Chunk;
 import io.mosskit.inference.model.ContextLimitException;
+import io.mosskit.inference.model.HiddenReader;
 import io.mosskit.inference.model.KvCache;
 import io.mosskit.inference.model.LogitReader;
 import io.mosskit.inference.model.Logits;
@@ -72,6 +73,11 @@ final class ScriptedBackend implements Backend {
     }
     int next = replies.get(reply)[at++];
     reader.accept(0, sequence.size() - 1, new Certain(next, config.vocabSize()));
+  }
+
+  @Override
+  public void hidden(List<Chunk> chunks, HiddenReader reader) {
+    throw new UnsupportedOperationException("a script has no states");
   }
 
   @Override
