@@ -12,6 +12,7 @@ import io.mosskit.curation.report.CurationReport;
 import io.mosskit.curation.report.ReportContext;
 import io.mosskit.schema.io.Corpus;
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -49,6 +50,8 @@ final class CurateStep {
             out,
             new CorpusAbout(
                 context.title(), context.licence(), null, context.date(), Version.number()));
+      } else {
+        Files.deleteIfExists(out.resolve(CorpusCard.CROISSANT));
       }
     } catch (SwallowedException e) {
       throw new CommandFailure(ExitCode.FOUND, String.valueOf(e.getMessage()));
@@ -88,7 +91,9 @@ final class CurateStep {
     lines.addAll(categories.lines());
     lines.add("");
     lines.add("Written to " + out + ": corpus.jsonl, rejected.jsonl, clusters.tsv, stats.json,");
-    lines.add("report.html, README.md (a dataset card), croissant.json");
+    lines.add(
+        "report.html, README.md (a dataset card)"
+            + (summary.recordsKept() > 0 ? ", croissant.json" : ""));
     return lines;
   }
 

@@ -88,8 +88,10 @@ final class CurationMixin {
       split = ",",
       fallbackValue = ALL,
       paramLabel = "KIND",
-      description =
-          "replace private data and secrets, of these kinds or all (mosskit scrub --help)")
+      description = {
+        "replace private data and secrets: all kinds, or with --scrub=email,phone these",
+        "(mosskit scrub --help)"
+      })
   private @Nullable List<String> scrub;
 
   @Option(
@@ -136,7 +138,9 @@ final class CurationMixin {
                     EvaluationSources.read(evaluation, List.of(), Matching.standard()),
                     contaminated));
       }
-      return scrub == null ? plan : plan.withScrub(ScrubPlans.of(kinds(scrub), allow, salt));
+      return scrub == null
+          ? plan
+          : plan.withScrub(ScrubPlans.of("--scrub", kinds(scrub), allow, salt));
     } catch (IllegalArgumentException e) {
       throw new CommandFailure(ExitCode.USAGE, String.valueOf(e.getMessage()));
     }

@@ -3,21 +3,15 @@ package io.mosskit.cli;
 import io.mosskit.curation.duplicate.DuplicateKey;
 import io.mosskit.curation.duplicate.NearDuplicates;
 import io.mosskit.curation.duplicate.Sketches;
-import io.mosskit.curation.duplicate.SwallowedSource;
 import io.mosskit.schema.chat.ChatException;
 import io.mosskit.schema.io.Corpus;
 import io.mosskit.schema.io.ReadOptions;
 import io.mosskit.schema.io.TextFields;
-import io.mosskit.schema.json.Json;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.Objects;
-import java.util.Optional;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -51,7 +45,6 @@ final class DedupCommand extends CommandBase {
 
   private static final double STANDARD_THRESHOLD = 0.7;
   private static final double STANDARD_COSINE = 0.95;
-  private static final double REMARKABLE_SHARE = 0.5;
 
   @Parameters(
       arity = "0..*",
@@ -163,7 +156,7 @@ final class DedupCommand extends CommandBase {
   @Override
   ExitCode execute() throws ChatException, CommandFailure, IOException, InterruptedException {
     requireOptionsThatGoTogether();
-    requireOtherOutputs();
+    DedupFiles.requireOthers(paths, clusters, out, dropped, signatures);
     Path folder = clusters.toAbsolutePath().getParent();
     if (folder != null) {
       Files.createDirectories(folder);
@@ -189,54 +182,26 @@ final class DedupCommand extends CommandBase {
   }
 
   private void requireOptionsThatGoTogether() throws CommandFailure {
-    require(
+    DedupFiles.require(
         key == null || (text == null && id == null && priority == null),
         "--key reads dialogues, which have no --text, --id or --priority to name");
-    require(
+    DedupFiles.require(
         rethreshold == null || signatures != null,
         "--rethreshold decides on the --signatures of an earlier run; name their file");
-    require(
+    DedupFiles.require(
         rethreshold == null || threshold == null,
         "--rethreshold takes the place of --threshold; leave one of them out");
-    require(
+    DedupFiles.require(
         rethreshold == null || !semantic,
         "--semantic decides on the texts, not on signatures; leave out --rethreshold");
-    require(rethreshold != null || !paths.isEmpty(), "name the files to read");
-    require(
+    DedupFiles.require(rethreshold != null || !paths.isEmpty(), "name the files to read");
+    DedupFiles.require(
         rethreshold == null || (out == null && dropped == null) || !paths.isEmpty(),
         "--out and --dropped read the records once more; name their files");
     for (Double bound : new Double[] {threshold, rethreshold, maxClusterShare}) {
-      require(
+      DedupFiles.require(
           bound == null || (bound > 0 && bound <= 1),
           "a threshold or share is above 0 and up to 1, not " + bound);
-    }
-  }
-
-  private static void require(boolean holds, String message) throws CommandFailure {
-    if (!holds) {
-      throw new CommandFailure(ExitCode.USAGE, message);
-    }
-  }
-
-  private void requireOtherOutputs() throws IOException, CommandFailure {
-    List<Path> outputs =
-        Stream.of(
-                Optional.of(clusters),
-                Optional.ofNullable(out),
-                Optional.ofNullable(dropped),
-                Optional.ofNullable(signatures))
-            .flatMap(Optional::stream)
-            .toList();
-    require(
-        outputs.stream().map(path -> path.toAbsolutePath().normalize()).distinct().count()
-            == outputs.size(),
-        "each output wants a file of its own, not one of " + outputs);
-    for (Path path : paths) {
-      for (Path output : outputs) {
-        require(
-            !(Files.exists(path) && Files.exists(output) && Files.isSameFile(path, output)),
-            "the input " + path + " would be overwritten; choose another file to write");
-      }
     }
   }
 
@@ -288,73 +253,15 @@ final class DedupCommand extends CommandBase {
           semantic
               ? byMeaning(sketches, bound, progress)
               : DedupDecisions.of(NearDuplicates.resolve(sketches, bound, progress));
-      Optional<SwallowedSource> largest = SwallowedSource.largest(sketches, decisions.twins());
-      if (largest.isPresent()) {
-        guard(largest.get(), sketches);
-      }
+      ClusterGuard.check(sketches, decisions, maxClusterShare, console());
       outputs = new DedupOutputs(sketches, decisions, bound);
       outputs.writeClusters(clusters);
       if (out != null || dropped != null) {
         outputs.writeRecords(input(), out, dropped, progress);
       }
     }
-    tell(decisions, outputs.exact(), bound);
-  }
-
-  /// Stops the run, or says what is remarkable, where one cluster takes much of a file.
-  private void guard(SwallowedSource cluster, Sketches sketches) throws CommandFailure {
-    String found =
-        String.format(
-            Locale.ROOT,
-            "one cluster takes %,d of the %,d records of %s (%.1f %%), all in the place of which %s stays",
-            cluster.members(),
-            cluster.records(),
-            sketches.sources().get(cluster.source()),
-            100 * cluster.share(),
-            DedupOutputs.cell(sketches.id(cluster.head())));
-    if (maxClusterShare != null && cluster.share() > maxClusterShare) {
-      throw new CommandFailure(
-          ExitCode.FOUND,
-          found
-              + "; look at that record: where it is a template, compare another --text or --key or"
-              + " raise --threshold; where they are copies indeed, raise --max-cluster-share");
-    }
-    if (maxClusterShare == null && cluster.share() >= REMARKABLE_SHARE) {
-      console().note(found + "; --max-cluster-share stops such a run");
-    }
-  }
-
-  private void tell(DedupDecisions decisions, long exact, double bound) {
-    int fallen = decisions.size() - decisions.kept();
-    Json.Obj json =
-        Json.object()
-            .put("records", decisions.size() + unreadable)
-            .put("kept", decisions.kept())
-            .put("dropped", fallen)
-            .put("exact", exact)
-            .put(decisions.kind(), fallen - exact)
-            .put("rejected", unreadable)
-            .put("threshold", bound)
-            .build();
-    List<String> lines = new ArrayList<>();
-    lines.add(
-        String.format(
-            Locale.ROOT,
-            "%,d records: %,d kept, %,d dropped at %s (%,d with the same text, %,d %s)%s",
-            decisions.size() + unreadable,
-            decisions.kept(),
-            fallen,
-            bound,
-            exact,
-            fallen - exact,
-            decisions.kind(),
-            unreadable == 0
-                ? ""
-                : String.format(
-                    Locale.ROOT,
-                    ", %,d without a text: %s",
-                    unreadable,
-                    beside(".rejected.jsonl"))));
-    say(json, lines);
+    DedupResult result =
+        new DedupResult(decisions, outputs.exact(), unreadable, bound, beside(".rejected.jsonl"));
+    say(result.json(), List.of(result.line()));
   }
 }

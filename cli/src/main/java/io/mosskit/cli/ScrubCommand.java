@@ -142,7 +142,7 @@ final class ScrubCommand extends CommandBase {
 
   private ScrubPlan plan() throws IOException, CommandFailure {
     try {
-      return ScrubPlans.of(kinds, allow, salt);
+      return ScrubPlans.of("--kinds", kinds, allow, salt);
     } catch (IllegalArgumentException e) {
       throw new CommandFailure(ExitCode.USAGE, String.valueOf(e.getMessage()));
     }

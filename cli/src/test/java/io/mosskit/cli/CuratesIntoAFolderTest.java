@@ -4,8 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.mosskit.schema.Turn;
 import io.mosskit.schema.json.Json;
+import java.nio.channels.FileChannel;
+import java.nio.channels.FileLock;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -150,7 +153,45 @@ class CuratesIntoAFolderTest {
     assertThat(again.out()).contains(" 0 kept");
     Shell wrong = Shell.mosskit("curate", input, "--out", out, "--scrub", "shoe-size");
     assertThat(wrong.code()).isEqualTo(2);
-    assertThat(wrong.err()).contains("'shoe-size' is none of", "email");
+    assertThat(wrong.err())
+        .contains("--scrub: 'shoe-size' is none of", "email")
+        .doesNotContain("--kinds");
+  }
+
+  @Test
+  void aPathThatScrubSwallowsIsSaid() {
+    Shell swallowed = Shell.mosskit("curate", "--out", out, "--scrub", input);
+    assertThat(swallowed.code()).isEqualTo(2);
+    Shell both = Shell.mosskit("curate", input, "--out", out, "--scrub", input);
+    assertThat(both.code()).isEqualTo(2);
+    assertThat(both.err()).contains("--scrub=email,phone, and paths before it");
+    assertThat(Shell.mosskit("curate", "--out", out, "--scrub=email", input).code()).isZero();
+  }
+
+  @Test
+  void aFolderInUseIsRefused() throws Exception {
+    Files.createDirectories(out);
+    try (FileChannel channel =
+            FileChannel.open(
+                out.resolve(".lock"), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
+        FileLock _ = channel.lock()) {
+      Shell refused = Shell.mosskit("curate", input, "--out", out);
+      assertThat(refused.code()).isEqualTo(3);
+      assertThat(refused.err()).contains("another run").doesNotContain("\tat ");
+    }
+    assertThat(Shell.mosskit("curate", input, "--out", out).code()).isZero();
+  }
+
+  @Test
+  void whereNothingIsKeptNoOldDescriptionStays() throws Exception {
+    assertThat(Shell.mosskit("curate", input, "--out", out).out()).contains("croissant.json");
+    assertThat(out.resolve("croissant.json")).exists();
+    assertThat(Files.readString(out.resolve("corpus.jsonl")))
+        .contains("\"languages\":[{\"user\":\"zh\",\"reply\":\"");
+    Shell none = Shell.mosskit("curate", input, "--out", out, "--rule", "too_short=10000");
+    assertThat(none.out()).contains(" 0 kept");
+    assertThat(none.out()).doesNotContain("croissant.json");
+    assertThat(out.resolve("croissant.json")).doesNotExist();
   }
 
   @Test

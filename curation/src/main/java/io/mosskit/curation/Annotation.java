@@ -2,6 +2,8 @@ package io.mosskit.curation;
 
 import io.mosskit.curation.filter.Breach;
 import io.mosskit.curation.filter.Profile;
+import io.mosskit.curation.tag.Languages;
+import io.mosskit.curation.tag.Languages.TurnLanguages;
 import io.mosskit.curation.tag.Tag;
 import io.mosskit.curation.tag.Tags;
 import io.mosskit.curation.text.Decimals;
@@ -61,6 +63,7 @@ final class Annotation {
     Json.Obj mosskit =
         Json.of(members(dialogue.id(), tagged.mosskit()))
             .with("language", Json.of(measures.language().label()))
+            .with(Languages.MEMBER, languages(dialogue))
             .with("turns", Json.of(measures.turns().size()))
             .with("characters", characters(measures))
             .with("repetition", repetition(measures))
@@ -79,6 +82,10 @@ final class Annotation {
     members.put("id", Json.of(id));
     before.members().forEach(members::putIfAbsent);
     return members;
+  }
+
+  private static Json languages(Studied dialogue) {
+    return Json.of(dialogue.languages().stream().map(TurnLanguages::json).toList());
   }
 
   private static Json characters(Measures measures) {

@@ -13,9 +13,12 @@ import java.io.IOException;
 import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
+import java.util.function.IntFunction;
 import java.util.function.IntPredicate;
 import java.util.stream.IntStream;
 
@@ -71,29 +74,44 @@ final class Candidates {
   /// Those that have a twin among what was curated before.
   ///
   /// @param known how many records of the index are asked, the oldest first
-  void dropKnown(CuratedIndex index, int known, double threshold) throws IOException {
+  void dropKnown(CuratedIndex index, int known, double threshold, Progress progress)
+      throws IOException {
+    int own = 0;
     List<Integer> asked = new ArrayList<>();
     for (int number = 0; number < all.size(); number++) {
       if (!decided.get(number)) {
         asked.add(number);
       }
       if (asked.size() == ASKED_AT_ONCE || number == all.size() - 1) {
-        ask(index, known, threshold, asked);
+        own += ask(index, known, threshold, asked);
         asked.clear();
       }
     }
+    if (own >= REMARKABLE_SHARE * all.size() && own > 0) {
+      progress.note(
+          String.format(
+              Locale.ROOT,
+              "%,d of %,d records are duplicates of records with their own ids in the index: this"
+                  + " input was curated into it before; to curate it anew, name another index",
+              own,
+              all.size()));
+    }
   }
 
-  private void ask(CuratedIndex index, int known, double threshold, List<Integer> asked)
+  /// @return how many of them have a twin with their own id
+  private int ask(CuratedIndex index, int known, double threshold, List<Integer> asked)
       throws IOException {
     List<Shingles> texts = asked.stream().map(sketches::text).toList();
     List<Optional<PastTwin>> twins = index.twinsOf(texts, threshold, known);
+    int own = 0;
     for (int i = 0; i < asked.size(); i++) {
       if (twins.get(i).isPresent()) {
         PastTwin twin = twins.get(i).get();
+        own += twin.id().equals(all.get(asked.get(i)).id()) ? 1 : 0;
         drop(asked.get(i), twin.id(), twin.score(), likeness(twin.sameText()));
       }
     }
+    return own;
   }
 
   /// Those that have a twin among the others, and those that bear the id of another.
@@ -105,7 +123,7 @@ final class Candidates {
     while (ids.passOn(isDropped(duplicates))) {
       duplicates = resolve(ids, plan, progress);
     }
-    guard(duplicates, plan, progress);
+    guard(withCopies(ids, duplicates), plan, progress);
     for (int number = 0; number < all.size(); number++) {
       Optional<Twin> twin = duplicates.twinOf(number);
       if (twin.isPresent()) {
@@ -149,8 +167,19 @@ final class Candidates {
     }
   }
 
-  private void guard(NearDuplicates duplicates, DuplicatePlan plan, Progress progress) {
-    Optional<SwallowedSource> largest = SwallowedSource.largest(sketches, duplicates);
+  /// The twins with those of which there is a copy: it stands for the same record as they do.
+  private static IntFunction<Optional<Twin>> withCopies(SameIds ids, NearDuplicates duplicates) {
+    Map<Integer, Twin> copies = new HashMap<>();
+    ids.forEachCopy((copy, holder, same) -> {
+      if (same) {
+        copies.put(copy, duplicates.twinOf(holder).orElse(new Twin(holder, 1, true)));
+      }
+    });
+    return record -> Optional.ofNullable(copies.get(record)).or(() -> duplicates.twinOf(record));
+  }
+
+  private void guard(IntFunction<Optional<Twin>> twins, DuplicatePlan plan, Progress progress) {
+    Optional<SwallowedSource> largest = SwallowedSource.largest(sketches, twins);
     if (largest.isEmpty()) {
       return;
     }

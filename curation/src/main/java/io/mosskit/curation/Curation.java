@@ -72,11 +72,11 @@ public final class Curation {
   /// input and plan that was stopped.
   ///
   /// @param outFolder made where it is absent; files of an earlier run in it are replaced
-  /// @throws IOException if the output cannot be written
+  /// @throws IOException if the output cannot be written, or another run writes into the folder
   /// @throws SwallowedException if one cluster of duplicates takes up more of a file than the plan
   ///   allows
   /// @throws IllegalArgumentException if an input file is one of those that are written, or is
-  ///   named twice
+  ///   named twice, or the index of the plan holds this very input by another threshold
   /// @throws IllegalStateException if the records written are not as many as the records read,
   ///   which is a bug
   public static CurationSummary run(
@@ -109,15 +109,17 @@ public final class Curation {
   }
 
   private CurationSummary run() throws IOException {
-    requireInputElsewhere();
+    corpus.requireElsewhere(folder, OutputFolder.NAMES);
     long start = clock.millis();
-    try (OutputFolder out = new OutputFolder(folder)) {
+    try (FolderLock _ = FolderLock.take(folder);
+        OutputFolder out = new OutputFolder(folder)) {
       WorkFolder work = WorkFolder.open(folder, corpus, plan, version());
+      Optional<PastRecords> past = past(work); // says before the work what will not go
       if (!work.isComplete()) {
         draft(work);
         work.complete();
       }
-      Tally tally = settle(work, out);
+      Tally tally = settle(work, past, out);
       requireConservation(tally, out);
       CurationSummary summary =
           tally.summary(plan, version(), Duration.ofMillis(clock.millis() - start));
@@ -127,21 +129,6 @@ public final class Curation {
       }
       return summary;
     }
-  }
-
-  private void requireInputElsewhere() {
-    for (Path file : corpus.files()) {
-      for (String name : OutputFolder.NAMES) {
-        if (file.toAbsolutePath().normalize().equals(written(name))) {
-          throw new IllegalArgumentException(
-              "the input %s would be overwritten; choose another output folder".formatted(file));
-        }
-      }
-    }
-  }
-
-  private Path written(String name) {
-    return folder.resolve(name).toAbsolutePath().normalize();
   }
 
   /// The first pass, from where it was left.
@@ -197,12 +184,12 @@ public final class Curation {
   }
 
   /// The second pass.
-  private Tally settle(WorkFolder work, OutputFolder out) throws IOException {
+  private Tally settle(WorkFolder work, Optional<PastRecords> past, OutputFolder out)
+      throws IOException {
     List<Batch> batches = work.batches();
     List<Path> paths = batches.stream().map(Batch::sketches).toList();
     try (Sketches sketches = Sketches.open(paths)) {
       Candidates candidates = Candidates.read(batches, sketches);
-      Optional<PastRecords> past = past(work);
       decide(candidates, past);
       Tally tally = new Tally(corpus.files());
       write(
@@ -225,7 +212,7 @@ public final class Curation {
 
   private void decide(Candidates candidates, Optional<PastRecords> past) throws IOException {
     if (past.isPresent()) {
-      past.get().dropFrom(candidates, plan.threshold());
+      past.get().dropFrom(candidates, plan.duplicates(), progress);
     }
     candidates.dropDuplicates(plan.duplicates(), progress);
   }

@@ -4,6 +4,7 @@ import io.mosskit.curation.contamination.Decontaminator;
 import io.mosskit.curation.duplicate.DuplicateKey;
 import io.mosskit.curation.filter.Profile;
 import io.mosskit.curation.privacy.Kind;
+import io.mosskit.curation.privacy.Salt;
 import io.mosskit.curation.privacy.ScrubPlan;
 import io.mosskit.schema.json.Json;
 import io.mosskit.schema.json.ObjBuilder;
@@ -92,6 +93,20 @@ public record CurationPlan(
         .without(DuplicatePlan.THRESHOLD)
         .without(DuplicatePlan.MAX_CLUSTER_SHARE)
         .without(DuplicatePlan.INDEX);
+  }
+
+  /// The same with what the settings do not show of private data: an allow-list's entries and a
+  /// salt by their fingerprints.
+  Json.Obj identityOfRecords() {
+    return settingsOfRecords()
+        .with("scrub_identity", scrub.map(CurationPlan::identity).orElse(new Json.Null()));
+  }
+
+  private static Json identity(ScrubPlan plan) {
+    return Json.object()
+        .put("allowed", RecordId.hash(String.join("\n", plan.allowed().entries())))
+        .put("salt", plan.salt().map(Salt::fingerprint).orElse(null))
+        .build();
   }
 
   private static Json json(ScrubPlan plan) {

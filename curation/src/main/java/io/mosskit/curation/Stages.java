@@ -110,6 +110,7 @@ public final class Stages implements AutoCloseable {
             measures,
             tags,
             flags,
+            tagger.languages(conversation),
             marks(scrubbed, decontaminated, flags, tags));
     return new Study(studied, judge(studied, decontaminated));
   }

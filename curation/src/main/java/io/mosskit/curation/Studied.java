@@ -1,6 +1,7 @@
 package io.mosskit.curation;
 
 import io.mosskit.curation.filter.Breach;
+import io.mosskit.curation.tag.Languages.TurnLanguages;
 import io.mosskit.curation.tag.Tag;
 import io.mosskit.curation.text.Measures;
 import io.mosskit.schema.Conversation;
@@ -14,6 +15,7 @@ import java.util.Optional;
 /// @param conversation as it goes on: as it was read, or scrubbed
 /// @param tags in their order
 /// @param flags breaches of rules that are only noted
+/// @param languages of each turn
 /// @param marks what else is counted of it
 record Studied(
     String id,
@@ -22,11 +24,13 @@ record Studied(
     Measures measures,
     List<Tag> tags,
     List<Breach> flags,
+    List<TurnLanguages> languages,
     List<Mark> marks) {
 
   Studied {
     tags = List.copyOf(tags);
     flags = List.copyOf(flags);
+    languages = List.copyOf(languages);
     marks = List.copyOf(marks);
   }
 

@@ -69,7 +69,7 @@ final class WorkFolder {
     }
     return Json.object()
             .put("version", version)
-            .put("settings", plan.settingsOfRecords())
+            .put("settings", plan.identityOfRecords())
             .put("files", Json.of(files))
             .build()
             .text()

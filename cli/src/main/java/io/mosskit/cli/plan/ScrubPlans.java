@@ -19,17 +19,19 @@ public final class ScrubPlans {
 
   /// What is scrubbed.
   ///
+  /// @param option that names the kinds, for messages
   /// @param kinds by their labels; all where there are none
   /// @param allow a file of what stays
   /// @param salt a file that holds a key
   /// @throws IllegalArgumentException saying which of them is wrong, and what would be right
-  public static ScrubPlan of(List<String> kinds, @Nullable Path allow, @Nullable Path salt)
+  public static ScrubPlan of(
+      String option, List<String> kinds, @Nullable Path allow, @Nullable Path salt)
       throws IOException {
     ScrubPlan plan = ScrubPlan.standard();
     if (!kinds.isEmpty()) {
       Set<Kind> wanted = EnumSet.noneOf(Kind.class);
       for (String name : kinds) {
-        wanted.add(Kind.named(name).orElseThrow(() -> unknownKind(name)));
+        wanted.add(Kind.named(name).orElseThrow(() -> unknownKind(option, name)));
       }
       plan = plan.withKinds(wanted);
     }
@@ -48,8 +50,9 @@ public final class ScrubPlans {
     }
   }
 
-  private static IllegalArgumentException unknownKind(String name) {
+  private static IllegalArgumentException unknownKind(String option, String name) {
     return new IllegalArgumentException(
-        "--kinds: '" + name + "' is none of " + String.join(", ", Kind.labels()));
+        "%s: '%s' is none of %s; say kinds as in %s=email,phone, and paths before it"
+            .formatted(option, name, String.join(", ", Kind.labels()), option));
   }
 }

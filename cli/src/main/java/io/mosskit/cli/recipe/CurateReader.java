@@ -108,7 +108,7 @@ final class CurateReader {
     return kinds.isEmpty()
         ? plan
         : plan.withScrub(
-            ScrubPlans.of(kinds.equals(List.of(ALL)) ? List.of() : kinds, allow, salt));
+            ScrubPlans.of("scrub", kinds.equals(List.of(ALL)) ? List.of() : kinds, allow, salt));
   }
 
   private Optional<Path> path(Section section, String key) throws RecipeException {

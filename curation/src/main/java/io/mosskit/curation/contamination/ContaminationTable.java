@@ -1,33 +1,37 @@
 package io.mosskit.curation.contamination;
 
 import io.mosskit.curation.text.Decimals;
-import io.mosskit.schema.json.Json;
-import java.io.BufferedWriter;
+import io.mosskit.curation.text.TableFile;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.util.List;
 
 /// Writes `contamination.tsv`: a line for each stretch, texts as between the quotes of a JSON
 /// string. The file appears, whole, with [#commit]. Not thread-safe.
 public final class ContaminationTable implements AutoCloseable {
-  private final Path file;
-  private final Path part;
-  private final BufferedWriter out;
+  private final TableFile table;
 
-  private ContaminationTable(Path file, Path part, BufferedWriter out) {
-    this.file = file;
-    this.part = part;
-    this.out = out;
+  private ContaminationTable(TableFile table) {
+    this.table = table;
   }
 
-  /// Begins a table in a folder that is there.
+  /// Begins a table; its folder is made where it is absent.
   public static ContaminationTable create(Path file) throws IOException {
-    Path part = file.resolveSibling(file.getFileName() + ".part");
-    BufferedWriter out = Files.newBufferedWriter(part);
-    out.write("set\titem\tdialogue\tturn\tfield\tunits\tstart\tend\tshare\tfate\ttext\n");
-    return new ContaminationTable(file, part, out);
+    return new ContaminationTable(
+        TableFile.create(
+            file,
+            TableFile.Format.TSV,
+            "set",
+            "item",
+            "dialogue",
+            "turn",
+            "field",
+            "units",
+            "start",
+            "end",
+            "share",
+            "fate",
+            "text"));
   }
 
   /// Writes what was found in a dialogue, suspects last.
@@ -38,39 +42,29 @@ public final class ContaminationTable implements AutoCloseable {
 
   private void write(String dialogue, List<Overlap> overlaps, String fate) throws IOException {
     for (Overlap overlap : overlaps) {
-      out.write(
-          String.join(
-              "\t",
-              cell(overlap.set()),
-              cell(overlap.item()),
-              cell(dialogue),
-              Integer.toString(overlap.turn()),
-              overlap.field().key(),
-              Integer.toString(overlap.units()),
-              Integer.toString(overlap.start()),
-              Integer.toString(overlap.end()),
-              Double.toString(Decimals.rounded(overlap.share())),
-              fate,
-              cell(overlap.text())));
-      out.write('\n');
+      table.row(
+          overlap.set(),
+          overlap.item(),
+          dialogue,
+          overlap.turn(),
+          overlap.field().key(),
+          overlap.units(),
+          overlap.start(),
+          overlap.end(),
+          Decimals.rounded(overlap.share()),
+          fate,
+          overlap.text());
     }
-  }
-
-  private static String cell(String text) {
-    String quoted = Json.of(text).text();
-    return quoted.substring(1, quoted.length() - 1);
   }
 
   /// Gives the file its name.
   public void commit() throws IOException {
-    out.close();
-    Files.move(part, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+    table.commit();
   }
 
   /// Removes what was not committed.
   @Override
   public void close() throws IOException {
-    out.close();
-    Files.deleteIfExists(part);
+    table.close();
   }
 }

@@ -55,18 +55,8 @@ public final class Decontamination {
   public static ContaminationReport run(
       Corpus corpus, Decontaminator decontaminator, Path folder, Progress progress)
       throws IOException {
-    for (Path file : corpus.files()) {
-      Path input = file.toAbsolutePath().normalize();
-      if (NAMES.stream().anyMatch(name -> input.equals(written(folder, name)))) {
-        throw new IllegalArgumentException(
-            "the input %s would be overwritten; choose another output folder".formatted(file));
-      }
-    }
+    corpus.requireElsewhere(folder, NAMES);
     return new Decontamination(decontaminator, progress).run(corpus, folder);
-  }
-
-  private static Path written(Path folder, String name) {
-    return folder.resolve(name).toAbsolutePath().normalize();
   }
 
   private ContaminationReport run(Corpus corpus, Path folder) throws IOException {

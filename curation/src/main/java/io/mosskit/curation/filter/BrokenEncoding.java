@@ -1,16 +1,12 @@
 package io.mosskit.curation.filter;
 
-import io.mosskit.curation.text.Measures;
-import io.mosskit.schema.Conversation;
 import io.mosskit.schema.Turn;
-import io.mosskit.schema.json.Json;
-import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/// At most so many turns hold what a wrong decoding leaves: replacement characters, control
-/// characters, halves of surrogate pairs, UTF-8 read as Latin-1 or Windows-1252 (`Ã©`, `â€™`, `ä½
-/// å¥½`), and what GBK makes of replacement characters (`锟斤拷`) where the user does not speak of it.
-public record BrokenEncoding(int maxTurns) implements Filter {
+/// Finds turns that hold what a wrong decoding leaves: replacement characters, control characters,
+/// halves of surrogate pairs, UTF-8 read as Latin-1 or Windows-1252 (`Ã©`, `â€™`, `ä½ å¥½`), and
+/// what GBK makes of replacement characters (`锟斤拷`) where the user does not speak of it.
+final class BrokenEncoding {
 
   private static final String REPLACED_IN_GBK = "锟斤拷";
   private static final int SHOWN = 20;
@@ -18,32 +14,10 @@ public record BrokenEncoding(int maxTurns) implements Filter {
   /// What Windows-1252 shows for the bytes 80 to 9F, and a blank where it shows nothing.
   private static final String WINDOWS_1252 = "€ ‚ƒ„…†‡ˆ‰Š‹Œ Ž  ‘’“”•–—˜™š›œ žŸ";
 
-  @Override
-  public String name() {
-    return "broken_encoding";
-  }
+  private BrokenEncoding() {}
 
-  @Override
-  public Optional<Breach> check(Conversation conversation, Measures measures) {
-    return Flagged.check(
-        name(),
-        "holds characters that a wrong decoding left",
-        maxTurns,
-        conversation,
-        BrokenEncoding::sign);
-  }
-
-  @Override
-  public Json.Obj limits() {
-    return Json.object().put("max_turns", maxTurns).build();
-  }
-
-  @Override
-  public Filter withLimit(double limit) {
-    return new BrokenEncoding(Limits.whole(name(), limit));
-  }
-
-  private static @Nullable String sign(Turn turn) {
+  /// The words that show it, null where none do.
+  static @Nullable String sign(Turn turn) {
     String user = turn.human();
     String reply = turn.reply();
     int at = firstBroken(user);

@@ -22,12 +22,7 @@ public sealed interface Filter
         EmptyUser,
         RoleLength,
         CharacterShare,
-        BrokenEncoding,
-        UnbalancedFence,
-        TruncatedEnd,
-        OpenEnd,
-        SelfReference,
-        OtherVendor,
+        TurnSign,
         LanguageMismatch {
 
   /// The first rules of the [Profile], in the order in which they are asked. They are lenient: they

@@ -61,15 +61,7 @@ public final class FilterRun {
   /// @throws IllegalArgumentException if an input file is one of those that are written
   public static FilterReport run(Corpus corpus, Profile profile, Path folder, Progress progress)
       throws IOException {
-    for (Path file : corpus.files()) {
-      for (String name : List.of(CORPUS, REJECTED, REPORT)) {
-        Path output = folder.resolve(name).toAbsolutePath().normalize();
-        if (file.toAbsolutePath().normalize().equals(output)) {
-          throw new IllegalArgumentException(
-              "the input %s would be overwritten; choose another output folder".formatted(file));
-        }
-      }
-    }
+    corpus.requireElsewhere(folder, List.of(CORPUS, REJECTED, REPORT));
     return new FilterRun(profile, progress).run(corpus, folder);
   }
 

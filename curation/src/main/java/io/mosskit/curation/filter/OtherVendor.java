@@ -1,17 +1,13 @@
 package io.mosskit.curation.filter;
 
-import io.mosskit.curation.text.Measures;
-import io.mosskit.schema.Conversation;
-import io.mosskit.schema.json.Json;
-import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
-/// In at most so many turns the assistant says that it is another model, or made by another maker:
-/// "I am ChatGPT", "trained by OpenAI" of itself, 我是文心一言, 我是由百度开发的. To speak of them (百度地图, Claude
-/// Monet) is no breach.
-public record OtherVendor(int maxTurns) implements Filter {
+/// Finds where the assistant says that it is another model, or made by another maker: "I am
+/// ChatGPT", "trained by OpenAI" of itself, 我是文心一言, 我是由百度开发的. To speak of them (百度地图, Claude Monet)
+/// is no sign.
+final class OtherVendor {
 
   private static final String MODELS =
       "(?:chatgpt|gpt-?[345]|claude(?!(?-i: [A-Z]))|bard|copilot|chatglm|llama|qwen|deepseek"
@@ -36,32 +32,10 @@ public record OtherVendor(int maxTurns) implements Filter {
               + "(?:公司|团队)?(?:所)?(?:开发|训练|研发|创建|创造|推出|打造)",
           Pattern.CASE_INSENSITIVE);
 
-  @Override
-  public String name() {
-    return "other_vendor";
-  }
+  private OtherVendor() {}
 
-  @Override
-  public Optional<Breach> check(Conversation conversation, Measures measures) {
-    return Flagged.check(
-        name(),
-        "names another maker or model as its own",
-        maxTurns,
-        conversation,
-        turn -> sign(turn.reply()));
-  }
-
-  @Override
-  public Json.Obj limits() {
-    return Json.object().put("max_turns", maxTurns).build();
-  }
-
-  @Override
-  public Filter withLimit(double limit) {
-    return new OtherVendor(Limits.whole(name(), limit));
-  }
-
-  private static @Nullable String sign(String reply) {
+  /// The words that show it, null where none do.
+  static @Nullable String sign(String reply) {
     Matcher sign = SIGN.matcher(reply);
     return sign.find() ? sign.group() : null;
   }

@@ -67,14 +67,17 @@ public record Profile(List<Rule> rules) {
             new RoleLength(RoleLength.Role.REPLY, 20_000),
             new CharacterShare(CharacterShare.Kind.SYMBOLS, 0.5, 100),
             new CharacterShare(CharacterShare.Kind.DIGITS, 0.6, 100),
-            new BrokenEncoding(0),
-            new UnbalancedFence(0),
-            new TruncatedEnd(0),
-            new OtherVendor(0))) {
+            new TurnSign(TurnSign.Kind.BROKEN_ENCODING, 0),
+            new TurnSign(TurnSign.Kind.UNBALANCED_FENCE, 0),
+            new TurnSign(TurnSign.Kind.TRUNCATED_END, 0),
+            new TurnSign(TurnSign.Kind.OTHER_VENDOR, 0))) {
       rules.add(new Rule(filter, Action.DROP));
     }
     for (Filter filter :
-        List.of(new OpenEnd(0), new SelfReference(0), new LanguageMismatch(0, 10))) {
+        List.of(
+            new TurnSign(TurnSign.Kind.OPEN_END, 0),
+            new TurnSign(TurnSign.Kind.SELF_REFERENCE, 0),
+            new LanguageMismatch(0, 10))) {
       rules.add(new Rule(filter, Action.TAG));
     }
     return rules;

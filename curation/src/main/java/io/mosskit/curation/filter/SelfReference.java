@@ -1,16 +1,12 @@
 package io.mosskit.curation.filter;
 
-import io.mosskit.curation.text.Measures;
-import io.mosskit.schema.Conversation;
-import io.mosskit.schema.json.Json;
-import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
-/// In at most so many turns the assistant speaks of itself as an AI: "As an AI language model …",
-/// 作为一个人工智能语言模型 …. AI as a topic ("as an AI researcher", 作为人工智能的分支) is none.
-public record SelfReference(int maxTurns) implements Filter {
+/// Finds where the assistant speaks of itself as an AI: "As an AI language model …", 作为一个人工智能语言模型
+/// …. AI as a topic ("as an AI researcher", 作为人工智能的分支) is none.
+final class SelfReference {
 
   /// Alternatives and bounded repetitions only: the time grows with the text's length.
   private static final Pattern SIGN =
@@ -26,28 +22,10 @@ public record SelfReference(int maxTurns) implements Filter {
               + "(?!的|领域|技术|专家|工程师|研究|公司|行业|企业|教育|开发|爱好|专业|从业)",
           Pattern.CASE_INSENSITIVE);
 
-  @Override
-  public String name() {
-    return "self_reference";
-  }
+  private SelfReference() {}
 
-  @Override
-  public Optional<Breach> check(Conversation conversation, Measures measures) {
-    return Flagged.check(
-        name(), "speaks of itself as an AI", maxTurns, conversation, turn -> sign(turn.reply()));
-  }
-
-  @Override
-  public Json.Obj limits() {
-    return Json.object().put("max_turns", maxTurns).build();
-  }
-
-  @Override
-  public Filter withLimit(double limit) {
-    return new SelfReference(Limits.whole(name(), limit));
-  }
-
-  private static @Nullable String sign(String reply) {
+  /// The words that show it, null where none do.
+  static @Nullable String sign(String reply) {
     Matcher sign = SIGN.matcher(reply);
     return sign.find() ? sign.group() : null;
   }

@@ -1,17 +1,13 @@
 package io.mosskit.curation.filter;
 
-import io.mosskit.curation.text.Measures;
-import io.mosskit.schema.Conversation;
-import io.mosskit.schema.json.Json;
 import java.util.List;
-import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/// At most so many replies end where no sentence does: with a comma, an opening bracket or
-/// quotation mark, or a word that must go on (`the`, `and`, `because`; `因为`, `以及`). A reply without
-/// an end mark is another matter; see [OpenEnd]. Code and formulas at the end are not asked.
-public record TruncatedEnd(int maxTurns) implements Filter {
+/// Finds replies that end where no sentence does: with a comma, an opening bracket or quotation
+/// mark, or a word that must go on (`the`, `and`, `because`; `因为`, `以及`). A reply without an end
+/// mark is another matter; see [OpenEnd]. Code and formulas at the end are not asked.
+final class TruncatedEnd {
 
   private static final String GOES_ON = ",，、（(《「『“‘[【";
 
@@ -41,32 +37,10 @@ public record TruncatedEnd(int maxTurns) implements Filter {
 
   private static final int SHOWN = 40;
 
-  @Override
-  public String name() {
-    return "truncated_end";
-  }
+  private TruncatedEnd() {}
 
-  @Override
-  public Optional<Breach> check(Conversation conversation, Measures measures) {
-    return Flagged.check(
-        name(),
-        "ends in the middle of a sentence",
-        maxTurns,
-        conversation,
-        turn -> sign(turn.reply()));
-  }
-
-  @Override
-  public Json.Obj limits() {
-    return Json.object().put("max_turns", maxTurns).build();
-  }
-
-  @Override
-  public Filter withLimit(double limit) {
-    return new TruncatedEnd(Limits.whole(name(), limit));
-  }
-
-  private static @Nullable String sign(String reply) {
+  /// The words that show it, null where none do.
+  static @Nullable String sign(String reply) {
     String text = Flagged.end(Prose.of(reply).strip(), SHOWN);
     if (text.isEmpty() || reply.stripTrailing().endsWith("```")) {
       return null;

@@ -36,6 +36,11 @@ public final class AllowList {
             .toList());
   }
 
+  /// What it allows, in the form in which it is compared, sorted.
+  public List<String> entries() {
+    return entries.stream().sorted().toList();
+  }
+
   /// How many entries it has.
   public int size() {
     return entries.size();

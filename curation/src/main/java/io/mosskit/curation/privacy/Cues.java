@@ -27,6 +27,9 @@ record Cues(List<String> pro, List<String> contra) {
 
   /// What the words before a place say of the number there.
   Verdict before(String text, int place) {
+    if (!hasLetter(text, place)) {
+      return Verdict.NOTHING;
+    }
     String line = line(text, place);
     int speaksFor = last(line, pro);
     int speaksAgainst = last(line, contra);
@@ -34,6 +37,16 @@ record Cues(List<String> pro, List<String> contra) {
       return Verdict.NOTHING;
     }
     return speaksFor > speaksAgainst ? Verdict.PRO : Verdict.CONTRA;
+  }
+
+  /// Whether words can stand there at all: in figures they are not looked for at every place.
+  private static boolean hasLetter(String text, int place) {
+    for (int i = Math.max(0, place - REACH); i < place; i++) {
+      if (Character.isLetter(text.charAt(i))) {
+        return true;
+      }
+    }
+    return false;
   }
 
   /// What stands before a place on its line, as far as words reach.

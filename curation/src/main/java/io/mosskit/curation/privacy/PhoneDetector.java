@@ -27,6 +27,10 @@ final class PhoneDetector implements Detector {
   private static final int MOST_DIGITS = 15;
 
   private static final int LONGEST = 28;
+
+  /// No number in use has fewer.
+  private static final int LEAST_DIGITS = 7;
+
   private static final String SIGNS = " -.()/";
   private static final Pattern DATE = Pattern.compile("(19|20)\\d{2}([-./ ]\\d{1,2}){1,2}( .*)?");
   private static final Pattern MOBILE = Pattern.compile("(86[- ]?)?1[3-9]\\d([- ]?\\d{4}){2}");
@@ -92,14 +96,27 @@ final class PhoneDetector implements Detector {
     return null;
   }
 
-  /// A number as it is written inside a country; the country is that of its shape.
+  /// A number as it is written inside a country; the country is that of its shape. What the words
+  /// before say is asked once, and shapes only of digits that may have one: a text of nothing but
+  /// short groups has a number's beginning at every place.
   private @Nullable Candidate national(String text, int start) {
     if (Grouped.continues(text, start)) {
       return null;
     }
     int end = furthest(text, start, 2);
-    while (end > start + 6) {
-      Candidate number = isDigit(text.charAt(end - 1)) ? national(text, start, end) : null;
+    if (end <= start + LEAST_DIGITS - 1) {
+      return null;
+    }
+    Cues.Verdict cue = CUES.before(text, start);
+    if (cue == Cues.Verdict.CONTRA) {
+      return null;
+    }
+    boolean said = cue == Cues.Verdict.PRO && CUES.isAdjacent(text, start);
+    while (end > start + LEAST_DIGITS - 1) {
+      Candidate number =
+          said || maySpeakForItself(text, start, end)
+              ? national(text, start, end, said, cue)
+              : null;
       if (number != null) {
         return number;
       }
@@ -108,20 +125,28 @@ final class PhoneDetector implements Detector {
     return null;
   }
 
-  private @Nullable Candidate national(String text, int start, int end) {
-    if (!Surroundings.standsAlone(text, start, end) || goesOn(text, end)) {
+  /// Whether it has as many digits as the shapes that speak for themselves.
+  private static boolean maySpeakForItself(String text, int start, int end) {
+    int digits = 0;
+    for (int i = start; i < end; i++) {
+      digits += isDigit(text.charAt(i)) ? 1 : 0;
+    }
+    return digits >= 10 && digits <= 13;
+  }
+
+  private @Nullable Candidate national(
+      String text, int start, int end, boolean said, Cues.Verdict cue) {
+    if (!isDigit(text.charAt(end - 1))
+        || !Surroundings.standsAlone(text, start, end)
+        || goesOn(text, end)) {
       return null;
     }
     Shape shape = Shape.of(text.substring(start, end));
-    if (shape == Shape.NONE) {
-      return null;
-    }
     boolean plausible =
-        switch (CUES.before(text, start)) {
-          case PRO -> shape.speaksForItself || CUES.isAdjacent(text, start);
-          case CONTRA -> false;
-          case NOTHING -> shape.speaksForItself && !Surroundings.isArithmetic(text, start, end);
-        };
+        shape != Shape.NONE
+            && (said
+                || (shape.speaksForItself
+                    && (cue == Cues.Verdict.PRO || !Surroundings.isArithmetic(text, start, end))));
     if (!plausible) {
       return null;
     }

@@ -32,11 +32,19 @@ public final class Salt {
   }
 
   String hash(Kind kind, String identity) {
+    return HexFormat.of().formatHex(mac(kind.label() + ":" + identity), 0, HASH_BYTES);
+  }
+
+  /// Tells this key from others and nothing else of it: the HMAC of a text that is no secret's.
+  public String fingerprint() {
+    return HexFormat.of().formatHex(mac("fingerprint"));
+  }
+
+  private byte[] mac(String text) {
     try {
       Mac mac = Mac.getInstance(ALGORITHM);
       mac.init(new SecretKeySpec(key, ALGORITHM));
-      byte[] hash = mac.doFinal((kind.label() + ":" + identity).getBytes(StandardCharsets.UTF_8));
-      return HexFormat.of().formatHex(hash, 0, HASH_BYTES);
+      return mac.doFinal(text.getBytes(StandardCharsets.UTF_8));
     } catch (GeneralSecurityException e) {
       throw new AssertionError("every Java platform has " + ALGORITHM, e);
     }

@@ -148,7 +148,7 @@ record Card(CurationSummary summary, ReportContext context) {
 
   private String reproduction() {
     List<List<String>> files = new ArrayList<>();
-    Reproduction.FILES.forEach((name, what) -> files.add(List.of("`" + name + "`", what)));
+    Reproduction.files(summary).forEach((name, what) -> files.add(List.of("`" + name + "`", what)));
     return """
     ## Files and reproduction
 

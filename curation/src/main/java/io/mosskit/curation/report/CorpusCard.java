@@ -19,7 +19,10 @@ import org.jspecify.annotations.Nullable;
 /// unless others are given, and so is the part between the two comments that name the toolkit.
 public final class CorpusCard {
   private static final String CARD = "README.md";
-  private static final String CROISSANT = "croissant.json";
+
+  /// The description for machines.
+  public static final String CROISSANT = "croissant.json";
+
   private static final String BEGIN = "<!-- counted by mosskit -->";
   private static final String END = "<!-- until here -->";
 

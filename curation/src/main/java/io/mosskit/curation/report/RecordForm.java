@@ -33,6 +33,7 @@ final class RecordForm {
                   + " `human`, `declared` by the record, or told by a `rule` or a `model` with a"
                   + " `confidence`"),
           List.of("`mosskit.language`", "of the user’s words: `zh`, `en`, `mixed` or `other`"),
+          List.of("`mosskit.languages`", "of each turn: of its `user` and of its `reply`"),
           List.of("`mosskit.turns`", "how many turns were counted"),
           List.of(
               "`mosskit.characters`",

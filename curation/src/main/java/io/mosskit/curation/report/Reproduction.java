@@ -15,9 +15,7 @@ import java.util.stream.Collectors;
 /// What it takes to make the corpus again, and where the files of this run are.
 record Reproduction(CurationSummary summary, ReportContext context) {
   /// The files of a run and what is in them.
-  static final Map<String, String> FILES = files();
-
-  private static Map<String, String> files() {
+  static Map<String, String> files(CurationSummary summary) {
     Map<String, String> files = new LinkedHashMap<>();
     files.put("corpus.jsonl", "the kept records, one on a line");
     files.put(
@@ -26,6 +24,9 @@ record Reproduction(CurationSummary summary, ReportContext context) {
     files.put("stats.json", "the numbers of this report");
     files.put(CurationReport.PAGE, "this report");
     files.put(CurationReport.CARD, "the dataset card");
+    if (summary.recordsKept() > 0) {
+      files.put(CorpusCard.CROISSANT, "the dataset card for machines");
+    }
     return files;
   }
 
@@ -91,9 +92,10 @@ record Reproduction(CurationSummary summary, ReportContext context) {
     };
   }
 
-  private static Element fileTable() {
+  private Element fileTable() {
     Table table = new Table("files", "Files beside this one").texts("File", "Content");
-    FILES.forEach((name, what) -> table.row(element("a", name).with("href", name), text(what)));
+    files(summary)
+        .forEach((name, what) -> table.row(element("a", name).with("href", name), text(what)));
     return table.html();
   }
 }

@@ -75,7 +75,7 @@ class NamesWhatIsBrokenTest {
         "null\u0000",
       })
   void whatAWrongDecodingLeaves(String text) {
-    assertBreaks(new BrokenEncoding(0), text);
+    assertBreaks(new TurnSign(TurnSign.Kind.BROKEN_ENCODING, 0), text);
   }
 
   @ParameterizedTest
@@ -88,12 +88,12 @@ class NamesWhatIsBrokenTest {
         "Â quel prix? Âge",
       })
   void whatOnlyLooksSo(String text) {
-    assertPasses(new BrokenEncoding(0), text);
+    assertPasses(new TurnSign(TurnSign.Kind.BROKEN_ENCODING, 0), text);
   }
 
   @Test
   void toSpeakOfMojibakeIsNoBreach() {
-    BrokenEncoding rule = new BrokenEncoding(0);
+    TurnSign rule = new TurnSign(TurnSign.Kind.BROKEN_ENCODING, 0);
     assertThat(check(rule, "为什么会出现“锟斤拷”？", "“锟斤拷”是编码转换出错的结果。")).isEmpty();
     assertThat(check(rule, "解释编码", "“锟斤拷”出现了。")).isPresent();
     assertThat(check(rule, "CafÃ©?", "好")).isPresent();
@@ -101,7 +101,7 @@ class NamesWhatIsBrokenTest {
 
   @Test
   void aCodeBlockThatNothingCloses() {
-    UnbalancedFence rule = new UnbalancedFence(0);
+    TurnSign rule = new TurnSign(TurnSign.Kind.UNBALANCED_FENCE, 0);
     assertBreaks(rule, "代码如下：\n```python\nprint('茶')\n");
     assertPasses(rule, "代码如下：\n```python\nprint('tea')\n```\n完成。");
     assertPasses(rule, "Use `x` and ```y```.");
@@ -121,7 +121,7 @@ class NamesWhatIsBrokenTest {
         "水沸，<sup><|1|></sup>",
       })
   void anEndInMidSentence(String reply) {
-    assertBreaks(new TruncatedEnd(0), reply);
+    assertBreaks(new TurnSign(TurnSign.Kind.TRUNCATED_END, 0), reply);
   }
 
   @ParameterizedTest
@@ -142,12 +142,12 @@ class NamesWhatIsBrokenTest {
         "他说：“好的”",
       })
   void anEndThatMayBeOne(String reply) {
-    assertPasses(new TruncatedEnd(0), reply);
+    assertPasses(new TurnSign(TurnSign.Kind.TRUNCATED_END, 0), reply);
   }
 
   @Test
   void anEndWithoutAMark() {
-    OpenEnd rule = new OpenEnd(0);
+    TurnSign rule = new TurnSign(TurnSign.Kind.OPEN_END, 0);
     assertBreaks(rule, "市场会变化。例如，当股票");
     assertBreaks(rule, "Markets change. For example, when the stock");
     assertPasses(rule, "约619.26米");
@@ -168,7 +168,7 @@ class NamesWhatIsBrokenTest {
         "我只是一个AI助手。",
       })
   void anAssistantThatSpeaksOfItself(String reply) {
-    assertBreaks(new SelfReference(0), reply);
+    assertBreaks(new TurnSign(TurnSign.Kind.SELF_REFERENCE, 0), reply);
   }
 
   @ParameterizedTest
@@ -181,7 +181,7 @@ class NamesWhatIsBrokenTest {
         "AI is a topic. 人工智能是一个话题。",
       })
   void artificialIntelligenceAsATopic(String reply) {
-    assertPasses(new SelfReference(0), reply);
+    assertPasses(new TurnSign(TurnSign.Kind.SELF_REFERENCE, 0), reply);
   }
 
   @ParameterizedTest
@@ -197,7 +197,7 @@ class NamesWhatIsBrokenTest {
         "作为百度研发的助手",
       })
   void anAssistantThatTakesItselfForAnother(String reply) {
-    assertBreaks(new OtherVendor(0), reply);
+    assertBreaks(new TurnSign(TurnSign.Kind.OTHER_VENDOR, 0), reply);
   }
 
   @ParameterizedTest
@@ -211,7 +211,7 @@ class NamesWhatIsBrokenTest {
         "我是MOSS，由复旦大学开发。",
       })
   void othersAsATopic(String reply) {
-    assertPasses(new OtherVendor(0), reply);
+    assertPasses(new TurnSign(TurnSign.Kind.OTHER_VENDOR, 0), reply);
   }
 
   @Test
@@ -233,7 +233,8 @@ class NamesWhatIsBrokenTest {
     String reply = "作为AI，我不能喝茶。";
     Conversation dialogue = Dialogues.of("1", "喝茶？", reply, "tea?", "Yes.", "真的？", reply);
     Measures measures = Measures.of(dialogue);
-    assertThat(new SelfReference(1).check(dialogue, measures).orElseThrow())
+    assertThat(
+            new TurnSign(TurnSign.Kind.SELF_REFERENCE, 1).check(dialogue, measures).orElseThrow())
         .isEqualTo(
             new Breach(
                 "self_reference",
@@ -244,6 +245,6 @@ class NamesWhatIsBrokenTest {
                     .put("turns", 2)
                     .put("limit", 1)
                     .build()));
-    assertThat(new SelfReference(2).check(dialogue, measures)).isEmpty();
+    assertThat(new TurnSign(TurnSign.Kind.SELF_REFERENCE, 2).check(dialogue, measures)).isEmpty();
   }
 }

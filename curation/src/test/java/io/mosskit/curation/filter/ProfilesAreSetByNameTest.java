@@ -34,14 +34,16 @@ class ProfilesAreSetByNameTest {
     Profile profile =
         standard.with("symbols=0.3").with("Self-Reference", Action.DROP).without("digits");
     assertThat(profile.filters(Action.DROP))
-        .contains(new CharacterShare(CharacterShare.Kind.SYMBOLS, 0.3, 100), new SelfReference(0))
+        .contains(
+            new CharacterShare(CharacterShare.Kind.SYMBOLS, 0.3, 100),
+            new TurnSign(TurnSign.Kind.SELF_REFERENCE, 0))
         .doesNotContain(new CharacterShare(CharacterShare.Kind.DIGITS, 0.6, 100));
     assertThat(profile.filters(Action.OFF)).hasSize(1);
     assertThat(profile.names()).isEqualTo(standard.names()).doesNotHaveDuplicates();
     assertThat(standard.with("repetition=0.9").filters(Action.DROP))
         .contains(new Filter.Repetitive(0.9, 0.9, 100));
     assertThat(standard.with("open_end", 3).with("open_end=drop").filters(Action.DROP))
-        .contains(new OpenEnd(3));
+        .contains(new TurnSign(TurnSign.Kind.OPEN_END, 3));
   }
 
   @Test

@@ -32,6 +32,9 @@ class SurvivesHostileTextTest {
         "+1",
         "00",
         "(1",
+        "(12",
+        "(12)",
+        "电话 12 ",
         "：",
         "地址：",
         "Address: 1 a ",
@@ -64,6 +67,14 @@ class SurvivesHostileTextTest {
     String text = piece.repeat(LENGTH / piece.length());
     String scrubbed = scrubber.scrub(text);
     assertThat(scrubber.scrub(scrubbed).equals(scrubbed)).isTrue();
+  }
+
+  /// Here a number might begin at every group and end at every other one; none does.
+  @ParameterizedTest
+  @ValueSource(strings = {"(12", "(12)", "12-(3"})
+  void groupsThatAreNoNumberAreNoNumber(String piece) {
+    String text = piece.repeat(LENGTH / piece.length());
+    assertThat(scrubber.scrub(text).equals(text)).isTrue();
   }
 
   @ParameterizedTest

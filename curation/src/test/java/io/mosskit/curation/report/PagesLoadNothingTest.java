@@ -30,7 +30,8 @@ class PagesLoadNothingTest {
             "clusters.tsv",
             "stats.json",
             "report.html",
-            "README.md");
+            "README.md",
+            "croissant.json");
   }
 
   @Test

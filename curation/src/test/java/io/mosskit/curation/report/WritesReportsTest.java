@@ -41,7 +41,11 @@ class WritesReportsTest {
     CurationSummary summary =
         Curation.run(Corpus.of(input), CurationPlan.standard(), out, Progress.NONE);
     CurationReport.write(summary, Summaries.CONTEXT, out);
-    assertThat(names(out)).isEqualTo(new TreeSet<>(Reproduction.FILES.keySet()));
+    CorpusCard.write(
+        out, new CorpusAbout("两条 Two", null, null, Summaries.CONTEXT.date(), summary.version()));
+    TreeSet<String> named = new TreeSet<>(Reproduction.files(summary).keySet());
+    named.add(".lock");
+    assertThat(names(out)).isEqualTo(named);
     assertThat(out.resolve(CurationReport.CARD)).content().contains("All 2 records are kept.");
   }
 

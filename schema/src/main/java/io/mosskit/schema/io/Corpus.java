@@ -5,6 +5,7 @@ import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.Collections;
 import java.util.Comparator;
 import java.util.EnumMap;
@@ -182,6 +183,22 @@ public final class Corpus {
       bytes += Files.size(file);
     }
     return bytes;
+  }
+
+  /// Checks that files that are to be written are none of those that are read.
+  ///
+  /// @param folder where they are to be written
+  /// @throws IllegalArgumentException that names the file that would be overwritten
+  public void requireElsewhere(Path folder, Collection<String> names) {
+    for (Path file : files) {
+      for (String name : names) {
+        Path output = folder.resolve(name).toAbsolutePath().normalize();
+        if (file.toAbsolutePath().normalize().equals(output)) {
+          throw new IllegalArgumentException(
+              "the input %s would be overwritten; choose another output folder".formatted(file));
+        }
+      }
+    }
   }
 
   /// Begins to read: the entries in order. Close it after use.

@@ -78,7 +78,7 @@ public final class JsonText {
   private static Json readObject(JsonParser parser) throws IOException, JsonException {
     Map<String, Json> members = new LinkedHashMap<>();
     for (String name = parser.nextFieldName(); name != null; name = parser.nextFieldName()) {
-      if (firstLoneSurrogate(name) >= 0) {
+      if (loneSurrogate(name, 0) >= 0) {
         throw new JsonException(Problem.SYNTAX, "a key with half a character, " + at(parser));
       }
       parser.nextToken();
@@ -152,15 +152,16 @@ public final class JsonText {
   /// Writes a string value. A lone surrogate has no UTF-8 form, so a text that holds one is written
   /// with `\\uXXXX` in its place.
   public static void writeString(String text, JsonGenerator out) throws IOException {
-    if (firstLoneSurrogate(text) < 0) {
+    if (loneSurrogate(text, 0) < 0) {
       out.writeString(text);
     } else {
       out.writeRawValue(withEscapedSurrogates(text));
     }
   }
 
-  private static int firstLoneSurrogate(String text) {
-    for (int i = 0; i < text.length(); i++) {
+  /// The first lone surrogate from there on, or -1.
+  private static int loneSurrogate(String text, int from) {
+    for (int i = from; i < text.length(); i++) {
       if (Character.isSurrogate(text.charAt(i))) {
         if (!Character.isSupplementaryCodePoint(text.codePointAt(i))) {
           return i;
@@ -171,15 +172,14 @@ public final class JsonText {
     return -1;
   }
 
+  /// Looks at each character once: a text of nothing but lone surrogates is no more work.
   private static String withEscapedSurrogates(String text) {
     StringBuilder quoted = new StringBuilder("\"");
     int from = 0;
-    for (int at = firstLoneSurrogate(text); at >= 0; ) {
+    for (int at = loneSurrogate(text, 0); at >= 0; at = loneSurrogate(text, from)) {
       quoted.append(JsonStringEncoder.getInstance().quoteAsString(text.substring(from, at)));
       quoted.append(String.format(Locale.ROOT, "\\u%04x", (int) text.charAt(at)));
       from = at + 1;
-      int next = firstLoneSurrogate(text.substring(from));
-      at = next < 0 ? -1 : from + next;
     }
     quoted.append(JsonStringEncoder.getInstance().quoteAsString(text.substring(from)));
     return quoted.append('"').toString();
