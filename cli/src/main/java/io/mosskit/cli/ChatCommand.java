@@ -5,8 +5,7 @@ import io.mosskit.inference.chat.ChatForm;
 import io.mosskit.inference.chat.ChatLoop;
 import io.mosskit.inference.checkpoint.Checkpoint;
 import io.mosskit.inference.checkpoint.Checkpoints;
-import io.mosskit.inference.cpu.CpuBackend;
-import io.mosskit.inference.cpu.CpuOptions;
+import io.mosskit.inference.model.Backend;
 import io.mosskit.inference.model.Generator;
 import io.mosskit.inference.sampling.Preset;
 import io.mosskit.inference.sampling.SamplingSettings;
@@ -21,13 +20,14 @@ import java.util.random.RandomGenerator;
 import java.util.random.RandomGeneratorFactory;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /// `mosskit chat`.
 @Command(
     name = "chat",
     description = {
-      "Talk with a MOSS model on this machine's processors.",
+      "Talk with a MOSS model on this machine.",
       "",
       "At the prompt, `clear` begins a new dialogue and `stop` ends. Ctrl-C stops a reply. What is",
       "pasted is one message, however long.",
@@ -90,15 +90,11 @@ final class ChatCommand extends CommandBase {
   private @Nullable Long seed;
 
   @Option(
-      names = "--threads",
-      paramLabel = "N",
-      description = "threads that compute (default: one a processor)")
-  private int threads = Runtime.getRuntime().availableProcessors();
-
-  @Option(
       names = "--legacy",
       description = "tokenize as transformers 4.25.1 does, which loses line breaks before blanks")
   private boolean legacy;
+
+  @Mixin private BackendMixin backends = new BackendMixin();
 
   @Override
   ExitCode execute() throws IOException, CommandFailure {
@@ -114,8 +110,7 @@ final class ChatCommand extends CommandBase {
   private void talk(Checkpoint checkpoint, MossTokenizer tokenizer, SamplingSettings sampling)
       throws IOException, CommandFailure {
     int kept = context(checkpoint);
-    RoomToRun.require(checkpoint, model, kept, console());
-    try (CpuBackend backend = CpuBackend.load(checkpoint, options(checkpoint));
+    try (Backend backend = backends.load(checkpoint, model, kept, console());
         Generator generator =
             new Generator(backend, tokenizer.vocabularySize(), console().clock())) {
       Chat.Settings settings =
@@ -147,14 +142,6 @@ final class ChatCommand extends CommandBase {
           "--context is %d, but this model reads 2 to %d tokens".formatted(context, most));
     }
     return context;
-  }
-
-  private CpuOptions options(Checkpoint checkpoint) throws CommandFailure {
-    try {
-      return CpuOptions.of(checkpoint.config()).withThreads(threads);
-    } catch (IllegalArgumentException e) {
-      throw new CommandFailure(ExitCode.USAGE, String.valueOf(e.getMessage()));
-    }
   }
 
   private SamplingSettings sampling() throws CommandFailure {

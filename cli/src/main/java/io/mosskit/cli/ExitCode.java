@@ -18,6 +18,8 @@ enum ExitCode {
   BUG(5),
   /// The budget leaves too little to go on; the same command with a larger one does.
   BUDGET(6),
+  /// The device that was asked for is not there, or cannot compute.
+  DEVICE(7),
   /// Stopped by Ctrl-C; the same command goes on where it stopped.
   INTERRUPTED(130);
 

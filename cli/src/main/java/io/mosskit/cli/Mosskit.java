@@ -36,7 +36,7 @@ import picocli.CommandLine.Spec;
       "  mosskit COMMAND --help                options and examples of a command",
       "",
       "Exit codes: 0 done, 1 something invalid was found, 2 usage, 3 files, 4 teacher, 5 bug,",
-      "6 budget reached, 130 interrupted."
+      "6 budget reached, 7 device, 130 interrupted."
     },
     subcommands = {
       DemoCommand.class,

@@ -1,6 +1,7 @@
 package io.mosskit.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import java.io.ByteArrayInputStream;
 import java.io.InputStream;
@@ -72,6 +73,30 @@ class ChatsWithAModelTest {
     Shell chat = Shell.mosskit("chat", "--model", tiny, "--temperature", -1);
     assertThat(chat.code()).isEqualTo(ExitCode.USAGE.number());
     assertThat(chat.err()).contains("temperature is -1.0; expected 0 to 100");
+  }
+
+  @Test
+  void whereNoSdkIsThereTheProcessorsComputeAndSaySoOnce() {
+    assumeTrue(System.getenv("TORNADOVM_HOME") == null, "an SDK is there");
+    Shell chat = typing("你好\nhello\n", () -> Shell.mosskit("chat", "--model", tiny, "--seed", 5));
+    assertThat(chat.code()).as(chat.err()).isZero();
+    assertThat(chat.err().lines().filter(line -> line.contains("computing on the processors")))
+        .hasSize(1);
+  }
+
+  @Test
+  void whereNoSdkIsThereTornadoEndsWithARemedy() {
+    assumeTrue(System.getenv("TORNADOVM_HOME") == null, "an SDK is there");
+    Shell chat = Shell.mosskit("chat", "--model", tiny, "--backend", "tornado");
+    assertThat(chat.code()).isEqualTo(ExitCode.DEVICE.number());
+    assertThat(chat.err()).contains("TORNADOVM_HOME", "--backend cpu").doesNotContain("\tat ");
+  }
+
+  @Test
+  void aDeviceIsNoMatterOfTheProcessors() {
+    Shell chat = Shell.mosskit("chat", "--model", tiny, "--backend", "cpu", "--device", "0:0");
+    assertThat(chat.code()).isEqualTo(ExitCode.USAGE.number());
+    assertThat(chat.err()).contains("--device is for --backend tornado");
   }
 
   private static Shell typing(String text, java.util.function.Supplier<Shell> command) {
