@@ -83,49 +83,31 @@ final class Lanes {
     return fold(lanes, 0);
   }
 
-  /// Adds up `COUNT` arrays that lie one after the other, element by element in the order of
-  /// [#fold]; the sums are where the first of them was, the others are overwritten.
-  ///
-  /// @param size of each, a multiple of the number of lanes
-  static void foldArrays(float[] arrays, int size) {
-    for (int half = COUNT / 2; half > 0; half /= 2) {
-      for (int i = 0; i < half * size; i += COUNT) {
-        FloatVector other = FloatVector.fromArray(FLOATS, arrays, i + half * size);
-        FloatVector.fromArray(FLOATS, arrays, i).add(other).intoArray(arrays, i);
-      }
-    }
-  }
-
-  /// Transposes a square of vectors, each `stride` after the one before.
-  static void transpose(float[] square, int from, int stride) {
+  /// Sums the lanes of each of `COUNT` vectors that lie one after the other, in the order of
+  /// [#fold]; the sums stand beside one another where the first vector was, the others are
+  /// overwritten.
+  static void foldEach(float[] vectors, int from) {
     if (COUNT > 8) {
-      swap(square, from, stride, 8, UPPER_8, SWAP_8);
+      foldHalves(vectors, from, 8, UPPER_8, SWAP_8);
     }
     if (COUNT > 4) {
-      swap(square, from, stride, 4, UPPER_4, SWAP_4);
+      foldHalves(vectors, from, 4, UPPER_4, SWAP_4);
     }
     if (COUNT > 2) {
-      swap(square, from, stride, 2, UPPER_2, SWAP_2);
+      foldHalves(vectors, from, 2, UPPER_2, SWAP_2);
     }
-    swap(square, from, stride, 1, UPPER_1, SWAP_1);
+    foldHalves(vectors, from, 1, UPPER_1, SWAP_1);
   }
 
-  /// Swaps the off-diagonal quarters of all squares of `2 half` vectors and lanes.
-  private static void swap(
-      float[] square,
-      int from,
-      int stride,
-      int half,
-      VectorMask<Float> upper,
-      VectorShuffle<Float> swap) {
-    for (int i = 0; i < COUNT; i++) {
-      if ((i & half) == 0) {
-        int at = from + i * stride;
-        FloatVector a = FloatVector.fromArray(FLOATS, square, at);
-        FloatVector b = FloatVector.fromArray(FLOATS, square, at + half * stride);
-        a.blend(b.rearrange(swap), upper).intoArray(square, at);
-        a.rearrange(swap).blend(b, upper).intoArray(square, at + half * stride);
-      }
+  /// Folds each pair of vectors `half` apart to one: its lower halves those of the one, its upper
+  /// halves those of the other.
+  private static void foldHalves(
+      float[] vectors, int from, int half, VectorMask<Float> upper, VectorShuffle<Float> swap) {
+    for (int i = from; i < from + half * COUNT; i += COUNT) {
+      FloatVector a = FloatVector.fromArray(FLOATS, vectors, i);
+      FloatVector b = FloatVector.fromArray(FLOATS, vectors, i + half * COUNT);
+      FloatVector lower = a.blend(b.rearrange(swap), upper);
+      a.rearrange(swap).blend(b, upper).add(lower).intoArray(vectors, i);
     }
   }
 

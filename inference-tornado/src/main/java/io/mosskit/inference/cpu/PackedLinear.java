@@ -162,7 +162,6 @@ final class PackedLinear implements Linear {
             x,
             xFrom + row * xStride,
             xStride,
-            1,
             panel,
             strip,
             STRIP_SIZE,

@@ -54,7 +54,7 @@ final class PermutedLinear implements Linear {
       int depth = Math.min(INPUTS_A_BLOCK, inputs - k);
       unpack(k, depth, from, n, panel);
       OuterTile.add(
-          x, xFrom + k, xStride, 1, panel, 0, STRIP_SIZE, sums, 0, columns, rows, depth, columns);
+          x, xFrom + k, xStride, panel, 0, STRIP_SIZE, sums, 0, columns, rows, depth, columns);
     }
     for (int row = 0; row < rows; row++) {
       for (int o = 0; o < n; o++) {
