@@ -1,8 +1,6 @@
 package uk.ac.manchester.tornado.api;
 
-import uk.ac.manchester.tornado.api.common.TornadoFunctions.Task10;
 import uk.ac.manchester.tornado.api.common.TornadoFunctions.Task12;
-import uk.ac.manchester.tornado.api.common.TornadoFunctions.Task13;
 import uk.ac.manchester.tornado.api.common.TornadoFunctions.Task5;
 import uk.ac.manchester.tornado.api.common.TornadoFunctions.Task6;
 import uk.ac.manchester.tornado.api.common.TornadoFunctions.Task7;
@@ -95,22 +93,6 @@ public class TaskGraph {
     throw Signatures.only();
   }
 
-  public <T1, T2, T3, T4, T5, T6, T7, T8, T9, T10> TaskGraph task(
-      String id,
-      Task10<T1, T2, T3, T4, T5, T6, T7, T8, T9, T10> code,
-      T1 arg1,
-      T2 arg2,
-      T3 arg3,
-      T4 arg4,
-      T5 arg5,
-      T6 arg6,
-      T7 arg7,
-      T8 arg8,
-      T9 arg9,
-      T10 arg10) {
-    throw Signatures.only();
-  }
-
   public <T1, T2, T3, T4, T5, T6, T7, T8, T9, T10, T11, T12> TaskGraph task(
       String id,
       Task12<T1, T2, T3, T4, T5, T6, T7, T8, T9, T10, T11, T12> code,
@@ -126,25 +108,6 @@ public class TaskGraph {
       T10 arg10,
       T11 arg11,
       T12 arg12) {
-    throw Signatures.only();
-  }
-
-  public <T1, T2, T3, T4, T5, T6, T7, T8, T9, T10, T11, T12, T13> TaskGraph task(
-      String id,
-      Task13<T1, T2, T3, T4, T5, T6, T7, T8, T9, T10, T11, T12, T13> code,
-      T1 arg1,
-      T2 arg2,
-      T3 arg3,
-      T4 arg4,
-      T5 arg5,
-      T6 arg6,
-      T7 arg7,
-      T8 arg8,
-      T9 arg9,
-      T10 arg10,
-      T11 arg11,
-      T12 arg12,
-      T13 arg13) {
     throw Signatures.only();
   }
 }

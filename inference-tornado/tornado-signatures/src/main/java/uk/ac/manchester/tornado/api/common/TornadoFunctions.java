@@ -35,13 +35,6 @@ public final class TornadoFunctions {
     void apply(T1 arg1, T2 arg2, T3 arg3, T4 arg4, T5 arg5, T6 arg6, T7 arg7, T8 arg8, T9 arg9);
   }
 
-  /// A kernel with 10 parameters.
-  @FunctionalInterface
-  public interface Task10<T1, T2, T3, T4, T5, T6, T7, T8, T9, T10> {
-    void apply(
-        T1 arg1, T2 arg2, T3 arg3, T4 arg4, T5 arg5, T6 arg6, T7 arg7, T8 arg8, T9 arg9, T10 arg10);
-  }
-
   /// A kernel with 12 parameters.
   @FunctionalInterface
   public interface Task12<T1, T2, T3, T4, T5, T6, T7, T8, T9, T10, T11, T12> {
@@ -58,24 +51,5 @@ public final class TornadoFunctions {
         T10 arg10,
         T11 arg11,
         T12 arg12);
-  }
-
-  /// A kernel with 13 parameters.
-  @FunctionalInterface
-  public interface Task13<T1, T2, T3, T4, T5, T6, T7, T8, T9, T10, T11, T12, T13> {
-    void apply(
-        T1 arg1,
-        T2 arg2,
-        T3 arg3,
-        T4 arg4,
-        T5 arg5,
-        T6 arg6,
-        T7 arg7,
-        T8 arg8,
-        T9 arg9,
-        T10 arg10,
-        T11 arg11,
-        T12 arg12,
-        T13 arg13);
   }
 }
