@@ -163,7 +163,7 @@ sealed interface DeviceMatrix {
       stage.task(
           name,
           outputs * PACKED_LANES,
-          Products::packed,
+          Products::packedWords,
           block,
           x,
           codes,

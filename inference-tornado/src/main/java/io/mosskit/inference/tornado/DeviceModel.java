@@ -167,7 +167,7 @@ final class DeviceModel {
     stage.task(
         "rotate",
         rows * 3 * width,
-        Kernels::rotate,
+        Kernels::placeQueriesKeysValues,
         block,
         buffers.parts,
         buffers.angles,
@@ -206,7 +206,7 @@ final class DeviceModel {
     stage.task(
         "mix",
         rows * width,
-        Kernels::mix,
+        Kernels::mixValues,
         block,
         buffers.scores,
         values,
@@ -246,7 +246,7 @@ final class DeviceModel {
     stage.constant(bias);
     stage.output(logits);
     stage.task(
-        "select", HEAD_ROWS * width, Kernels::select, wanted, stream, selected, width, HEAD_ROWS);
+        "select", HEAD_ROWS * width, Kernels::selectRows, wanted, stream, selected, width, HEAD_ROWS);
     normalise(stage, weights.finalNorm(), wanted, selected, HEAD_ROWS);
     matrix.multiply(stage, "logitParts", wanted, buffers.normalised, buffers.feedParts);
     stage.task(

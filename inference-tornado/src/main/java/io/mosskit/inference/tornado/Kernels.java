@@ -65,7 +65,7 @@ final class Kernels {
   /// Moves rows that are wanted to the front.
   ///
   /// @param wanted how many, then their numbers
-  static void select(IntArray wanted, FloatArray x, FloatArray y, int width, int rows) {
+  static void selectRows(IntArray wanted, FloatArray x, FloatArray y, int width, int rows) {
     for (@Parallel int i = 0; i < rows * width; i++) {
       int row = i / width;
       if (row < wanted.get(0)) {
@@ -144,7 +144,7 @@ final class Kernels {
   /// @param queries [rows, width]
   /// @param keys [pages, heads, headSize, PAGE]
   /// @param values [pages, heads, PAGE, headSize]
-  static void rotate(
+  static void placeQueriesKeysValues(
       IntArray block,
       FloatArray parts,
       FloatArray angles,
@@ -232,7 +232,7 @@ final class Kernels {
   /// Mixes the values of the tokens up to a row's own by the softmax of its scores.
   ///
   /// @param y [rows, width]
-  static void mix(
+  static void mixValues(
       IntArray block,
       FloatArray scores,
       FloatArray values,

@@ -162,7 +162,7 @@ final class Products {
   /// @param zeros [groups, outputs bits / 32]
   /// @param scales halves, [groups, outputs]
   /// @param groupOf [inputs]
-  static void packed(
+  static void packedWords(
       IntArray block,
       FloatArray x,
       IntArray codes,
