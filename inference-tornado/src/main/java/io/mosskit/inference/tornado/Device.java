@@ -1,5 +1,6 @@
 package io.mosskit.inference.tornado;
 
+import java.util.Locale;
 import uk.ac.manchester.tornado.api.common.TornadoDevice;
 
 /// A device that TornadoVM has found.
@@ -59,10 +60,13 @@ public final class Device {
     return device.getPhysicalDevice().getDeviceMaxAllocationSize();
   }
 
-  /// Whether it computes with half precision; where it does not, weights go there as bits.
+  /// Whether it computes with half precision; where it does not, weights go there as bits. Some
+  /// drivers of OpenCL abort the process at a kernel with halves, so that these are asked first.
   public boolean computesHalves() {
-    return !driver.toUpperCase(java.util.Locale.ROOT).contains("OPENCL")
-        || device.getPhysicalDevice().getDeviceInfo().contains("cl_khr_fp16");
+    boolean claimed =
+        !driver.toUpperCase(Locale.ROOT).contains("OPENCL")
+            || device.getPhysicalDevice().getDeviceInfo().contains("cl_khr_fp16");
+    return claimed && HalfProbe.passes(open());
   }
 
   Program open() {

@@ -246,7 +246,14 @@ final class DeviceModel {
     stage.constant(bias);
     stage.output(logits);
     stage.task(
-        "select", HEAD_ROWS * width, Kernels::selectRows, wanted, stream, selected, width, HEAD_ROWS);
+        "select",
+        HEAD_ROWS * width,
+        Kernels::selectRows,
+        wanted,
+        stream,
+        selected,
+        width,
+        HEAD_ROWS);
     normalise(stage, weights.finalNorm(), wanted, selected, HEAD_ROWS);
     matrix.multiply(stage, "logitParts", wanted, buffers.normalised, buffers.feedParts);
     stage.task(

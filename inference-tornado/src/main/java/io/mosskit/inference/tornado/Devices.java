@@ -23,12 +23,18 @@ public sealed interface Devices {
 
   /// Looks for devices. TornadoVM is started by it, once in a process.
   static Devices find() {
-    if (System.getProperty("tornado.load.runtime.implementation") == null) {
-      return new Missing(
-          "mosskit runs without TornadoVM",
-          "install its SDK, name its folder in TORNADOVM_HOME and start with ./mosskit, as"
-              + " docs/gpu.md says");
+    if (System.getProperty("tornado.load.runtime.implementation") != null) {
+      return Sdk.find();
     }
-    return Sdk.find();
+    String home = System.getenv("TORNADOVM_HOME");
+    return home == null
+        ? new Missing(
+            "TornadoVM is not there: TORNADOVM_HOME names no SDK",
+            "install TornadoVM 5.2.0 for JDK 25 and name its folder in TORNADOVM_HOME: docs/gpu.md")
+        : new Missing(
+            "TornadoVM is not there: this process was started without the SDK that TORNADOVM_HOME"
+                + " names, "
+                + home,
+            "start with ./mosskit, and see that the folder holds tornado-argfile: docs/gpu.md");
   }
 }

@@ -63,7 +63,13 @@ public record Placement(int layers, int of, long bytes, long wanted) {
             ? "all %d layers on the device".formatted(of)
             : "%d of %d layers on the device, the others and the output layer on the processors"
                 .formatted(layers, of);
-    return String.format(
-        Locale.ROOT, "%s (%.2f GB of the %.2f GB that all take)", where, bytes / 1e9, wanted / 1e9);
+    return "%s (%s of the %s that all take)".formatted(where, gigabytes(bytes), gigabytes(wanted));
+  }
+
+  /// Bytes, for people.
+  static String gigabytes(long bytes) {
+    return bytes < 1_000_000_000
+        ? String.format(Locale.ROOT, "%.1f MB", bytes / 1e6)
+        : String.format(Locale.ROOT, "%.1f GB", bytes / 1e9);
   }
 }

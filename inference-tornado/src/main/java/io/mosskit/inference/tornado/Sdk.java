@@ -5,6 +5,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.regex.Pattern;
 import uk.ac.manchester.tornado.api.TornadoBackend;
 import uk.ac.manchester.tornado.api.TornadoRuntime;
 import uk.ac.manchester.tornado.api.common.TornadoDevice;
@@ -23,6 +24,8 @@ final class Sdk {
           "tornado.max.events", "128",
           "tornado.tvm.maxbytecodesize", "65536",
           "tornado.device.memory", "1024GB");
+
+  private static final Pattern COLOURS = Pattern.compile("\\u001b\\[[0-9;]*m");
 
   private Sdk() {}
 
@@ -55,7 +58,7 @@ final class Sdk {
     }
     String said =
         cause.getMessage() == null ? cause.getClass().getSimpleName() : cause.getMessage();
-    return said.lines().findFirst().orElse("").strip();
+    return COLOURS.matcher(said.lines().findFirst().orElse("")).replaceAll("").strip();
   }
 
   private static List<Device> devices(TornadoRuntime runtime) {

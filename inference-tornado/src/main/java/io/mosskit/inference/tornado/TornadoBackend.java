@@ -65,11 +65,9 @@ public final class TornadoBackend implements Backend {
         Placement.of(weights, options.memory(), options.blockRows(), pages(options));
     if (placement.layers() == 0) {
       throw new DeviceException(
-          String.format(
-              java.util.Locale.ROOT,
-              "not one layer fits into %.2f GB of the device; all take %.2f GB; give it more with --device-memory, or compute with --backend cpu",
-              options.memory() / 1e9,
-              placement.wanted() / 1e9));
+          "not one layer fits into %s of the device; all take %s; give it more with --device-memory, or compute with --backend cpu"
+              .formatted(
+                  Placement.gigabytes(options.memory()), Placement.gigabytes(placement.wanted())));
     }
     return new TornadoBackend(program, weights, options, placement, halves);
   }
