@@ -15,7 +15,7 @@ public final class DeviceException extends RuntimeException {
   }
 
   /// What a stage threw.
-  static DeviceException of(String stage, RuntimeException cause) {
+  static DeviceException of(String stage, Throwable cause) {
     String said = String.valueOf(cause.getMessage()).strip();
     boolean memory = cause.getClass().getSimpleName().contains("Memory");
     return new DeviceException(

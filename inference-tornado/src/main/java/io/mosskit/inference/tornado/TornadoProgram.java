@@ -19,6 +19,7 @@ import uk.ac.manchester.tornado.api.common.TornadoFunctions.Task8;
 import uk.ac.manchester.tornado.api.common.TornadoFunctions.Task9;
 import uk.ac.manchester.tornado.api.enums.DataTransferMode;
 import uk.ac.manchester.tornado.api.exceptions.TornadoExecutionPlanException;
+import uk.ac.manchester.tornado.api.exceptions.TornadoInternalError;
 import uk.ac.manchester.tornado.api.types.arrays.TornadoNativeArray;
 
 /// Runs kernels on a device: a graph of tasks for each stage, and one plan for all of them.
@@ -146,7 +147,8 @@ final class TornadoProgram implements Program {
     public void run() {
       try {
         result = plan().withGraph(index).execute();
-      } catch (RuntimeException e) { // whatever a driver throws
+      } catch (RuntimeException
+          | TornadoInternalError e) { // whatever a driver or its compiler throws
         throw DeviceException.of(name, e);
       }
     }

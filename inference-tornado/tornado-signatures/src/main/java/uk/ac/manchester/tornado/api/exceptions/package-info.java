@@ -1,4 +1,4 @@
-/// What a plan throws when it ends.
+/// What plans and the compiler of kernels throw.
 @NullMarked
 package uk.ac.manchester.tornado.api.exceptions;
 
