@@ -17,7 +17,7 @@ public final class Device {
   }
 
   private static final int GPU_GROUP = 128;
-  private static final int CPU_GROUP = 16;
+  private static final int CPU_GROUP = 64;
 
   private final TornadoDevice device;
   private final String number;

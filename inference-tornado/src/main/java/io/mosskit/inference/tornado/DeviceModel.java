@@ -193,7 +193,7 @@ final class DeviceModel {
         rows);
     stage.task(
         "scores",
-        rows * config.nHead() * layout.positions(),
+        config.nHead() * layout.positions(),
         Kernels::scores,
         block,
         buffers.queries,

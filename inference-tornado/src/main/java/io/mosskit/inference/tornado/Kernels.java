@@ -199,7 +199,8 @@ final class Kernels {
     }
   }
 
-  /// What each query has to do with each token up to its own: q · k / √headSize.
+  /// What each query has to do with each token up to its own: q · k / √headSize. A thread has one
+  /// token, and with it the queries of all rows.
   ///
   /// @param scores [rows, heads, positions]
   static void scores(
@@ -211,20 +212,22 @@ final class Kernels {
       int width,
       int headSize,
       int rows) {
-    for (@Parallel int i = 0; i < rows * (width / headSize) * pages * 64; i++) {
+    for (@Parallel int i = 0; i < width / headSize * pages * 64; i++) {
       int heads = width / headSize;
       int seen = i % (pages * 64);
-      int head = i / (pages * 64) % heads;
-      int row = i / (pages * 64 * heads);
-      if (row < block.get(0) && seen <= block.get(1 + row)) {
-        int page = block.get(1 + 2 * rows + row * pages + seen / 64);
-        int key = (page * heads + head) * headSize * 64 + seen % 64;
-        int query = row * width + head * headSize;
-        float sum = 0f;
-        for (int d = 0; d < headSize; d++) {
-          sum += queries.get(query + d) * keys.get(key + d * 64);
+      int head = i / (pages * 64);
+      int count = block.get(0);
+      for (int row = 0; row < count; row++) {
+        if (seen <= block.get(1 + row)) {
+          int page = block.get(1 + 2 * rows + row * pages + seen / 64);
+          int key = (page * heads + head) * headSize * 64 + seen % 64;
+          int query = row * width + head * headSize;
+          float sum = 0f;
+          for (int d = 0; d < headSize; d++) {
+            sum += queries.get(query + d) * keys.get(key + d * 64);
+          }
+          scores.set(row * heads * pages * 64 + i, sum / (float) Math.sqrt((float) headSize));
         }
-        scores.set(i, sum / (float) Math.sqrt((float) headSize));
       }
     }
   }
