@@ -85,9 +85,4 @@ final class Buffers {
   void declare(Stage stage) {
     stage.lasting(angles, moments, normalised, queries, scores, mixed, inner, parts, feedParts);
   }
-
-  /// Declares what the output layer works with.
-  void declareForHead(Stage stage) {
-    stage.lasting(moments, normalised, feedParts);
-  }
 }

@@ -39,6 +39,7 @@ final class DeviceModel {
   private final boolean halves;
   private final Stage embedding;
   private final List<Stage> layers = new ArrayList<>();
+  private final @Nullable Stage states;
   private final @Nullable Stage head;
   private final Buffers buffers;
 
@@ -69,6 +70,7 @@ final class DeviceModel {
     if (!whole) {
       layers.getLast().output(stream);
     }
+    states = whole ? states(program, weights) : null;
     head = whole ? head(program, weights) : null;
   }
 
@@ -81,6 +83,16 @@ final class DeviceModel {
   /// Brings the residual stream of some rows here.
   void fetchStream(int rows) {
     layers.getLast().fetch(stream, rows * config.nEmbd());
+  }
+
+  /// Computes the last hidden states of the rows in [#wanted] and brings them here.
+  ///
+  /// @return [wanted, n_embd]
+  FloatArray runStates() {
+    Stage stage = Objects.requireNonNull(states, "the final norm is not on the device");
+    stage.run();
+    stage.fetch(buffers.normalised, wanted.get(0) * config.nEmbd());
+    return buffers.normalised;
   }
 
   /// Computes the logits of the rows in [#wanted] and brings them here.
@@ -233,28 +245,21 @@ final class DeviceModel {
     return stage;
   }
 
+  private Stage states(Program program, MossWeights weights) {
+    Stage stage = program.stageAfter(layers.getLast(), "states");
+    finalNorm(stage, weights.finalNorm());
+    stage.output(buffers.normalised);
+    return stage;
+  }
+
   private Stage head(Program program, MossWeights weights) {
-    int width = config.nEmbd();
     DeviceMatrix matrix = matrix(weights.head());
     FloatArray bias = bias(weights.head());
-    FloatArray selected = new FloatArray(HEAD_ROWS * width);
-    Stage stage = program.stage("output");
-    stage.input(wanted);
-    stage.lasting(stream);
-    buffers.declareForHead(stage);
-    stage.lasting(selected);
+    Stage stage = program.stageAfter(layers.getLast(), "output");
+    stage.lasting(buffers.feedParts);
     stage.constant(bias);
     stage.output(logits);
-    stage.task(
-        "select",
-        HEAD_ROWS * width,
-        Kernels::selectRows,
-        wanted,
-        stream,
-        selected,
-        width,
-        HEAD_ROWS);
-    normalise(stage, weights.finalNorm(), wanted, selected, HEAD_ROWS);
+    finalNorm(stage, weights.finalNorm());
     matrix.multiply(stage, "logitParts", wanted, buffers.normalised, buffers.feedParts);
     stage.task(
         "logits",
@@ -268,6 +273,24 @@ final class DeviceModel {
         matrix.lanes(),
         HEAD_ROWS);
     return stage;
+  }
+
+  /// Normalises the rows that are wanted.
+  private void finalNorm(Stage stage, Norm norm) {
+    int width = config.nEmbd();
+    FloatArray selected = new FloatArray(HEAD_ROWS * width);
+    stage.input(wanted);
+    stage.lasting(stream, buffers.moments, buffers.normalised, selected);
+    stage.task(
+        "select",
+        HEAD_ROWS * width,
+        Kernels::selectRows,
+        wanted,
+        stream,
+        selected,
+        width,
+        HEAD_ROWS);
+    normalise(stage, norm, wanted, selected, HEAD_ROWS);
   }
 
   private void normalise(Stage stage, Norm norm, IntArray counted, FloatArray x, int rows) {

@@ -28,7 +28,7 @@ final class Kernels {
       IntArray block, FloatArray embedding, FloatArray x, int ids, int width, int rows) {
     for (@Parallel int i = 0; i < rows * width; i++) {
       int row = i / width;
-      if (row < block.get(0)) {
+      if (row < block.get(Block.COUNT)) {
         x.set(i, embedding.get(block.get(ids + row) * width + i % width));
       }
     }
@@ -39,7 +39,7 @@ final class Kernels {
       IntArray block, HalfFloatArray embedding, FloatArray x, int ids, int width, int rows) {
     for (@Parallel int i = 0; i < rows * width; i++) {
       int row = i / width;
-      if (row < block.get(0)) {
+      if (row < block.get(Block.COUNT)) {
         x.set(i, embedding.get(block.get(ids + row) * width + i % width).getFloat32());
       }
     }
@@ -56,7 +56,7 @@ final class Kernels {
       int rows) {
     for (@Parallel int i = 0; i < rows * width; i++) {
       int row = i / width;
-      if (row < block.get(0)) {
+      if (row < block.get(Block.COUNT)) {
         x.set(i, Halves.value(embedding.get(block.get(ids + row) * width + i % width), worths));
       }
     }
@@ -68,7 +68,7 @@ final class Kernels {
   static void selectRows(IntArray wanted, FloatArray x, FloatArray y, int width, int rows) {
     for (@Parallel int i = 0; i < rows * width; i++) {
       int row = i / width;
-      if (row < wanted.get(0)) {
+      if (row < wanted.get(Block.COUNT)) {
         y.set(i, x.get(wanted.get(1 + row) * width + i % width));
       }
     }
@@ -79,12 +79,12 @@ final class Kernels {
   ///
   /// @param moments [rows, chunks, 2]
   static void moments(IntArray block, FloatArray x, FloatArray moments, int width, int rows) {
-    for (@Parallel int i = 0; i < rows * ((width + 127) / 128); i++) {
-      int chunks = (width + 127) / 128;
+    for (@Parallel int i = 0; i < rows * ((width + CHUNK - 1) / CHUNK); i++) {
+      int chunks = (width + CHUNK - 1) / CHUNK;
       int row = i / chunks;
-      if (row < block.get(0)) {
-        int first = i % chunks * 128;
-        int end = Math.min(width, first + 128);
+      if (row < block.get(Block.COUNT)) {
+        int first = i % chunks * CHUNK;
+        int end = Math.min(width, first + CHUNK);
         float sum = 0f;
         for (int k = first; k < end; k++) {
           sum += x.get(row * width + k);
@@ -114,17 +114,17 @@ final class Kernels {
       int rows) {
     for (@Parallel int i = 0; i < rows * width; i++) {
       int row = i / width;
-      if (row < block.get(0)) {
-        int chunks = (width + 127) / 128;
+      if (row < block.get(Block.COUNT)) {
+        int chunks = (width + CHUNK - 1) / CHUNK;
         float mean = 0f;
         for (int c = 0; c < chunks; c++) {
-          int n = Math.min(128, width - c * 128);
+          int n = Math.min(CHUNK, width - c * CHUNK);
           mean += moments.get(2 * (row * chunks + c)) * n;
         }
         mean = mean / width;
         float squares = 0f;
         for (int c = 0; c < chunks; c++) {
-          int n = Math.min(128, width - c * 128);
+          int n = Math.min(CHUNK, width - c * CHUNK);
           float off = moments.get(2 * (row * chunks + c)) - mean;
           squares += moments.get(2 * (row * chunks + c) + 1) + off * off * n;
         }
@@ -159,13 +159,13 @@ final class Kernels {
       int rows) {
     for (@Parallel int i = 0; i < rows * 3 * width; i++) {
       int row = i / (3 * width);
-      if (row < block.get(0)) {
+      if (row < block.get(Block.COUNT)) {
         int output = i % (3 * width);
         int local = width / 4;
         int part = output % (3 * local) / local;
         int h = output / (3 * local) * local + output % local;
         int d = h % headSize;
-        int position = block.get(1 + row);
+        int position = block.get(Block.POSITIONS + row);
         float value = 0f;
         for (int lane = 0; lane < lanes; lane++) {
           value += parts.get(i * lanes + lane);
@@ -186,14 +186,14 @@ final class Kernels {
             value = value * cosine + twin * sine;
           }
         }
-        int page = block.get(1 + 2 * rows + row * pages + position / 64);
-        int head = (page * (width / headSize) + h / headSize) * headSize * 64;
+        int page = block.get(Block.POSITIONS + 2 * rows + row * pages + position / Block.PAGE);
+        int head = (page * (width / headSize) + h / headSize) * headSize * Block.PAGE;
         if (part == 0) {
           queries.set(row * width + h, value);
         } else if (part == 1) {
-          values.set(head + position % 64 * headSize + d, value);
+          values.set(head + position % Block.PAGE * headSize + d, value);
         } else {
-          keys.set(head + d * 64 + position % 64, value);
+          keys.set(head + d * Block.PAGE + position % Block.PAGE, value);
         }
       }
     }
@@ -212,21 +212,22 @@ final class Kernels {
       int width,
       int headSize,
       int rows) {
-    for (@Parallel int i = 0; i < width / headSize * pages * 64; i++) {
+    for (@Parallel int i = 0; i < width / headSize * pages * Block.PAGE; i++) {
       int heads = width / headSize;
-      int seen = i % (pages * 64);
-      int head = i / (pages * 64);
-      int count = block.get(0);
+      int seen = i % (pages * Block.PAGE);
+      int head = i / (pages * Block.PAGE);
+      int count = block.get(Block.COUNT);
       for (int row = 0; row < count; row++) {
-        if (seen <= block.get(1 + row)) {
-          int page = block.get(1 + 2 * rows + row * pages + seen / 64);
-          int key = (page * heads + head) * headSize * 64 + seen % 64;
+        if (seen <= block.get(Block.POSITIONS + row)) {
+          int page = block.get(Block.POSITIONS + 2 * rows + row * pages + seen / Block.PAGE);
+          int key = (page * heads + head) * headSize * Block.PAGE + seen % Block.PAGE;
           int query = row * width + head * headSize;
           float sum = 0f;
           for (int d = 0; d < headSize; d++) {
-            sum += queries.get(query + d) * keys.get(key + d * 64);
+            sum += queries.get(query + d) * keys.get(key + d * Block.PAGE);
           }
-          scores.set(row * heads * pages * 64 + i, sum / (float) Math.sqrt((float) headSize));
+          scores.set(
+              row * heads * pages * Block.PAGE + i, sum / (float) Math.sqrt((float) headSize));
         }
       }
     }
@@ -246,12 +247,12 @@ final class Kernels {
       int rows) {
     for (@Parallel int i = 0; i < rows * width; i++) {
       int row = i / width;
-      if (row < block.get(0)) {
+      if (row < block.get(Block.COUNT)) {
         int heads = width / headSize;
         int head = i % width / headSize;
         int d = i % headSize;
-        int from = (row * heads + head) * pages * 64;
-        int seen = block.get(1 + row) + 1;
+        int from = (row * heads + head) * pages * Block.PAGE;
+        int seen = block.get(Block.POSITIONS + row) + 1;
         float most = scores.get(from);
         for (int t = 1; t < seen; t++) {
           most = Math.max(most, scores.get(from + t));
@@ -260,9 +261,10 @@ final class Kernels {
         float mixed = 0f;
         for (int t = 0; t < seen; t++) {
           float e = (float) Math.exp(scores.get(from + t) - most);
-          int page = block.get(1 + 2 * rows + row * pages + t / 64);
+          int page = block.get(Block.POSITIONS + 2 * rows + row * pages + t / Block.PAGE);
           total += e;
-          mixed += e * values.get(((page * heads + head) * 64 + t % 64) * headSize + d);
+          mixed +=
+              e * values.get(((page * heads + head) * Block.PAGE + t % Block.PAGE) * headSize + d);
         }
         y.set(i, mixed / total);
       }
@@ -282,7 +284,7 @@ final class Kernels {
       int lanes,
       int rows) {
     for (@Parallel int i = 0; i < rows * outputs; i++) {
-      if (i / outputs < block.get(0)) {
+      if (i / outputs < block.get(Block.COUNT)) {
         float x = 0f;
         for (int lane = 0; lane < lanes; lane++) {
           x += parts.get(i * lanes + lane);
@@ -306,7 +308,7 @@ final class Kernels {
       int width,
       int rows) {
     for (@Parallel int i = 0; i < rows * width; i++) {
-      if (i / width < block.get(0)) {
+      if (i / width < block.get(Block.COUNT)) {
         float attention = 0f;
         for (int lane = 0; lane < attendedLanes; lane++) {
           attention += attended.get(i * attendedLanes + lane);
@@ -332,7 +334,7 @@ final class Kernels {
       int lanes,
       int rows) {
     for (@Parallel int i = 0; i < rows * outputs; i++) {
-      if (i / outputs < block.get(0)) {
+      if (i / outputs < block.get(Block.COUNT)) {
         float sum = 0f;
         for (int lane = 0; lane < lanes; lane++) {
           sum += parts.get(i * lanes + lane);

@@ -19,6 +19,11 @@ final class PlainProgram implements Program {
   }
 
   @Override
+  public Stage stageAfter(Stage before, String name) {
+    return new PlainStage();
+  }
+
+  @Override
   public void close() {}
 
   private static final class PlainStage implements Stage {

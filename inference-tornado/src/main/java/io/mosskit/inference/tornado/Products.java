@@ -36,7 +36,7 @@ final class Products {
     for (@Parallel int i = 0; i < outputs * lanes; i++) {
       int lane = i % lanes;
       int weights = i / lanes * inputs;
-      int rows = block.get(0);
+      int rows = block.get(Block.COUNT);
       if (rows == 1) {
         float sum = 0f;
         for (int k = lane; k < inputs; k += lanes) {
@@ -44,7 +44,7 @@ final class Products {
         }
         parts.set(i, sum);
       } else {
-        for (int row = 0; row < rows; row += 4) {
+        for (int row = 0; row < rows; row += TILE) {
           int from = row * inputs;
           float sum0 = 0f;
           float sum1 = 0f;
@@ -79,7 +79,7 @@ final class Products {
     for (@Parallel int i = 0; i < outputs * lanes; i++) {
       int lane = i % lanes;
       int weights = i / lanes * inputs;
-      int rows = block.get(0);
+      int rows = block.get(Block.COUNT);
       if (rows == 1) {
         float sum = 0f;
         for (int k = lane; k < inputs; k += lanes) {
@@ -87,7 +87,7 @@ final class Products {
         }
         parts.set(i, sum);
       } else {
-        for (int row = 0; row < rows; row += 4) {
+        for (int row = 0; row < rows; row += TILE) {
           int from = row * inputs;
           float sum0 = 0f;
           float sum1 = 0f;
@@ -123,7 +123,7 @@ final class Products {
     for (@Parallel int i = 0; i < outputs * lanes; i++) {
       int lane = i % lanes;
       int weights = i / lanes * inputs;
-      int rows = block.get(0);
+      int rows = block.get(Block.COUNT);
       if (rows == 1) {
         float sum = 0f;
         for (int k = lane; k < inputs; k += lanes) {
@@ -131,7 +131,7 @@ final class Products {
         }
         parts.set(i, sum);
       } else {
-        for (int row = 0; row < rows; row += 4) {
+        for (int row = 0; row < rows; row += TILE) {
           int from = row * inputs;
           float sum0 = 0f;
           float sum1 = 0f;
@@ -184,7 +184,7 @@ final class Products {
       int first = lane * words / lanes;
       int end = (lane + 1) * words / lanes;
       int zeroShift = bits * (output % perWord);
-      int rows = block.get(0);
+      int rows = block.get(Block.COUNT);
       if (rows == 1) {
         int group = -1;
         float zero = 0f;
@@ -208,7 +208,7 @@ final class Products {
         }
         parts.set(output * lanes + lane, sum);
       } else {
-        for (int row = 0; row < rows; row += 4) {
+        for (int row = 0; row < rows; row += TILE) {
           int from = row * inputs;
           int group = -1;
           float zero = 0f;

@@ -8,6 +8,11 @@ interface Program extends AutoCloseable {
   /// @param name unique
   Stage stage(String name);
 
+  /// Begins a stage that runs after another one, instead of those begun since, or after itself.
+  ///
+  /// @param name unique
+  Stage stageAfter(Stage before, String name);
+
   /// Gives the device's memory back.
   @Override
   void close();

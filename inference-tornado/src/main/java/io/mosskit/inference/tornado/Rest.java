@@ -7,6 +7,7 @@ import io.mosskit.inference.cpu.CpuBackend;
 import io.mosskit.inference.cpu.CpuOptions;
 import io.mosskit.inference.model.Chunk;
 import io.mosskit.inference.model.Chunk.Wanted;
+import io.mosskit.inference.model.HiddenReader;
 import io.mosskit.inference.model.KvCache;
 import io.mosskit.inference.model.LogitReader;
 import io.mosskit.inference.model.MossWeights;
@@ -15,6 +16,7 @@ import java.lang.foreign.MemorySegment;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
+import java.util.stream.IntStream;
 
 /// The layers that do not fit on the device, and the output layer: a model of its own on the
 /// processors, whose embedding is what the device has computed, row by row.
@@ -57,9 +59,28 @@ final class Rest implements AutoCloseable {
   ///
   /// @param stream what the device has made of them
   void forward(List<Row> rows, MemorySegment stream, LogitReader reader) {
+    List<Row> begins = new ArrayList<>();
+    backend.forward(
+        chunks(rows, stream, begins),
+        (chunk, position, logits) -> reader.accept(begins.get(chunk).chunk(), position, logits));
+  }
+
+  /// Takes rows through but for the output layer.
+  ///
+  /// @param stream what the device has made of them
+  void hidden(List<Row> rows, MemorySegment stream, HiddenReader reader) {
+    List<Row> begins = new ArrayList<>();
+    backend.hidden(
+        chunks(rows, stream, begins),
+        (chunk, position, state) -> reader.accept(begins.get(chunk).chunk(), position, state));
+  }
+
+  /// The rows of each sequence as a chunk, whose ids are the numbers of the rows.
+  ///
+  /// @param begins gets the first row of each chunk
+  private List<Chunk> chunks(List<Row> rows, MemorySegment stream, List<Row> begins) {
     MemorySegment.copy(stream, 0, hidden, 0, rowBytes * rows.size());
     List<Chunk> chunks = new ArrayList<>();
-    List<Row> begins = new ArrayList<>();
     for (int from = 0; from < rows.size(); ) {
       Row first = rows.get(from);
       int to = from;
@@ -68,19 +89,14 @@ final class Rest implements AutoCloseable {
         all &= rows.get(to).wanted();
         to++;
       }
-      int[] ids = new int[to - from];
-      for (int i = 0; i < ids.length; i++) {
-        ids[i] = from + i;
-      }
       boolean last = rows.get(to - 1).wanted();
       Wanted wanted = all ? Wanted.ALL : last ? Wanted.LAST : Wanted.NONE;
-      chunks.add(new Chunk(Objects.requireNonNull(first.cache().rest()), ids, wanted));
+      KvCache cache = Objects.requireNonNull(first.cache().rest());
+      chunks.add(new Chunk(cache, IntStream.range(from, to).toArray(), wanted));
       begins.add(first);
       from = to;
     }
-    backend.forward(
-        chunks,
-        (chunk, position, logits) -> reader.accept(begins.get(chunk).chunk(), position, logits));
+    return chunks;
   }
 
   @Override

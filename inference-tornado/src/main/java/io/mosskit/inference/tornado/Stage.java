@@ -24,8 +24,7 @@ interface Stage {
   /// Declares an array that [#fetch] brings back. It lasts.
   void output(TornadoNativeArray array);
 
-  /// Runs the kernels. Stages run in the order in which they were begun; some may be left out at
-  /// the end, and the last one may run again.
+  /// Runs the kernels. A stage runs after the one that it was begun after, or after itself.
   void run();
 
   /// Brings the first elements of an output to the host.

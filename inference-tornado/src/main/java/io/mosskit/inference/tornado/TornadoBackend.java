@@ -5,10 +5,13 @@ import io.mosskit.inference.checkpoint.MossConfig;
 import io.mosskit.inference.model.Backend;
 import io.mosskit.inference.model.Chunk;
 import io.mosskit.inference.model.ContextLimitException;
+import io.mosskit.inference.model.HiddenReader;
 import io.mosskit.inference.model.KvCache;
 import io.mosskit.inference.model.LogitReader;
 import io.mosskit.inference.model.ModelException;
 import io.mosskit.inference.model.MossWeights;
+import java.lang.foreign.MemorySegment;
+import java.lang.foreign.ValueLayout;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -93,15 +96,41 @@ public final class TornadoBackend implements Backend {
 
   @Override
   public void forward(List<Chunk> chunks, LogitReader reader) {
+    for (List<Row> rows : blocks(chunks)) {
+      run(rows);
+      if (rest == null) {
+        readLogits(rows, reader);
+      } else {
+        rest.forward(rows, model.stream.getSegment(), reader);
+      }
+    }
+  }
+
+  @Override
+  public void hidden(List<Chunk> chunks, HiddenReader reader) {
+    for (List<Row> rows : blocks(chunks)) {
+      run(rows);
+      if (rest == null) {
+        readStates(rows, reader);
+      } else {
+        rest.hidden(rows, model.stream.getSegment(), reader);
+      }
+    }
+  }
+
+  /// Cuts the tokens of chunks into blocks, for which there is room.
+  private List<List<Row>> blocks(List<Chunk> chunks) {
     check(chunks);
     List<Row> rows = Row.of(chunks);
     for (Chunk chunk : chunks) {
       DeviceCache cache = (DeviceCache) chunk.cache();
       cache.reserve(cache.length() + chunk.ids().length);
     }
+    List<List<Row>> blocks = new ArrayList<>();
     for (int from = 0; from < rows.size(); from += layout.rows()) {
-      block(rows.subList(from, Math.min(rows.size(), from + layout.rows())), reader);
+      blocks.add(rows.subList(from, Math.min(rows.size(), from + layout.rows())));
     }
+    return blocks;
   }
 
   private void check(List<Chunk> chunks) {
@@ -125,7 +154,7 @@ public final class TornadoBackend implements Backend {
     pool.require(missing);
   }
 
-  private void block(List<Row> rows, LogitReader reader) {
+  private void run(List<Row> rows) {
     tell(rows);
     model.run();
     for (Row row : rows) {
@@ -133,9 +162,6 @@ public final class TornadoBackend implements Backend {
     }
     if (rest != null) {
       model.fetchStream(rows.size());
-      rest.forward(rows, model.stream.getSegment(), reader);
-    } else {
-      read(rows, reader);
     }
   }
 
@@ -154,25 +180,44 @@ public final class TornadoBackend implements Backend {
     }
   }
 
-  private void read(List<Row> rows, LogitReader reader) {
-    List<Integer> wanted = new ArrayList<>();
-    for (int i = 0; i < rows.size(); i++) {
-      if (rows.get(i).wanted()) {
-        wanted.add(i);
+  private void readLogits(List<Row> rows, LogitReader reader) {
+    for (List<Row> few : wanted(rows)) {
+      select(rows, few);
+      model.runHead();
+      for (int i = 0; i < few.size(); i++) {
+        logits.show(model.logits.getSegment(), i);
+        reader.accept(few.get(i).chunk(), few.get(i).position(), logits);
       }
     }
+  }
+
+  private void readStates(List<Row> rows, HiddenReader reader) {
+    float[] state = new float[config.nEmbd()];
+    for (List<Row> few : wanted(rows)) {
+      select(rows, few);
+      MemorySegment states = model.runStates().getSegment();
+      for (int i = 0; i < few.size(); i++) {
+        long from = (long) i * state.length * Float.BYTES;
+        MemorySegment.copy(states, ValueLayout.JAVA_FLOAT, from, state, 0, state.length);
+        reader.accept(few.get(i).chunk(), few.get(i).position(), state);
+      }
+    }
+  }
+
+  /// The rows that are wanted, as many at a time as the output layer takes.
+  private static List<List<Row>> wanted(List<Row> rows) {
+    List<Row> wanted = rows.stream().filter(Row::wanted).toList();
+    List<List<Row>> portions = new ArrayList<>();
     for (int from = 0; from < wanted.size(); from += DeviceModel.HEAD_ROWS) {
-      int count = Math.min(DeviceModel.HEAD_ROWS, wanted.size() - from);
-      model.wanted.set(0, count);
-      for (int i = 0; i < count; i++) {
-        model.wanted.set(1 + i, wanted.get(from + i));
-      }
-      model.runHead();
-      for (int i = 0; i < count; i++) {
-        logits.show(model.logits.getSegment(), i);
-        Row row = rows.get(wanted.get(from + i));
-        reader.accept(row.chunk(), row.position(), logits);
-      }
+      portions.add(wanted.subList(from, Math.min(wanted.size(), from + DeviceModel.HEAD_ROWS)));
+    }
+    return portions;
+  }
+
+  private void select(List<Row> rows, List<Row> few) {
+    model.wanted.set(0, few.size());
+    for (int i = 0; i < few.size(); i++) {
+      model.wanted.set(1 + i, rows.indexOf(few.get(i)));
     }
   }
 

@@ -25,7 +25,8 @@ import uk.ac.manchester.tornado.api.types.arrays.TornadoNativeArray;
 /// Runs kernels on a device: a graph of tasks for each stage, and one plan for all of them.
 ///
 /// Lasting arrays are handed from graph to graph by the name of the one before. TornadoVM takes
-/// them from the graph that ran last, whatever is named, so that stages run in their order.
+/// them from the graph that ran last, whatever is named, so that a stage runs after the one that it
+/// was begun after.
 final class TornadoProgram implements Program {
 
   private final TornadoDevice device;
@@ -44,8 +45,16 @@ final class TornadoProgram implements Program {
 
   @Override
   public Stage stage(String name) {
-    GraphStage stage =
-        new GraphStage(name, stages.size(), stages.isEmpty() ? null : stages.getLast());
+    return begin(name, stages.isEmpty() ? null : stages.getLast());
+  }
+
+  @Override
+  public Stage stageAfter(Stage before, String name) {
+    return begin(name, stages.get(stages.indexOf(before)));
+  }
+
+  private Stage begin(String name, @Nullable GraphStage before) {
+    GraphStage stage = new GraphStage(name, stages.size(), before);
     stages.add(stage);
     return stage;
   }
