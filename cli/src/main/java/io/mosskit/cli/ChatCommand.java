@@ -38,6 +38,7 @@ import picocli.CommandLine.Option;
       "Examples:",
       "  mosskit chat --model moss-moon-003-sft-int4",
       "  mosskit chat --model moss-moon-003-sft-plugin --plugins",
+      "  mosskit chat --model moss-moon-003-sft-int4 --backend tornado --device-memory 20GB",
       "  mosskit chat --model tiny --greedy --max-new-tokens 20 < questions.txt"
     })
 final class ChatCommand extends CommandBase {

@@ -2,6 +2,7 @@ package io.mosskit.cli;
 
 import io.mosskit.cli.recipe.RecipeException;
 import io.mosskit.generator.plan.GenerationException;
+import io.mosskit.inference.tornado.DeviceException;
 import io.mosskit.schema.chat.ChatException;
 import java.io.IOException;
 import java.io.PrintWriter;
@@ -64,6 +65,7 @@ import picocli.CommandLine.Spec;
       RehearseCommand.class,
       ChatCommand.class,
       ModelCommand.class,
+      DevicesCommand.class,
       TokenizeCommand.class,
       AutoComplete.GenerateCompletion.class
     },
@@ -123,6 +125,7 @@ public final class Mosskit implements Runnable {
         switch (e) {
           case CommandFailure failure -> failure.exitCode();
           case ChatException _ -> ExitCode.TEACHER;
+          case DeviceException _ -> ExitCode.DEVICE;
           case RecipeException _ -> ExitCode.USAGE;
           case GenerationException failure -> exitCode(failure);
           case UncheckedIOException _, IOException _ -> ExitCode.FILES;

@@ -105,6 +105,23 @@ public record MossConfig(
         newGroupSize);
   }
 
+  /// The same sizes with so many blocks.
+  public MossConfig withLayers(int newLayers) {
+    return new MossConfig(
+        vocabSize,
+        nPositions,
+        nEmbd,
+        newLayers,
+        nHead,
+        nInner,
+        rotaryDim,
+        layerNormEpsilon,
+        bosTokenId,
+        eosTokenId,
+        wbits,
+        groupSize);
+  }
+
   /// The same sizes with these tokens at the begin of a document and at the end of a reply.
   public MossConfig withTokens(int newBosTokenId, int newEosTokenId) {
     return new MossConfig(

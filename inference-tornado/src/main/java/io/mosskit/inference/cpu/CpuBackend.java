@@ -50,7 +50,12 @@ public final class CpuBackend implements Backend {
   ///
   /// @throws ModelException if a tensor is missing or has another shape or type
   public static CpuBackend load(Checkpoint checkpoint, CpuOptions options) throws ModelException {
-    return new CpuBackend(MossWeights.read(checkpoint), options);
+    return of(MossWeights.read(checkpoint), options);
+  }
+
+  /// Makes the backend of weights that were found already, such as the last layers of a model.
+  public static CpuBackend of(MossWeights weights, CpuOptions options) {
+    return new CpuBackend(weights, options);
   }
 
   @Override

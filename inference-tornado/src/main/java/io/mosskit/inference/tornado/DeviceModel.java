@@ -1,0 +1,334 @@
+package io.mosskit.inference.tornado;
+
+import io.mosskit.inference.checkpoint.MossConfig;
+import io.mosskit.inference.model.LayerWeights;
+import io.mosskit.inference.model.MossWeights;
+import io.mosskit.inference.model.Norm;
+import io.mosskit.inference.model.Projection;
+import io.mosskit.inference.model.RotaryPrecision;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+import uk.ac.manchester.tornado.api.types.arrays.FloatArray;
+import uk.ac.manchester.tornado.api.types.arrays.HalfFloatArray;
+import uk.ac.manchester.tornado.api.types.arrays.IntArray;
+import uk.ac.manchester.tornado.api.types.arrays.ShortArray;
+
+/// The embedding, the first layers and, where all layers are there, the output layer of a model as
+/// stages of a program: one for the embedding, one a layer, one for the output layer.
+final class DeviceModel {
+
+  /// Rows that the output layer takes at once.
+  static final int HEAD_ROWS = 4;
+
+  /// What goes to the device with every block: [Block].
+  final IntArray block;
+
+  /// The rows whose logits are wanted: how many, then their numbers.
+  final IntArray wanted = new IntArray(1 + HEAD_ROWS);
+
+  /// The residual stream, [rows, n_embd].
+  final FloatArray stream;
+
+  /// [HEAD_ROWS, vocab_size].
+  final FloatArray logits;
+
+  private final MossConfig config;
+  private final Block layout;
+  private final boolean halves;
+  private final Stage embedding;
+  private final List<Stage> layers = new ArrayList<>();
+  private final @Nullable Stage states;
+  private final @Nullable Stage head;
+  private final Buffers buffers;
+
+  /// Builds the stages of a model.
+  ///
+  /// @param layerCount how many layers are on the device; the output layer is there if all are
+  /// @param pages of keys and values in all
+  DeviceModel(
+      Program program,
+      MossWeights weights,
+      int layerCount,
+      Block layout,
+      int pages,
+      RotaryPrecision rotary,
+      boolean halves) {
+    this.config = weights.config();
+    this.layout = layout;
+    this.halves = halves;
+    boolean whole = layerCount == config.nLayer();
+    block = new IntArray(layout.size());
+    stream = new FloatArray(layout.rows() * config.nEmbd());
+    logits = new FloatArray(whole ? HEAD_ROWS * config.vocabSize() : 1);
+    buffers = new Buffers(config, layout, rotary, whole);
+    embedding = embedding(program, weights);
+    for (int layer = 0; layer < layerCount; layer++) {
+      layers.add(layer(program, "layer" + layer, weights.layers().get(layer), pages));
+    }
+    if (!whole) {
+      layers.getLast().output(stream);
+    }
+    states = whole ? states(program, weights) : null;
+    head = whole ? head(program, weights) : null;
+  }
+
+  /// Takes the rows in [#block] through the layers.
+  void run() {
+    embedding.run();
+    layers.forEach(Stage::run);
+  }
+
+  /// Brings the residual stream of some rows here.
+  void fetchStream(int rows) {
+    layers.getLast().fetch(stream, rows * config.nEmbd());
+  }
+
+  /// Computes the last hidden states of the rows in [#wanted] and brings them here.
+  ///
+  /// @return [wanted, n_embd]
+  FloatArray runStates() {
+    Stage stage = Objects.requireNonNull(states, "the final norm is not on the device");
+    stage.run();
+    stage.fetch(buffers.normalised, wanted.get(0) * config.nEmbd());
+    return buffers.normalised;
+  }
+
+  /// Computes the logits of the rows in [#wanted] and brings them here.
+  void runHead() {
+    Stage stage = Objects.requireNonNull(head, "the output layer is not on the device");
+    stage.run();
+    stage.fetch(logits, wanted.get(0) * config.vocabSize());
+  }
+
+  /// How many bytes the stages take beside weights, keys and values.
+  static long workingBytes(MossConfig config, int rows) {
+    return Buffers.bytes(config, new Block(rows, pagesOf(config)));
+  }
+
+  /// How many pages the longest sequence has.
+  static int pagesOf(MossConfig config) {
+    return Math.ceilDiv(config.nPositions(), Block.PAGE);
+  }
+
+  private Stage embedding(Program program, MossWeights weights) {
+    int width = config.nEmbd();
+    int rows = layout.rows();
+    DeviceMatrix table = DeviceMatrix.dense(weights.embedding(), buffers.worths, halves);
+    Stage stage = program.stage("embedding");
+    stage.input(block);
+    stage.lasting(stream);
+    switch (table) {
+      case DeviceMatrix.Floats(int _, int _, FloatArray w) -> {
+        stage.constant(w);
+        stage.task(
+            "embed", rows * width, Kernels::embed, block, w, stream, layout.ids(), width, rows);
+      }
+      case DeviceMatrix.Halved(int _, int _, HalfFloatArray w) -> {
+        stage.constant(w);
+        stage.task(
+            "embed",
+            rows * width,
+            Kernels::embedHalves,
+            block,
+            w,
+            stream,
+            layout.ids(),
+            width,
+            rows);
+      }
+      case DeviceMatrix.Bits(int _, int _, ShortArray w, FloatArray worths) -> {
+        stage.constant(w, worths);
+        stage.task(
+            "embed",
+            rows * width,
+            Kernels::embedBits,
+            block,
+            w,
+            worths,
+            stream,
+            layout.ids(),
+            width,
+            rows);
+      }
+      case DeviceMatrix.Packed _ -> throw new IllegalStateException("an embedding is not packed");
+    }
+    return stage;
+  }
+
+  private Stage layer(Program program, String name, LayerWeights weights, int pages) {
+    int width = config.nEmbd();
+    int rows = layout.rows();
+    DeviceMatrix queryKeyValue = matrix(weights.queryKeyValue());
+    DeviceMatrix attentionOut = matrix(weights.attentionOut());
+    DeviceMatrix feedIn = matrix(weights.feedIn());
+    DeviceMatrix feedOut = matrix(weights.feedOut());
+    FloatArray feedInBias = bias(weights.feedIn());
+    FloatArray feedOutBias = bias(weights.feedOut());
+    FloatArray keys = new FloatArray(pages * Block.PAGE * width);
+    FloatArray values = new FloatArray(pages * Block.PAGE * width);
+    Stage stage = program.stage(name);
+    stage.lasting(block, stream);
+    buffers.declare(stage);
+    stage.lasting(keys, values);
+    stage.constant(feedInBias, feedOutBias);
+    normalise(stage, weights.norm(), block, stream, rows);
+    queryKeyValue.multiply(stage, "queryKeyValue", block, buffers.normalised, buffers.parts);
+    feedIn.multiply(stage, "feedIn", block, buffers.normalised, buffers.feedParts);
+    stage.task(
+        "rotate",
+        rows * 3 * width,
+        Kernels::placeQueriesKeysValues,
+        block,
+        buffers.parts,
+        buffers.angles,
+        buffers.queries,
+        keys,
+        values,
+        layout.pages(),
+        width,
+        config.headSize(),
+        config.rotaryDim(),
+        queryKeyValue.lanes(),
+        rows);
+    stage.task(
+        "gelu",
+        rows * config.nInner(),
+        Kernels::gelu,
+        block,
+        buffers.feedParts,
+        feedInBias,
+        buffers.inner,
+        config.nInner(),
+        feedIn.lanes(),
+        rows);
+    stage.task(
+        "scores",
+        config.nHead() * layout.positions(),
+        Kernels::scores,
+        block,
+        buffers.queries,
+        keys,
+        buffers.scores,
+        layout.pages(),
+        width,
+        config.headSize(),
+        rows);
+    stage.task(
+        "mix",
+        rows * width,
+        Kernels::mixValues,
+        block,
+        buffers.scores,
+        values,
+        buffers.mixed,
+        layout.pages(),
+        width,
+        config.headSize(),
+        rows);
+    attentionOut.multiply(stage, "attentionOut", block, buffers.mixed, buffers.parts);
+    feedOut.multiply(stage, "feedOut", block, buffers.inner, buffers.feedParts);
+    stage.task(
+        "add",
+        rows * width,
+        Kernels::add,
+        block,
+        buffers.parts,
+        attentionOut.lanes(),
+        buffers.feedParts,
+        feedOutBias,
+        feedOut.lanes(),
+        stream,
+        width,
+        rows);
+    return stage;
+  }
+
+  private Stage states(Program program, MossWeights weights) {
+    Stage stage = program.stageAfter(layers.getLast(), "states");
+    finalNorm(stage, weights.finalNorm());
+    stage.output(buffers.normalised);
+    return stage;
+  }
+
+  private Stage head(Program program, MossWeights weights) {
+    DeviceMatrix matrix = matrix(weights.head());
+    FloatArray bias = bias(weights.head());
+    Stage stage = program.stageAfter(layers.getLast(), "output");
+    stage.lasting(buffers.feedParts);
+    stage.constant(bias);
+    stage.output(logits);
+    finalNorm(stage, weights.finalNorm());
+    matrix.multiply(stage, "logitParts", wanted, buffers.normalised, buffers.feedParts);
+    stage.task(
+        "logits",
+        HEAD_ROWS * matrix.outputs(),
+        Kernels::fold,
+        wanted,
+        buffers.feedParts,
+        bias,
+        logits,
+        matrix.outputs(),
+        matrix.lanes(),
+        HEAD_ROWS);
+    return stage;
+  }
+
+  /// Normalises the rows that are wanted.
+  private void finalNorm(Stage stage, Norm norm) {
+    int width = config.nEmbd();
+    FloatArray selected = new FloatArray(HEAD_ROWS * width);
+    stage.input(wanted);
+    stage.lasting(stream, buffers.moments, buffers.normalised, selected);
+    stage.task(
+        "select",
+        HEAD_ROWS * width,
+        Kernels::selectRows,
+        wanted,
+        stream,
+        selected,
+        width,
+        HEAD_ROWS);
+    normalise(stage, norm, wanted, selected, HEAD_ROWS);
+  }
+
+  private void normalise(Stage stage, Norm norm, IntArray counted, FloatArray x, int rows) {
+    int width = config.nEmbd();
+    FloatArray weight = DeviceArrays.floats(norm.weight());
+    FloatArray bias = DeviceArrays.floats(norm.bias());
+    stage.constant(weight, bias);
+    stage.task(
+        "moments",
+        rows * Math.ceilDiv(width, Kernels.CHUNK),
+        Kernels::moments,
+        counted,
+        x,
+        buffers.moments,
+        width,
+        rows);
+    stage.task(
+        "normalise",
+        rows * width,
+        Kernels::normalise,
+        counted,
+        x,
+        buffers.moments,
+        weight,
+        bias,
+        buffers.normalised,
+        width,
+        (float) config.layerNormEpsilon(),
+        rows);
+  }
+
+  private DeviceMatrix matrix(Projection projection) {
+    return DeviceMatrix.of(projection, buffers.worths, halves);
+  }
+
+  private static FloatArray bias(Projection projection) {
+    return projection.bias() == null
+        ? new FloatArray(projection.outputs())
+        : DeviceArrays.floats(projection.bias());
+  }
+}

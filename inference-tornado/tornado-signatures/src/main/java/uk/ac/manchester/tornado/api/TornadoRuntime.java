@@ -1,0 +1,9 @@
+package uk.ac.manchester.tornado.api;
+
+/// The runtime and its backends.
+public interface TornadoRuntime {
+
+  TornadoBackend getBackend(int index);
+
+  int getNumBackends();
+}
