@@ -25,14 +25,18 @@ record TokenText(MossTokenizer tokenizer, int[] ids) {
     return between(token, token + 1);
   }
 
-  /// What stands before a token, from a character's beginning on.
+  /// The whole characters that stand before a token.
   String before(int token) {
     String text = between(token - TOKENS_BEFORE, token);
     int from = 0;
     while (from < text.length() && text.charAt(from) == BROKEN) {
       from++;
     }
-    return text.substring(from);
+    int to = text.length();
+    while (to > from && text.charAt(to - 1) == BROKEN) {
+      to--;
+    }
+    return text.substring(from, to);
   }
 
   private String between(int from, int to) {
