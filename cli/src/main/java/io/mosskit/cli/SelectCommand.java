@@ -11,6 +11,7 @@ import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.OptionalInt;
 import java.util.TreeMap;
@@ -135,18 +136,11 @@ final class SelectCommand extends CommandBase {
     }
   }
 
-  private SelectPlan ranked() throws CommandFailure {
+  private SelectPlan ranked() {
     SelectPlan.Bounds bounds =
         new SelectPlan.Bounds(
             optional(least), optional(greatest), percentiles.get(0), percentiles.get(1));
-    if (by != null) {
-      return SelectPlan.all().by(Measure.named(by), lowest, bounds);
-    }
-    if (lowest || least != null || greatest != null || bounds.fromPercentile() > 0) {
-      throw new CommandFailure(
-          ExitCode.USAGE, "bounds and --lowest are about a number; name it with --by");
-    }
-    return SelectPlan.all();
+    return SelectPlan.all().by(Optional.ofNullable(by).map(Measure::named), lowest, bounds);
   }
 
   private SelectPlan diverse(SelectPlan plan) {

@@ -121,7 +121,9 @@ class ScoresAndSelectsTest {
   @Test
   void namingWhatIsWrong() {
     assertThat(wrong("--farthest")).contains("give a count or a percentage");
-    assertThat(wrong("--least", 3)).contains("name it with --by");
+    assertThat(wrong("--least", 3)).contains("name it with by");
+    assertThat(wrong("--percentiles", "0,90")).contains("name it with by");
+    assertThat(wrong("--lowest")).contains("name it with by");
     assertThat(wrong("--count", 2, "--percent", 3)).contains("not both");
     assertThat(wrong("--distance", "0.1", "--farthest")).contains("not both");
     assertThat(wrong("--by", "turns", "--percentiles", "90,10")).contains("the first the smaller");

@@ -38,9 +38,7 @@ final class SelectReader {
             decimal(section, "greatest"),
             section.decimal("from-percentile", 0),
             section.decimal("to-percentile", 100));
-    return by.isPresent()
-        ? SelectPlan.all().by(Measure.named(by.get()), lowest, bounds)
-        : SelectPlan.all();
+    return SelectPlan.all().by(by.map(Measure::named), lowest, bounds);
   }
 
   private static SelectPlan.Most most(Section section) throws RecipeException {

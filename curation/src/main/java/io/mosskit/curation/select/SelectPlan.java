@@ -105,8 +105,9 @@ public record SelectPlan(
   }
 
   public SelectPlan {
-    if (by.isEmpty() && !bounds.isNone()) {
-      throw new IllegalArgumentException("bounds are about a measure; name it, as likelihood.loss");
+    if (by.isEmpty() && (lowestFirst || !bounds.isNone())) {
+      throw new IllegalArgumentException(
+          "bounds and the order are about a number: name it with by, as likelihood.loss");
     }
     if (diversity instanceof Diversity.Farthest && most.isAll()) {
       throw new IllegalArgumentException(
@@ -125,7 +126,11 @@ public record SelectPlan(
   }
 
   public SelectPlan by(Measure measure, boolean newLowestFirst, Bounds newBounds) {
-    return new SelectPlan(Optional.of(measure), newLowestFirst, newBounds, most, quotas, diversity);
+    return by(Optional.of(measure), newLowestFirst, newBounds);
+  }
+
+  public SelectPlan by(Optional<Measure> measure, boolean newLowestFirst, Bounds newBounds) {
+    return new SelectPlan(measure, newLowestFirst, newBounds, most, quotas, diversity);
   }
 
   public SelectPlan withMost(Most newMost) {
