@@ -26,6 +26,7 @@ final class ScoreStep {
   static ScoringSummary run(
       Corpus corpus, Path model, ScoringPlan plan, BackendMixin backends, Path out, Console console)
       throws IOException, CommandFailure {
+    requireElsewhere(corpus, out, Scoring.FILES);
     try (Checkpoint checkpoint = Checkpoints.openModel(model);
         Backend backend = backends.load(checkpoint, model, tokens(checkpoint), console);
         ProgressLine progress = console.progress()) {
@@ -34,9 +35,17 @@ final class ScoreStep {
     }
   }
 
-  /// Room for the longest dialogue and its replies alone.
   private static long tokens(Checkpoint checkpoint) {
-    return 2L * checkpoint.config().nPositions();
+    return Scoring.tokensAtOnce(checkpoint.config().nPositions());
+  }
+
+  /// Keeps the input from being replaced by what is made of it.
+  static void requireElsewhere(Corpus corpus, Path out, List<String> names) throws CommandFailure {
+    try {
+      corpus.requireElsewhere(out, names);
+    } catch (IllegalArgumentException e) {
+      throw new CommandFailure(ExitCode.USAGE, String.valueOf(e.getMessage()));
+    }
   }
 
   static ScoringModel model(Path folder, Checkpoint checkpoint, Backend backend)

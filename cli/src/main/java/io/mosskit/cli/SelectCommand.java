@@ -106,7 +106,6 @@ final class SelectCommand extends CommandBase {
 
   @Override
   ExitCode execute() throws ChatException, IOException, InterruptedException, CommandFailure {
-    read.requireOtherThan(out.resolve("corpus.jsonl"));
     SelectPlan plan = plan();
     String title = String.valueOf(read.paths().getFirst().toAbsolutePath().getFileName());
     ReportContext context =

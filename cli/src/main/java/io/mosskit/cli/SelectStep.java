@@ -26,7 +26,8 @@ final class SelectStep {
       Path out,
       ReportContext context,
       Console console)
-      throws ChatException, IOException, InterruptedException {
+      throws ChatException, IOException, InterruptedException, CommandFailure {
+    ScoreStep.requireElsewhere(corpus, out, Selection.FILES);
     try (ProgressLine progress = console.progress()) {
       SelectionSummary summary = Selection.run(corpus, plan, embedder, out, progress);
       SelectionPage.write(summary, context, out);

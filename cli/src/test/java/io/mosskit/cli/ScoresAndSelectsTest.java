@@ -127,6 +127,9 @@ class ScoresAndSelectsTest {
     assertThat(wrong("--count", 2, "--percent", 3)).contains("not both");
     assertThat(wrong("--distance", "0.1", "--farthest")).contains("not both");
     assertThat(wrong("--by", "turns", "--percentiles", "90,10")).contains("the first the smaller");
+    Shell onto = Shell.mosskit("select", corpus, "--out", folder);
+    assertThat(onto.code()).isEqualTo(2);
+    assertThat(onto.err()).contains("corpus.jsonl would be overwritten");
     Shell score = Shell.mosskit("score", corpus, "--model", tiny, "--out", folder, "--batch", 0);
     assertThat(score.code()).isEqualTo(2);
     assertThat(score.err()).contains("batch is 0 and must be at least 1");

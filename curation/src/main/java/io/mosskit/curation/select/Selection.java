@@ -41,6 +41,10 @@ public final class Selection {
   /// The stage that verdicts and rejections name.
   public static final String STAGE = "select";
 
+  /// The names of the files that a run writes.
+  public static final List<String> FILES =
+      List.of("corpus.jsonl", "rejected.jsonl", "selection.json", "report.html");
+
   private static final String NO_CATEGORY = "none";
 
   private final SelectPlan plan;

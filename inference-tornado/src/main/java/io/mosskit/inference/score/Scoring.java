@@ -35,6 +35,10 @@ public final class Scoring {
   /// The member of `mosskit` that holds a dialogue's scores.
   public static final String MEMBER = "likelihood";
 
+  /// The names of the files that a run writes.
+  public static final List<String> FILES =
+      List.of("scored.jsonl", "rejected.jsonl", "scores.csv", "summary.json", "scores.journal");
+
   /// How many dialogues are sorted by length together.
   private static final int WINDOW = 256;
 
@@ -93,6 +97,11 @@ public final class Scoring {
       Files.writeString(folder.resolve("summary.json"), summary.json().text() + "\n");
       return summary;
     }
+  }
+
+  /// How many tokens are in work at a time at most, for a model that reads so many positions.
+  public static long tokensAtOnce(int positions) {
+    return Math.max(BATCH_TOKENS, 2L * positions); // the longest dialogue, and its replies alone
   }
 
   private record Outputs(RecordWriter scored, RecordWriter rejected, ScoreTable table) {}
