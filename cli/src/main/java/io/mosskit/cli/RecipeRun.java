@@ -2,9 +2,12 @@ package io.mosskit.cli;
 
 import io.mosskit.cli.recipe.Recipe;
 import io.mosskit.curation.CurationSummary;
+import io.mosskit.curation.neighbour.HashedNgrams;
 import io.mosskit.curation.report.ReportContext;
+import io.mosskit.curation.select.SelectionSummary;
 import io.mosskit.generator.GenerationSummary;
 import io.mosskit.generator.plan.GenerationException;
+import io.mosskit.inference.score.ScoringSummary;
 import io.mosskit.schema.Conversation;
 import io.mosskit.schema.chat.ChatException;
 import io.mosskit.schema.io.Corpus;
@@ -22,7 +25,18 @@ import java.util.Optional;
 /// What a recipe made.
 ///
 /// @param folder where the corpus lies; the run of the generator lies in its folder `run`
-record RecipeRun(Path folder, Optional<GenerationSummary> generation, CurationSummary curation) {
+record RecipeRun(
+    Path folder,
+    Optional<GenerationSummary> generation,
+    CurationSummary curation,
+    Optional<ScoringSummary> scores,
+    Optional<SelectionSummary> selection) {
+
+  /// The folder with scored records below that of the corpus.
+  static final String SCORED = "scored";
+
+  /// The folder with selected records below that of the corpus.
+  static final String SELECTED = "selected";
 
   /// The generator's folder below that of the corpus.
   static final String RUN = "run";
@@ -42,7 +56,30 @@ record RecipeRun(Path folder, Optional<GenerationSummary> generation, CurationSu
     CurationSummary curation =
         CurateStep.run(
             Corpus.of(input, ReadOptions.defaults()), recipe.curation(), folder, context, console);
-    return new RecipeRun(folder, generation, curation);
+    Optional<ScoringSummary> scores = Optional.empty();
+    Path last = folder.resolve("corpus.jsonl");
+    if (recipe.scores().isPresent()) {
+      Recipe.Scores how = recipe.scores().get();
+      Path scored = folder.resolve(SCORED);
+      scores =
+          Optional.of(
+              ScoreStep.run(
+                  Corpus.of(last), how.model(), how.plan(), new BackendMixin(), scored, console));
+      last = scored.resolve("scored.jsonl");
+    }
+    Optional<SelectionSummary> selection = Optional.empty();
+    if (recipe.selection().isPresent()) {
+      selection =
+          Optional.of(
+              SelectStep.run(
+                  Corpus.of(last),
+                  recipe.selection().get(),
+                  new HashedNgrams(),
+                  folder.resolve(SELECTED),
+                  context,
+                  console));
+    }
+    return new RecipeRun(folder, generation, curation, scores, selection);
   }
 
   /// The id of some dialogue in the corpus, to try `why` on; empty where the corpus is.
@@ -64,6 +101,14 @@ record RecipeRun(Path folder, Optional<GenerationSummary> generation, CurationSu
       lines.add("");
     });
     lines.addAll(CurateStep.lines(curation, folder));
+    scores.ifPresent(summary -> {
+      lines.add("");
+      lines.addAll(ScoreStep.lines(summary, folder.resolve(SCORED)));
+    });
+    selection.ifPresent(summary -> {
+      lines.add("");
+      lines.addAll(SelectStep.lines(summary, folder.resolve(SELECTED)));
+    });
     return lines;
   }
 
@@ -71,6 +116,8 @@ record RecipeRun(Path folder, Optional<GenerationSummary> generation, CurationSu
     return Json.object()
         .put("generation", generation.map(GenerateStep::json).orElse(null))
         .put("curation", curation.json())
+        .put("scores", scores.map(ScoreStep::json).orElse(null))
+        .put("selection", selection.map(SelectionSummary::json).orElse(null))
         .build();
   }
 }

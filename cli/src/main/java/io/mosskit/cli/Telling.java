@@ -1,6 +1,7 @@
 package io.mosskit.cli;
 
 import io.mosskit.cli.Story.Chapter;
+import io.mosskit.inference.score.Scoring;
 import io.mosskit.schema.Conversation;
 import io.mosskit.schema.io.Entry;
 import io.mosskit.schema.io.FileKind;
@@ -136,10 +137,20 @@ record Telling(List<String> lines, List<String> leadsTo, List<String> requests) 
   }
 
   private static void tellMember(String name, Json value, List<String> lines) {
-    if (!name.equals(Lineage.MEMBER) && !name.equals("id")) {
+    if (name.equals(Scoring.MEMBER) && value instanceof Json.Obj scores) {
+      lines.add("  scores: " + tellScores(scores));
+    } else if (!name.equals(Lineage.MEMBER) && !name.equals("id")) {
       String text = value instanceof Json.Str(String string) ? string : value.text();
       lines.add("  " + name + ": " + text);
     }
+  }
+
+  /// By which model, and the numbers of the whole dialogue; those of its turns stand in the file.
+  private static String tellScores(Json.Obj scores) {
+    if (scores.get("unscored") instanceof Json.Obj why) {
+      return "none, " + why.string("detail");
+    }
+    return tellValues(scores.without("masks").without("turns").without("surprises").without("nll"));
   }
 
   private static void tellLineage(Lineage lineage, List<String> lines, List<String> names) {

@@ -1,8 +1,10 @@
 package io.mosskit.cli.recipe;
 
 import io.mosskit.curation.CurationPlan;
+import io.mosskit.curation.select.SelectPlan;
 import io.mosskit.generator.plan.Bounds;
 import io.mosskit.generator.plan.GenerationPlan;
+import io.mosskit.inference.score.ScoringPlan;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Collections;
@@ -18,12 +20,21 @@ import java.util.SequencedMap;
 /// @param generation how dialogues are made, where any are
 /// @param input further dialogues that are curated with them
 /// @param curation how all are curated
+/// @param scores how what is kept is scored; empty where it is not
+/// @param selection how the better part is selected; empty where all of it is wanted
 public record Recipe(
     String title,
     Optional<String> licence,
     Optional<Generation> generation,
     List<Path> input,
-    CurationPlan curation) {
+    CurationPlan curation,
+    Optional<Scores> scores,
+    Optional<SelectPlan> selection) {
+
+  /// How records are scored.
+  ///
+  /// @param model the folder of the model
+  public record Scores(Path model, ScoringPlan plan) {}
 
   /// How dialogues are made.
   ///
@@ -52,7 +63,7 @@ public record Recipe(
 
   /// The same with another way of making dialogues.
   public Recipe withGeneration(Generation other) {
-    return new Recipe(title, licence, Optional.of(other), input, curation);
+    return new Recipe(title, licence, Optional.of(other), input, curation, scores, selection);
   }
 
   public Recipe {

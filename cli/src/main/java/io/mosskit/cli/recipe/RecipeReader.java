@@ -1,6 +1,7 @@
 package io.mosskit.cli.recipe;
 
 import io.mosskit.curation.CurationPlan;
+import io.mosskit.curation.select.SelectPlan;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
@@ -28,10 +29,16 @@ final class RecipeReader {
     Optional<Section> curate = top.section("curate");
     CurationPlan curation =
         curate.isEmpty() ? CurationPlan.standard() : new CurateReader(paths).read(curate.get());
+    Optional<Section> score = top.section("score");
+    Optional<Recipe.Scores> scores =
+        score.isEmpty() ? Optional.empty() : Optional.of(new ScoreReader(paths).read(score.get()));
+    Optional<Section> select = top.section("select");
+    Optional<SelectPlan> selection =
+        select.isEmpty() ? Optional.empty() : Optional.of(new SelectReader().read(select.get()));
     top.end();
     if (generation.isEmpty() && input.isEmpty()) {
       throw top.error("nothing to do: give \"generate\", or \"input\" with dialogues to curate");
     }
-    return new Recipe(title, licence, generation, input, curation);
+    return new Recipe(title, licence, generation, input, curation, scores, selection);
   }
 }

@@ -8,7 +8,7 @@ public final class ModelException extends IOException {
 
   private static final long serialVersionUID = 1L;
 
-  ModelException(String tensor, String problem) {
+  public ModelException(String tensor, String problem) {
     super("tensor " + tensor + ": " + problem);
   }
 }

@@ -9,20 +9,25 @@ import java.util.Arrays;
 
 /// MOSS as the reference describes it (section C.3), in double precision, without cache, blocks or
 /// vectors: what the backend is held against.
-final class NaiveMoss {
+public final class NaiveMoss {
 
   private final Checkpoint checkpoint;
   private final MossConfig config;
   private final float[] inverseFrequencies;
 
-  NaiveMoss(Checkpoint checkpoint, float[] inverseFrequencies) {
+  public NaiveMoss(Checkpoint checkpoint, float[] inverseFrequencies) {
     this.checkpoint = checkpoint;
     this.config = checkpoint.config();
     this.inverseFrequencies = inverseFrequencies;
   }
 
   /// The logits at every position.
-  double[][] logits(int[] ids) {
+  public double[][] logits(int[] ids) {
+    return linear(hidden(ids), "lm_head");
+  }
+
+  /// The last hidden states, after the final LayerNorm.
+  public double[][] hidden(int[] ids) {
     int width = config.nEmbd();
     double[] embeddings = numbers("transformer.wte.weight");
     double[][] x = new double[ids.length][];
@@ -47,7 +52,7 @@ final class NaiveMoss {
         }
       }
     }
-    return linear(normalised(x, "transformer.ln_f"), "lm_head");
+    return normalised(x, "transformer.ln_f");
   }
 
   private static double gelu(double x) {
@@ -79,13 +84,14 @@ final class NaiveMoss {
       int q = shard + head % perShard * size;
       int v = q + perShard * size;
       int k = v + perShard * size;
+      double[][] keys = new double[qkv.length][];
       for (int i = 0; i < qkv.length; i++) {
+        keys[i] = rotated(qkv[i], k, i);
         double[] query = rotated(qkv[i], q, i);
         double[] p = new double[i + 1];
         for (int j = 0; j <= i; j++) {
-          double[] key = rotated(qkv[j], k, j);
           for (int d = 0; d < size; d++) {
-            p[j] += query[d] * key[d];
+            p[j] += query[d] * keys[j][d];
           }
           p[j] /= Math.sqrt(size);
         }
