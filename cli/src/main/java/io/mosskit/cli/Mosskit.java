@@ -63,6 +63,7 @@ import picocli.CommandLine.Spec;
       RunsCommand.class,
       RehearseCommand.class,
       ChatCommand.class,
+      EvalCommand.class,
       ModelCommand.class,
       TokenizeCommand.class,
       AutoComplete.GenerateCompletion.class
