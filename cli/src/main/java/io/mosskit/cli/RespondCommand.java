@@ -98,7 +98,7 @@ final class RespondCommand extends CommandBase {
     return ExitCode.DONE;
   }
 
-  private List<ReplySet> contexts() throws IOException {
+  private List<ReplySet> contexts() throws CommandFailure, IOException {
     List<ReplySet> contexts = new ArrayList<>();
     try (Scan<Entry> scan = read.corpus().entries()) {
       for (Entry entry : scan) {
