@@ -4,6 +4,7 @@ import io.mosskit.inference.checkpoint.MossConfig;
 import io.mosskit.inference.model.Backend;
 import io.mosskit.inference.model.Chunk;
 import io.mosskit.inference.model.ContextLimitException;
+import io.mosskit.inference.model.HiddenReader;
 import io.mosskit.inference.model.KvCache;
 import io.mosskit.inference.model.LogitReader;
 import io.mosskit.inference.model.Logits;
@@ -75,6 +76,11 @@ final class TableBackend implements Backend {
       }
       cache.length += ids.length;
     }
+  }
+
+  @Override
+  public void hidden(List<Chunk> chunks, HiddenReader reader) {
+    throw new UnsupportedOperationException("a table has no hidden states");
   }
 
   @Override
