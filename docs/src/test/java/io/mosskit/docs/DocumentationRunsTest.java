@@ -81,15 +81,20 @@ class DocumentationRunsTest {
     copy("datasets/seeds", "datasets/seeds");
     copy("datasets/seeds", "seeds");
     copy("datasets/documents", "datasets/documents");
+    copy("datasets/tasks", "datasets/tasks");
   }
 
   private void copy(String from, String to) throws IOException {
     Path target = Files.createDirectories(folder.resolve(to));
     try (Stream<Path> files = Files.list(Checkout.ROOT.resolve(from))) {
-      for (Path file : files.filter(path -> path.toString().endsWith(".jsonl")).toList()) {
+      for (Path file : files.filter(DocumentationRunsTest::isData).toList()) {
         Files.copy(file, target.resolve(file.getFileName()));
       }
     }
+  }
+
+  private static boolean isData(Path file) {
+    return file.toString().endsWith(".jsonl") || file.toString().endsWith(".yaml");
   }
 
   private static List<String> java() {

@@ -13,6 +13,7 @@ import java.util.Collections;
 import java.util.EnumMap;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /// What a judge thinks of a dialogue.
@@ -41,6 +42,19 @@ public record Judgement(Map<Criterion, Integer> scores, Map<Criterion, String> r
                   scores, object.get("reasons") instanceof Json.Obj given ? given : Json.Obj.EMPTY)
               : new Faulty<>(UNREADABLE, "\"scores\" is no object");
     };
+  }
+
+  /// The judgement in an answer's text, empty where it is none.
+  static Optional<Judgement> of(String answer) {
+    ChatReply reply = new ChatReply(answer, ChatReply.Finish.STOP, 0, 0, "");
+    return read(reply) instanceof Usable<Judgement>(Judgement judgement)
+        ? Optional.of(judgement)
+        : Optional.empty();
+  }
+
+  /// The mean of the scores.
+  public double mean() {
+    return scores.values().stream().mapToInt(Integer::intValue).average().orElse(0);
   }
 
   private static Read<Judgement> read(Json.Obj given, Json.Obj reasons) {

@@ -1,5 +1,6 @@
 package io.mosskit.generator.rehearsal.script;
 
+import io.mosskit.generator.rehearsal.script.Task.Compare;
 import io.mosskit.generator.rehearsal.script.Task.Judge;
 import io.mosskit.schema.json.Json;
 import io.mosskit.schema.json.ObjBuilder;
@@ -38,15 +39,33 @@ final class JudgeWriter {
     this.replies = replies;
   }
 
-  /// Reasons and scores by criterion.
-  Json write(Judge task) {
+  /// The better of two replies by the sum of the scores that each would get.
+  Json compare(Compare task) {
+    int first = scores(task.first()).values().stream().mapToInt(Integer::intValue).sum();
+    int second = scores(task.second()).values().stream().mapToInt(Integer::intValue).sum();
+    String reason =
+        task.language() == Language.ZH
+            ? "按可数之处计分，甲得 %d 分，乙得 %d 分。".formatted(first, second)
+            : "By what can be counted, A gets %d points and B %d.".formatted(first, second);
+    return Json.object()
+        .put("reason", reason)
+        .put("winner", first == second ? "tie" : first > second ? "A" : "B")
+        .build();
+  }
+
+  private Map<String, Integer> scores(Talk talk) {
     Map<String, Integer> scores = new LinkedHashMap<>();
-    Talk talk = task.talk();
     scores.put("helpfulness", helpfulness(talk));
     scores.put("correctness", correctness(talk));
     scores.put("language", language(talk));
     scores.put("honesty", honesty(talk));
     scores.put("harmlessness", harmlessness(talk));
+    return scores;
+  }
+
+  /// Reasons and scores by criterion.
+  Json write(Judge task) {
+    Map<String, Integer> scores = scores(task.talk());
     Book book = books.of(task.language());
     ObjBuilder reasons = Json.object();
     ObjBuilder numbers = Json.object();

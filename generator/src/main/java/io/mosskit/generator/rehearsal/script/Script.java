@@ -59,6 +59,7 @@ public final class Script {
                       Map.of("prompt", Json.of(PromptEvolver.write(task, book(task), random)))));
           case UserTurn task -> whole(Json.of(Map.of("user", Json.of(turns.write(task, random)))));
           case Judge task -> whole(judges.write(task));
+          case Task.Compare task -> whole(judges.compare(task));
           case PluginCalls task -> calls(task, identity, random);
           case PluginReply task -> reply(task, identity, random);
           case Reply task -> reply(task, identity, random);

@@ -103,6 +103,12 @@ sealed interface Task {
   /// What to think of a dialogue.
   record Judge(Language language, Talk talk) implements Task {}
 
+  /// Which of two replies is better.
+  ///
+  /// @param first the talk with the reply that stands first
+  /// @param second the same talk with the other one
+  record Compare(Language language, Talk first, Talk second) implements Task {}
+
   /// The assistant's reply.
   ///
   /// @param guide how it is meant

@@ -47,10 +47,33 @@ final class TaskReader {
       case "evolve-prompt" -> evolve(headers, body(last));
       case "user-turn" -> userTurn(headers, body(last));
       case "judge" -> judge(headers, body(last));
+      case "compare" -> compare(headers, body(last));
       case "plugin-calls" -> ToolTasks.calls(headers, body(last));
       case "plugin-reply" -> ToolTasks.reply(headers, body(last));
       default -> reply(Talk.of(messages), guide);
     };
+  }
+
+  /// The replies between their marks; what stands before them is taken for the user's words.
+  private static Task compare(Map<String, String> headers, String body) {
+    Optional<Language> language = language(headers);
+    int first = body.indexOf("\n[Reply A]\n");
+    int second = body.indexOf("\n[Reply B]\n", Math.max(0, first));
+    int end = body.lastIndexOf("\n[End]");
+    int talk = body.indexOf("[Conversation]\n");
+    if (language.isEmpty() || talk < 0 || first < talk || second < first || end < second) {
+      return new Task.Unreadable(
+          "expected Language and the marks [Conversation], [Reply A], [Reply B] and [End]");
+    }
+    Message user =
+        new Message(Role.USER, body.substring(talk + "[Conversation]\n".length(), first).strip());
+    int mark = "\n[Reply A]\n".length();
+    String left = body.substring(first + mark, second).strip();
+    String right = body.substring(second + mark, end).strip();
+    return new Task.Compare(
+        language.get(),
+        Talk.of(List.of(user, new Message(Role.ASSISTANT, left))),
+        Talk.of(List.of(user, new Message(Role.ASSISTANT, right))));
   }
 
   private static Task reply(Talk talk, Map<String, String> guide) {
