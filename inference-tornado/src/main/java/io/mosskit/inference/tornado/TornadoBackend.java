@@ -56,7 +56,20 @@ public final class TornadoBackend implements Backend {
   /// @throws DeviceException if not one layer fits, or the device fails
   public static TornadoBackend load(Checkpoint checkpoint, Device device, DeviceOptions options)
       throws ModelException {
+    requireShortArrays(checkpoint.config(), options, device.longestArray());
     return load(checkpoint, device.open(), options, device.computesHalves());
+  }
+
+  /// Refuses keys of a layer that are too long for one array; weights of published models are not.
+  private static void requireShortArrays(
+      MossConfig config, DeviceOptions options, long longestArray) {
+    long elements = (long) pages(options) * Block.PAGE * config.nEmbd();
+    long most = Math.min(Integer.MAX_VALUE, longestArray / Float.BYTES);
+    if (elements > most) {
+      throw new DeviceException(
+          "the keys of %d tokens are too long for one array of the device, which holds %d; take fewer sequences at a time, or shorten the context"
+              .formatted(options.tokens(), most / config.nEmbd()));
+    }
   }
 
   /// Takes a model to what runs its stages.
