@@ -246,7 +246,7 @@ class SpeaksOpenAisProtocolTest {
 
   @Test
   void speaksTheProtocolOfTheOriginalDemo() throws Exception {
-    Json.Obj first = running.ask("/", "{\"prompt\": \"你好\", \"max_length\": 1300}");
+    Json.Obj first = running.ask("/", "{\"prompt\": \"你好\", \"max_length\": 950}");
     assertThat(text(first, "status")).isEqualTo("200");
     assertThat(text(first, "time")).isEqualTo("2023-04-21 01:02:03");
     assertThat(text(first, "uid")).matches("[0-9a-f-]{14}4[0-9a-f]{3}-[89ab][0-9a-f-]{16}");
