@@ -71,6 +71,7 @@ import picocli.CommandLine.Spec;
       JudgeCommand.class,
       PreferCommand.class,
       EvalCommand.class,
+      ServeCommand.class,
       ModelCommand.class,
       DevicesCommand.class,
       TokenizeCommand.class,

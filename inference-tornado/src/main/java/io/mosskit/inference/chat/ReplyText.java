@@ -4,7 +4,7 @@ import io.mosskit.schema.Field;
 
 /// Shows a reply without what the model writes before it: line breaks, its marker and a blank. What
 /// may yet become the marker waits.
-final class ReplyText {
+public final class ReplyText {
 
   private final ChatListener listener;
   private final StringBuilder waiting = new StringBuilder();
@@ -21,17 +21,24 @@ final class ReplyText {
       return;
     }
     waiting.append(piece);
-    String text = waiting.toString().stripLeading();
-    String marker = Field.MOSS.opening();
-    if (text.startsWith(marker)) {
-      text = text.substring(marker.length()).stripLeading();
-    } else if (marker.startsWith(text)) {
-      return;
-    }
-    if (!text.isEmpty()) {
+    String text = waiting.toString();
+    int beginning = beginning(text);
+    if (beginning >= 0) {
       begun = true;
-      pass(text);
+      pass(text.substring(beginning));
     }
+  }
+
+  /// Where the reply begins in what a model has written so far; -1 while that may yet become no
+  /// more than its marker.
+  public static int beginning(String written) {
+    int from = written.length() - written.stripLeading().length();
+    String marker = Field.MOSS.opening();
+    if (written.startsWith(marker, from)) {
+      String reply = written.substring(from + marker.length()).stripLeading();
+      return reply.isEmpty() ? -1 : written.length() - reply.length();
+    }
+    return marker.startsWith(written.substring(from)) ? -1 : from;
   }
 
   private void pass(String piece) {

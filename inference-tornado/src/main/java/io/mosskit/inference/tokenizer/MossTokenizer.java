@@ -113,6 +113,13 @@ public final class MossTokenizer implements Tokenizer {
     return vocabulary.size();
   }
 
+  /// The bytes that a token stands for; part of a character in many tokens of Chinese.
+  ///
+  /// @throws IllegalArgumentException if the id is not in the vocabulary
+  public byte[] bytesOf(int id) {
+    return vocabulary.bytes(id).clone();
+  }
+
   /// The id of a token; empty where there is none.
   ///
   /// @param token as the vocabulary files spell it: an added token literally (`<eom>`), any other
