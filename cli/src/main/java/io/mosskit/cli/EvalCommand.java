@@ -14,13 +14,14 @@ import picocli.CommandLine.Command;
       "",
       "Examples:",
       "  mosskit eval run tasks.yaml --local tiny --out tiny-results/",
+      "  mosskit eval plugins my-data/ --local tiny --out plugin-results/",
       "  mosskit eval compare tiny-results/ other-results/"
     },
-    subcommands = {EvalRunCommand.class, EvalCompareCommand.class})
+    subcommands = {EvalRunCommand.class, EvalPluginsCommand.class, EvalCompareCommand.class})
 final class EvalCommand extends CommandBase {
 
   @Override
   ExitCode execute() throws CommandFailure {
-    throw new CommandFailure(ExitCode.USAGE, "name what to do: mosskit eval run, compare");
+    throw new CommandFailure(ExitCode.USAGE, "name what to do: mosskit eval run, plugins, compare");
   }
 }

@@ -1,16 +1,28 @@
 package io.mosskit.cli;
 
+import io.mosskit.inference.chat.Chat;
+import io.mosskit.inference.chat.ChatForm;
+import io.mosskit.inference.chat.ChatListener;
 import io.mosskit.inference.chat.LocalModel;
 import io.mosskit.inference.checkpoint.Checkpoint;
 import io.mosskit.inference.checkpoint.Checkpoints;
 import io.mosskit.inference.cpu.CpuBackend;
 import io.mosskit.inference.eval.ChoiceScorer;
+import io.mosskit.inference.eval.PluginLoop;
+import io.mosskit.inference.model.ContextLimitException;
 import io.mosskit.inference.model.Generator;
+import io.mosskit.inference.sampling.SamplingSettings;
+import io.mosskit.inference.sampling.TokenLimits;
 import io.mosskit.inference.tokenizer.ControlTokens;
 import io.mosskit.inference.tokenizer.MossTokenizer;
 import io.mosskit.inference.tokenizer.TokenizerMode;
+import io.mosskit.plugins.Limits;
+import io.mosskit.plugins.Plugins;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.time.InstantSource;
+import java.util.random.RandomGenerator;
+import java.util.random.RandomGeneratorFactory;
 
 /// A model folder while it is loaded: it gives log-likelihoods, and it talks.
 final class LoadedModel implements AutoCloseable {
@@ -59,6 +71,36 @@ final class LoadedModel implements AutoCloseable {
 
   LocalModel talking() {
     return new LocalModel(generator, tokenizer, name);
+  }
+
+  /// A dialogue with the installed plugins, greedy; a reply that has no room is empty.
+  PluginLoop.Talker withPlugins(int maxNewTokens, InstantSource clock) {
+    int context = checkpoint.config().nPositions();
+    Chat.Settings settings =
+        new Chat.Settings(
+            new ChatForm.WithPlugins(Plugins.installed(), Limits.DEFAULT),
+            SamplingSettings.GREEDY,
+            TokenLimits.newTokens(maxNewTokens),
+            context,
+            Math.max(1, context / 8));
+    RandomGenerator random = RandomGeneratorFactory.of("L64X128MixRandom").create(0);
+    Chat chat = new Chat(generator, tokenizer, settings, random, clock);
+    return new PluginLoop.Talker() {
+      @Override
+      public void clear() {
+        chat.clear();
+      }
+
+      @Override
+      public String say(String words, ChatListener listener) {
+        try {
+          return chat.say(words, listener).text();
+        } catch (ContextLimitException e) {
+          listener.refused(String.valueOf(e.getMessage()));
+          return "";
+        }
+      }
+    };
   }
 
   @Override

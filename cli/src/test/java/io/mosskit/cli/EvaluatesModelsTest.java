@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -79,6 +80,25 @@ class EvaluatesModelsTest {
     assertThat(run.code()).as(run.err()).isZero();
     assertThat(run.out()).contains("numeric", "grade");
     assertThat(out.resolve("journal/run.db")).exists();
+  }
+
+  @Test
+  void aModelThatKnowsNoPluginsCallsNone() throws Exception {
+    Path model = folder.resolve("tiny");
+    assertThat(Shell.mosskit("model", "make-tiny", model).code()).isZero();
+    Path plain = Dialogues.write(folder.resolve("plain.jsonl"), Dialogues.tea("茶"));
+    Object[] words = {"--local", model, "--max-new-tokens", 4, "--out", folder.resolve("p")};
+    Shell none = Shell.mosskit(with("eval", "plugins", plain, words));
+    assertThat(none.code()).isEqualTo(1);
+    assertThat(none.err()).contains("no turn of these records calls a plugin");
+    Path calls = Dialogues.write(folder.resolve("calls.jsonl"), Dialogues.dozen("dozen"));
+    Shell driven = Shell.mosskit(with("eval", "plugins", calls, words));
+    assertThat(driven.code()).as(driven.err()).isZero();
+    assertThat(driven.out()).contains("plugins Calculate", "right_argument", "0.0000");
+  }
+
+  private static Object[] with(Object first, Object second, Object third, Object... rest) {
+    return Stream.concat(Stream.of(first, second, third), Stream.of(rest)).toArray();
   }
 
   @Test
