@@ -32,7 +32,7 @@ import picocli.CommandLine.Option;
     })
 final class EvalPluginsCommand extends CommandBase {
 
-  @Mixin private ReadMixin read = new ReadMixin();
+  @Mixin private InputMixin read = new InputMixin();
 
   @Option(
       names = "--local",
@@ -50,6 +50,8 @@ final class EvalPluginsCommand extends CommandBase {
       description = "the longest command and the longest reply (default: 512)")
   private int maxNewTokens = 512;
 
+  @Mixin private BackendMixin backends = new BackendMixin();
+
   @Override
   ExitCode execute() throws IOException, CommandFailure {
     if (maxNewTokens < 1) {
@@ -57,7 +59,7 @@ final class EvalPluginsCommand extends CommandBase {
     }
     PluginLoop loop = new PluginLoop(new Auditor(Plugins.installed(), Limits.DEFAULT));
     List<ItemResult> items = new ArrayList<>();
-    try (LoadedModel model = LoadedModel.load(local, console());
+    try (LoadedModel model = LoadedModel.load(local, backends, console());
         Scan<Entry> scan = read.corpus().entries()) {
       PluginLoop.Talker talker = model.withPlugins(maxNewTokens, console().clock());
       for (Entry entry : scan) {

@@ -65,6 +65,8 @@ final class EvalRunCommand extends CommandBase {
 
   @Mixin private TeacherMixin teacher = new TeacherMixin();
 
+  @Mixin private BackendMixin backends = new BackendMixin();
+
   @Override
   ExitCode execute()
       throws ChatException,
@@ -86,7 +88,7 @@ final class EvalRunCommand extends CommandBase {
 
   private Results withModel(List<Task> read, Path folder)
       throws ChatException, CommandFailure, IOException, InterruptedException {
-    try (LoadedModel model = LoadedModel.load(folder, console())) {
+    try (LoadedModel model = LoadedModel.load(folder, backends, console())) {
       return results(
           read, evaluation(model, Optional.empty()), String.valueOf(folder.getFileName()));
     }
@@ -99,7 +101,7 @@ final class EvalRunCommand extends CommandBase {
           IOException,
           InterruptedException,
           RecipeException {
-    try (LoadedModel model = LoadedModel.load(folder, console());
+    try (LoadedModel model = LoadedModel.load(folder, backends, console());
         JournalledModel judge = journalled()) {
       return results(
           read, evaluation(model, Optional.of(judge)), String.valueOf(folder.getFileName()));

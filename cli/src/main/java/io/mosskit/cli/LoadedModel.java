@@ -6,9 +6,9 @@ import io.mosskit.inference.chat.ChatListener;
 import io.mosskit.inference.chat.LocalModel;
 import io.mosskit.inference.checkpoint.Checkpoint;
 import io.mosskit.inference.checkpoint.Checkpoints;
-import io.mosskit.inference.cpu.CpuBackend;
 import io.mosskit.inference.eval.ChoiceScorer;
 import io.mosskit.inference.eval.PluginLoop;
+import io.mosskit.inference.model.Backend;
 import io.mosskit.inference.model.ContextLimitException;
 import io.mosskit.inference.model.Generator;
 import io.mosskit.inference.sampling.SamplingSettings;
@@ -29,14 +29,14 @@ final class LoadedModel implements AutoCloseable {
   private static final String BEGINNING = "<|endoftext|>";
 
   private final Checkpoint checkpoint;
-  private final CpuBackend backend;
+  private final Backend backend;
   private final Generator generator;
   private final MossTokenizer tokenizer;
   private final String name;
 
   private LoadedModel(
       Checkpoint checkpoint,
-      CpuBackend backend,
+      Backend backend,
       Generator generator,
       MossTokenizer tokenizer,
       String name) {
@@ -47,12 +47,13 @@ final class LoadedModel implements AutoCloseable {
     this.name = name;
   }
 
-  static LoadedModel load(Path folder, Console console) throws IOException, CommandFailure {
+  static LoadedModel load(Path folder, BackendMixin backends, Console console)
+      throws IOException, CommandFailure {
     MossTokenizer tokenizer = MossTokenizer.load(folder, TokenizerMode.NEWLINE_PRESERVING);
     Checkpoint checkpoint = Checkpoints.openModel(folder);
     try {
-      RoomToRun.require(checkpoint, folder, checkpoint.config().nPositions(), console);
-      CpuBackend backend = CpuBackend.load(checkpoint);
+      Backend backend =
+          backends.load(checkpoint, folder, checkpoint.config().nPositions(), console);
       Generator generator = new Generator(backend, tokenizer.vocabularySize(), console.clock());
       return new LoadedModel(
           checkpoint, backend, generator, tokenizer, String.valueOf(folder.getFileName()));

@@ -3,29 +3,15 @@ package io.mosskit.cli;
 import io.mosskit.schema.io.Corpus;
 import io.mosskit.schema.io.ReadOptions;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.Parameters;
 
 /// The options of commands that read a corpus.
 final class ReadMixin {
 
-  @Parameters(
-      arity = "1..*",
-      paramLabel = "PATH",
-      description = {
-        "files or folders: .jsonl or .json, plain, .gz or .zst;",
-        "moss-002 records are read as MOSS-003"
-      })
-  private List<Path> paths = List.of();
-
-  @Option(
-      names = "--max-record-bytes",
-      paramLabel = "N",
-      description = "reject longer records (default: 16777216)")
-  private int maxRecordBytes = ReadOptions.defaults().maxRecordBytes();
+  @Mixin private InputMixin input = new InputMixin();
 
   @Option(
       names = "--threads",
@@ -34,29 +20,19 @@ final class ReadMixin {
   private int threads = ReadOptions.defaults().threads();
 
   List<Path> paths() {
-    return paths;
+    return input.paths();
   }
 
   ReadOptions options() throws CommandFailure {
-    try {
-      return new ReadOptions(maxRecordBytes, threads);
-    } catch (IllegalArgumentException e) {
-      throw new CommandFailure(ExitCode.USAGE, String.valueOf(e.getMessage()));
-    }
+    return input.options(threads);
   }
 
   /// Keeps the input from being replaced by what is made of it.
   void requireOtherThan(Path output) throws IOException, CommandFailure {
-    for (Path path : paths) {
-      if (Files.exists(path) && Files.exists(output) && Files.isSameFile(path, output)) {
-        throw new CommandFailure(
-            ExitCode.USAGE,
-            "the input " + path + " would be overwritten; choose another file to write");
-      }
-    }
+    input.requireOtherThan(output);
   }
 
   Corpus corpus() throws IOException, CommandFailure {
-    return Corpus.of(paths, options());
+    return Corpus.of(paths(), options());
   }
 }

@@ -44,7 +44,7 @@ import picocli.CommandLine.Option;
 final class RespondCommand extends CommandBase {
   private static final int AT_ONCE = 8;
 
-  @Mixin private ReadMixin read = new ReadMixin();
+  @Mixin private InputMixin read = new InputMixin();
 
   @Option(names = "--out", required = true, paramLabel = "FILE", description = "the file to write")
   private Path out = Path.of("replies.jsonl");
@@ -71,6 +71,8 @@ final class RespondCommand extends CommandBase {
 
   private long rejected;
 
+  @Mixin private BackendMixin backends = new BackendMixin();
+
   @Override
   ExitCode execute()
       throws ChatException,
@@ -91,7 +93,7 @@ final class RespondCommand extends CommandBase {
         write(contexts, model, AT_ONCE);
       }
     } else {
-      try (LoadedModel model = LoadedModel.load(local, console())) {
+      try (LoadedModel model = LoadedModel.load(local, backends, console())) {
         write(contexts, model.talking(), 1);
       }
     }

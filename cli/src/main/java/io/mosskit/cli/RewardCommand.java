@@ -41,7 +41,7 @@ import picocli.CommandLine.Parameters;
       "was published: where there is no head, the likelihood gain stands in, a rule that needs no",
       "training (docs/scoring.md#preference-heads).",
       "",
-      "Example:",
+      "Examples:",
       "  mosskit reward pairs.jsonl --model my-reward-model --out rewarded.jsonl",
     })
 final class RewardCommand extends CommandBase {

@@ -2,15 +2,11 @@ package io.mosskit.cli;
 
 import io.mosskit.inference.score.ScoringPlan;
 import io.mosskit.inference.score.ScoringSummary;
-import io.mosskit.schema.io.Corpus;
-import io.mosskit.schema.io.ReadOptions;
 import java.io.IOException;
 import java.nio.file.Path;
-import java.util.List;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.Parameters;
 
 /// `mosskit score`.
 @Command(
@@ -32,11 +28,7 @@ import picocli.CommandLine.Parameters;
     })
 final class ScoreCommand extends CommandBase {
 
-  @Parameters(
-      arity = "1..*",
-      paramLabel = "PATH",
-      description = "files or folders of dialogues: .jsonl or .json, plain, .gz or .zst")
-  private List<Path> paths = List.of();
+  @Mixin private InputMixin input = new InputMixin();
 
   @Option(
       names = "--model",
@@ -70,8 +62,7 @@ final class ScoreCommand extends CommandBase {
     } catch (IllegalArgumentException e) {
       throw new CommandFailure(ExitCode.USAGE, String.valueOf(e.getMessage()));
     }
-    Corpus corpus = Corpus.of(paths, ReadOptions.defaults());
-    ScoringSummary summary = ScoreStep.run(corpus, model, plan, backends, out, console());
+    ScoringSummary summary = ScoreStep.run(input.corpus(), model, plan, backends, out, console());
     say(ScoreStep.json(summary), ScoreStep.lines(summary, out));
     return ExitCode.DONE;
   }

@@ -10,6 +10,7 @@ import io.mosskit.schema.convert.LossMask;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.EnumMap;
+import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -20,6 +21,12 @@ import java.util.OptionalDouble;
 ///
 /// A dialogue goes through the model once, whole, and each of its replies once more by itself.
 final class DialogueScorer {
+
+  /// How many tokens of caches sequences that are computed together take, unless one alone takes
+  /// more.
+  static final int BATCH_ROOM = 4096;
+
+  private static final int PAGE = 64;
 
   private final Backend backend;
   private final MossTokenizer tokenizer;
@@ -39,25 +46,60 @@ final class DialogueScorer {
 
   /// Scores dialogues, none of them longer than the model reads.
   List<DialogueScore> score(List<Passage> passages) {
-    List<int[]> sequences = new ArrayList<>();
-    for (Passage passage : passages) {
-      sequences.add(passage.ids());
-      passage.replies().forEach(reply -> sequences.add(passage.alone(reply)));
-    }
     List<KvCache> caches = new ArrayList<>();
     try {
-      List<float[]> losses = losses(sequences, caches);
+      List<float[]> whole = losses(passages.stream().map(Passage::ids).toList(), caches);
+      List<List<OptionalDouble>> rewards = new ArrayList<>();
+      for (int i = 0; i < passages.size(); i++) {
+        rewards.add(rewards(passages.get(i), caches.get(i)));
+      }
+      closeAll(caches);
+      Iterator<float[]> alone = alone(passages).iterator();
       List<DialogueScore> scores = new ArrayList<>();
-      int at = 0;
-      for (Passage passage : passages) {
-        int end = at + 1 + passage.replies().size();
-        scores.add(score(passage, losses.subList(at, end), rewards(passage, caches.get(at))));
-        at = end;
+      for (int i = 0; i < passages.size(); i++) {
+        scores.add(score(passages.get(i), whole.get(i), alone, rewards.get(i)));
       }
       return scores;
     } finally {
-      caches.forEach(KvCache::close);
+      closeAll(caches);
     }
+  }
+
+  private static void closeAll(List<KvCache> caches) {
+    caches.forEach(KvCache::close);
+    caches.clear();
+  }
+
+  /// What each reply costs by itself, dialogue after dialogue; no more of them at a time than a
+  /// batch has room for.
+  private List<float[]> alone(List<Passage> passages) {
+    List<int[]> replies =
+        passages.stream()
+            .flatMap(passage -> passage.replies().stream().map(passage::alone))
+            .toList();
+    List<float[]> losses = new ArrayList<>();
+    int from = 0;
+    while (from < replies.size()) {
+      long room = 0;
+      int to = from;
+      while (to < replies.size()
+          && (to == from || room + room(replies.get(to).length) <= BATCH_ROOM)) {
+        room += room(replies.get(to++).length);
+      }
+      List<KvCache> caches = new ArrayList<>();
+      try {
+        losses.addAll(losses(replies.subList(from, to), caches));
+      } finally {
+        closeAll(caches);
+      }
+      from = to;
+    }
+    return losses;
+  }
+
+  /// How many tokens of a cache a sequence takes, which grows by pages.
+  static long room(int tokens) {
+    return (long) Math.ceilDiv(tokens, PAGE) * PAGE;
   }
 
   /// -ln p of each token of each sequence; of the first ones, which nothing foretells, 0.
@@ -95,9 +137,10 @@ final class DialogueScorer {
 
   /// The score of a dialogue.
   ///
-  /// @param losses of the dialogue, then of each reply alone
-  private DialogueScore score(Passage passage, List<float[]> losses, List<OptionalDouble> rewards) {
-    float[] whole = losses.getFirst();
+  /// @param whole the losses of the dialogue
+  /// @param alone those of each reply by itself, the next ones
+  private DialogueScore score(
+      Passage passage, float[] whole, Iterator<float[]> alone, List<OptionalDouble> rewards) {
     List<TurnScore> turns = new ArrayList<>();
     for (int i = 0; i < passage.replies().size(); i++) {
       Reply reply = passage.replies().get(i);
@@ -106,7 +149,7 @@ final class DialogueScorer {
           new TurnScore(
               reply.turn(),
               sum(whole, reply.from(), reply.to(), reply.bytes()),
-              sum(losses.get(i + 1), marker, marker + reply.scored(), reply.bytes()),
+              sum(alone.next(), marker, marker + reply.scored(), reply.bytes()),
               rewards.get(i)));
     }
     return new DialogueScore(turns, masked(passage, whole), surprises(passage, whole));

@@ -43,7 +43,6 @@ public final class Scoring {
   private static final int WINDOW = 256;
 
   /// Past so many tokens the model's blocks are full, and more only cost memory.
-  private static final int BATCH_TOKENS = 4096;
 
   private static final String STAGE = "score";
 
@@ -101,7 +100,7 @@ public final class Scoring {
 
   /// How many tokens are in work at a time at most, for a model that reads so many positions.
   public static long tokensAtOnce(int positions) {
-    return Math.max(BATCH_TOKENS, 2L * positions); // the longest dialogue, and its replies alone
+    return Math.max(DialogueScorer.BATCH_ROOM, DialogueScorer.room(positions));
   }
 
   private record Outputs(RecordWriter scored, RecordWriter rejected, ScoreTable table) {}
@@ -201,11 +200,11 @@ public final class Scoring {
   }
 
   private int endOfBatch(List<Item> waiting, int from) {
-    long tokens = 0;
+    long room = 0;
     int to = from;
     while (to < waiting.size() && to - from < plan.batch()) {
-      tokens += waiting.get(to).passage().work();
-      if (to > from && tokens > BATCH_TOKENS) {
+      room += DialogueScorer.room(waiting.get(to).passage().ids().length);
+      if (to > from && room > DialogueScorer.BATCH_ROOM) {
         break;
       }
       to++;
