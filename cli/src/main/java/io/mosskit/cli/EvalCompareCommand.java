@@ -15,7 +15,7 @@ import picocli.CommandLine.Parameters;
 @Command(
     name = "compare",
     description = {
-      "Compare two results on the items that both have: the difference with its interval of 95 %, and",
+      "Compare two results on the items that both have: the difference with its interval of 95 %%, and",
       "how often chance alone makes one as large (p).",
       ""
     },
