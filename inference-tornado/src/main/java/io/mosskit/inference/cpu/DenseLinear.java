@@ -23,6 +23,11 @@ final class DenseLinear implements Linear {
   private static final int OUTPUTS_A_BLOCK = 128;
   private static final int PRODUCTS = DotTile.ROWS * DotTile.COLUMNS;
 
+  /// How many tiles are folded together: their products are 48, which whole vectors hold.
+  private static final int TILES = 2;
+
+  private static final int COLUMNS = TILES * DotTile.COLUMNS;
+
   private final ElementType type;
   private final MemorySegment weights;
   private final int inputs;
@@ -108,7 +113,7 @@ final class DenseLinear implements Linear {
       Scratch scratch) {
     int stride = Lanes.padded(Math.min(PIECE, inputs)) + Lanes.COUNT;
     int columns = to - from;
-    int whole = Math.ceilDiv(columns, DotTile.COLUMNS) * DotTile.COLUMNS;
+    int whole = Math.ceilDiv(columns, COLUMNS) * COLUMNS;
     float[] panel = scratch.panel(whole * stride);
     for (int k = 0; k < inputs; k += PIECE) {
       int n = Math.min(PIECE, inputs - k);
@@ -136,33 +141,37 @@ final class DenseLinear implements Linear {
       int from,
       int columns,
       Scratch scratch) {
-    float[] products = scratch.tiles(Lanes.padded(PRODUCTS) * Lanes.COUNT);
+    float[] products = scratch.tiles(TILES * PRODUCTS * Lanes.COUNT);
     for (int row = 0; row < rows; row += DotTile.ROWS) {
       int together = Math.min(DotTile.ROWS, rows - row);
-      for (int column = 0; column < columns; column += DotTile.COLUMNS) {
-        DotTile.multiply(
-            x,
-            xFrom + row * xStride,
-            xStride,
-            together,
-            panel,
-            column * stride,
-            stride,
-            Lanes.padded(n),
-            products);
-        int width = Math.min(DotTile.COLUMNS, columns - column);
+      for (int column = 0; column < columns; column += COLUMNS) {
+        for (int tile = 0; tile < TILES; tile++) {
+          DotTile.multiply(
+              x,
+              xFrom + row * xStride,
+              xStride,
+              together,
+              panel,
+              (column + tile * DotTile.COLUMNS) * stride,
+              stride,
+              Lanes.padded(n),
+              products,
+              tile * PRODUCTS * Lanes.COUNT);
+        }
+        int width = Math.min(COLUMNS, columns - column);
         addTo(y, row * yStride + from + column, yStride, together, width, products);
       }
     }
   }
 
   private static void addTo(float[] y, int at, int yStride, int rows, int width, float[] products) {
-    for (int first = 0; first < rows * DotTile.COLUMNS; first += Lanes.COUNT) {
-      Lanes.foldEach(products, first * Lanes.COUNT);
+    for (int product = 0; product < TILES * PRODUCTS; product += Lanes.COUNT) {
+      Lanes.foldEach(products, product * Lanes.COUNT);
     }
     for (int row = 0; row < rows; row++) {
       for (int column = 0; column < width; column++) {
-        int product = row * DotTile.COLUMNS + column;
+        int tile = column / DotTile.COLUMNS;
+        int product = tile * PRODUCTS + row * DotTile.COLUMNS + column % DotTile.COLUMNS;
         y[at + row * yStride + column] +=
             products[(product & -Lanes.COUNT) * Lanes.COUNT + product % Lanes.COUNT];
       }

@@ -23,7 +23,7 @@ final class DotTile {
   /// @param x [rows, n], each row `xStride` after the one before
   /// @param w [COLUMNS, n], each row `wStride` after the one before
   /// @param n a multiple of the number of lanes
-  /// @param lanes filled with [rows, COLUMNS] vectors
+  /// @param lanes filled with [rows, COLUMNS] vectors from `to` on
   static void multiply(
       float[] x,
       int xFrom,
@@ -33,13 +33,14 @@ final class DotTile {
       int wFrom,
       int wStride,
       int n,
-      float[] lanes) {
+      float[] lanes,
+      int to) {
     if (rows == ROWS) {
-      sixRows(x, xFrom, xStride, w, wFrom, wStride, n, lanes);
+      sixRows(x, xFrom, xStride, w, wFrom, wStride, n, lanes, to);
     } else {
       for (int row = 0; row < rows; row++) {
-        int to = row * COLUMNS * Lanes.COUNT;
-        oneRow(x, xFrom + row * xStride, w, wFrom, wStride, n, lanes, to);
+        int rowTo = to + row * COLUMNS * Lanes.COUNT;
+        oneRow(x, xFrom + row * xStride, w, wFrom, wStride, n, lanes, rowTo);
       }
     }
   }
@@ -65,7 +66,15 @@ final class DotTile {
   }
 
   private static void sixRows(
-      float[] x, int xFrom, int xStride, float[] w, int wFrom, int wStride, int n, float[] lanes) {
+      float[] x,
+      int xFrom,
+      int xStride,
+      float[] w,
+      int wFrom,
+      int wStride,
+      int n,
+      float[] lanes,
+      int to) {
     FloatVector s00 = Lanes.broadcast(0);
     FloatVector s01 = Lanes.broadcast(0);
     FloatVector s02 = Lanes.broadcast(0);
@@ -134,29 +143,29 @@ final class DotTile {
       s52 = b2.fma(a, s52);
       s53 = b3.fma(a, s53);
     }
-    s00.intoArray(lanes, 0);
-    s01.intoArray(lanes, Lanes.COUNT);
-    s02.intoArray(lanes, 2 * Lanes.COUNT);
-    s03.intoArray(lanes, 3 * Lanes.COUNT);
-    s10.intoArray(lanes, 4 * Lanes.COUNT);
-    s11.intoArray(lanes, 5 * Lanes.COUNT);
-    s12.intoArray(lanes, 6 * Lanes.COUNT);
-    s13.intoArray(lanes, 7 * Lanes.COUNT);
-    s20.intoArray(lanes, 8 * Lanes.COUNT);
-    s21.intoArray(lanes, 9 * Lanes.COUNT);
-    s22.intoArray(lanes, 10 * Lanes.COUNT);
-    s23.intoArray(lanes, 11 * Lanes.COUNT);
-    s30.intoArray(lanes, 12 * Lanes.COUNT);
-    s31.intoArray(lanes, 13 * Lanes.COUNT);
-    s32.intoArray(lanes, 14 * Lanes.COUNT);
-    s33.intoArray(lanes, 15 * Lanes.COUNT);
-    s40.intoArray(lanes, 16 * Lanes.COUNT);
-    s41.intoArray(lanes, 17 * Lanes.COUNT);
-    s42.intoArray(lanes, 18 * Lanes.COUNT);
-    s43.intoArray(lanes, 19 * Lanes.COUNT);
-    s50.intoArray(lanes, 20 * Lanes.COUNT);
-    s51.intoArray(lanes, 21 * Lanes.COUNT);
-    s52.intoArray(lanes, 22 * Lanes.COUNT);
-    s53.intoArray(lanes, 23 * Lanes.COUNT);
+    s00.intoArray(lanes, to);
+    s01.intoArray(lanes, to + Lanes.COUNT);
+    s02.intoArray(lanes, to + 2 * Lanes.COUNT);
+    s03.intoArray(lanes, to + 3 * Lanes.COUNT);
+    s10.intoArray(lanes, to + 4 * Lanes.COUNT);
+    s11.intoArray(lanes, to + 5 * Lanes.COUNT);
+    s12.intoArray(lanes, to + 6 * Lanes.COUNT);
+    s13.intoArray(lanes, to + 7 * Lanes.COUNT);
+    s20.intoArray(lanes, to + 8 * Lanes.COUNT);
+    s21.intoArray(lanes, to + 9 * Lanes.COUNT);
+    s22.intoArray(lanes, to + 10 * Lanes.COUNT);
+    s23.intoArray(lanes, to + 11 * Lanes.COUNT);
+    s30.intoArray(lanes, to + 12 * Lanes.COUNT);
+    s31.intoArray(lanes, to + 13 * Lanes.COUNT);
+    s32.intoArray(lanes, to + 14 * Lanes.COUNT);
+    s33.intoArray(lanes, to + 15 * Lanes.COUNT);
+    s40.intoArray(lanes, to + 16 * Lanes.COUNT);
+    s41.intoArray(lanes, to + 17 * Lanes.COUNT);
+    s42.intoArray(lanes, to + 18 * Lanes.COUNT);
+    s43.intoArray(lanes, to + 19 * Lanes.COUNT);
+    s50.intoArray(lanes, to + 20 * Lanes.COUNT);
+    s51.intoArray(lanes, to + 21 * Lanes.COUNT);
+    s52.intoArray(lanes, to + 22 * Lanes.COUNT);
+    s53.intoArray(lanes, to + 23 * Lanes.COUNT);
   }
 }
