@@ -1,6 +1,7 @@
 package io.mosskit.cli;
 
 import io.mosskit.cli.recipe.RecipeException;
+import io.mosskit.cli.recipe.TeacherAddress;
 import io.mosskit.generator.asking.Answer;
 import io.mosskit.generator.asking.Ledger;
 import io.mosskit.generator.asking.Time;
@@ -37,8 +38,14 @@ final class JournalledModel implements ChatModel, AutoCloseable {
           IOException,
           InterruptedException,
           RecipeException {
-    TeacherPlan plan = teacher.plan();
-    Faculty faculty = Faculty.of(Map.of(plan.name(), teacher.address()), console::note);
+    return open(teacher.plan(), teacher.address(), folder, purpose, console);
+  }
+
+  /// @param plan how the teacher is called that the address finds
+  static JournalledModel open(
+      TeacherPlan plan, TeacherAddress address, Path folder, String purpose, Console console)
+      throws ChatException, GenerationException, IOException, InterruptedException {
+    Faculty faculty = Faculty.of(Map.of(plan.name(), address), console::note);
     try {
       ChatModel model = faculty.models().firstEntry().getValue();
       return new JournalledModel(

@@ -15,28 +15,41 @@ import io.mosskit.schema.io.Entry;
 import io.mosskit.schema.io.ReadOptions;
 import io.mosskit.schema.io.Scan;
 import io.mosskit.schema.json.Json;
+import io.mosskit.schema.json.ObjBuilder;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
+import java.util.SequencedMap;
 
 /// What a recipe made.
 ///
 /// @param folder where the corpus lies; the run of the generator lies in its folder `run`
+/// @param exports how many dialogues were written in each form
 record RecipeRun(
     Path folder,
     Optional<GenerationSummary> generation,
     CurationSummary curation,
     Optional<ScoringSummary> scores,
-    Optional<SelectionSummary> selection) {
+    Optional<SelectionSummary> selection,
+    Optional<PreferencesStep.Summary> preferences,
+    SequencedMap<String, Long> exports) {
 
   /// The folder with scored records below that of the corpus.
   static final String SCORED = "scored";
 
   /// The folder with selected records below that of the corpus.
   static final String SELECTED = "selected";
+
+  /// The folder with preference pairs below that of the corpus.
+  static final String PREFERENCES = "preferences";
+
+  /// The folder with what is left in other forms below that of the corpus.
+  static final String EXPORT = "export";
 
   /// The generator's folder below that of the corpus.
   static final String RUN = "run";
@@ -78,8 +91,23 @@ record RecipeRun(
                   folder.resolve(SELECTED),
                   context,
                   console));
+      last = folder.resolve(SELECTED).resolve("corpus.jsonl");
     }
-    return new RecipeRun(folder, generation, curation, scores, selection);
+    Optional<PreferencesStep.Summary> preferences = Optional.empty();
+    if (recipe.preferences().isPresent()) {
+      preferences =
+          Optional.of(
+              PreferencesStep.run(
+                  Corpus.of(last),
+                  recipe.preferences().get(),
+                  folder.resolve(PREFERENCES),
+                  console));
+    }
+    SequencedMap<String, Long> exports = new LinkedHashMap<>();
+    for (String form : recipe.exports()) {
+      exports.put(form, ExportStep.run(Corpus.of(last), form, folder.resolve(EXPORT)));
+    }
+    return new RecipeRun(folder, generation, curation, scores, selection, preferences, exports);
   }
 
   /// The id of some dialogue in the corpus, to try `why` on; empty where the corpus is.
@@ -109,15 +137,30 @@ record RecipeRun(
       lines.add("");
       lines.addAll(SelectStep.lines(summary, folder.resolve(SELECTED)));
     });
+    preferences.ifPresent(summary -> {
+      lines.add("");
+      lines.addAll(summary.lines(folder.resolve(PREFERENCES)));
+    });
+    exports.forEach((form, records) ->
+        lines.add(
+            String.format(
+                Locale.ROOT,
+                "%,d dialogues written to %s",
+                records,
+                ExportStep.file(form, folder.resolve(EXPORT)))));
     return lines;
   }
 
   Json.Obj json() {
+    ObjBuilder written = Json.object();
+    exports.forEach(written::put);
     return Json.object()
         .put("generation", generation.map(GenerateStep::json).orElse(null))
         .put("curation", curation.json())
         .put("scores", scores.map(ScoreStep::json).orElse(null))
         .put("selection", selection.map(SelectionSummary::json).orElse(null))
+        .put("preferences", preferences.map(PreferencesStep.Summary::json).orElse(null))
+        .put("exports", exports.isEmpty() ? null : written.build())
         .build();
   }
 }

@@ -1,27 +1,11 @@
 package io.mosskit.cli;
 
 import io.mosskit.cli.recipe.RecipeException;
-import io.mosskit.generator.asking.Crew;
-import io.mosskit.generator.chance.Dice;
-import io.mosskit.generator.chance.Ids;
-import io.mosskit.generator.judge.ReplySet;
 import io.mosskit.generator.plan.GenerationException;
 import io.mosskit.schema.chat.ChatException;
-import io.mosskit.schema.chat.ChatModel;
-import io.mosskit.schema.chat.ChatReply;
-import io.mosskit.schema.chat.ChatRequest;
-import io.mosskit.schema.chat.ChatRequest.Form;
-import io.mosskit.schema.chat.Sampling;
-import io.mosskit.schema.io.Entry;
-import io.mosskit.schema.io.RecordWriter;
-import io.mosskit.schema.io.Scan;
-import io.mosskit.schema.json.Json;
 import java.io.IOException;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
-import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -42,7 +26,7 @@ import picocli.CommandLine.Option;
       "  mosskit respond my-data/ --local tiny --k 4 --temperature 0.9 --out replies.jsonl"
     })
 final class RespondCommand extends CommandBase {
-  private static final int AT_ONCE = 8;
+  static final int AT_ONCE = 8;
 
   @Mixin private InputMixin read = new InputMixin();
 
@@ -69,8 +53,6 @@ final class RespondCommand extends CommandBase {
 
   @Mixin private TeacherMixin teacher = new TeacherMixin();
 
-  private long rejected;
-
   @Mixin private BackendMixin backends = new BackendMixin();
 
   @Override
@@ -81,82 +63,35 @@ final class RespondCommand extends CommandBase {
           IOException,
           InterruptedException,
           RecipeException {
-    if (k < 1 || temperature < 0 || maxTokens < 1) {
-      throw new CommandFailure(
-          ExitCode.USAGE, "--k and --max-tokens are at least 1, --temperature at least 0");
+    RespondStep.Plan plan;
+    try {
+      plan = new RespondStep.Plan(k, temperature, maxTokens);
+    } catch (IllegalArgumentException e) {
+      throw new CommandFailure(ExitCode.USAGE, String.valueOf(e.getMessage()));
     }
     read.requireOtherThan(out);
-    List<ReplySet> contexts = contexts();
-    if (local == null) {
-      Path journal = out.resolveSibling(out.getFileName() + ".journal");
-      try (JournalledModel model = JournalledModel.open(teacher, journal, "respond", console())) {
-        write(contexts, model, AT_ONCE);
-      }
-    } else {
-      try (LoadedModel model = LoadedModel.load(local, backends, console())) {
-        write(contexts, model.talking(), 1);
-      }
-    }
+    RespondStep.Summary summary = local == null ? asTeacher(plan) : asLocalModel(plan, local);
+    say(summary.json(), List.of(summary.line(out)));
     return ExitCode.DONE;
   }
 
-  private List<ReplySet> contexts() throws CommandFailure, IOException {
-    List<ReplySet> contexts = new ArrayList<>();
-    try (Scan<Entry> scan = read.corpus().entries()) {
-      for (Entry entry : scan) {
-        switch (entry) {
-          case Entry.Accepted(var dialogue, var _) -> contexts.add(ReplySet.contextOf(dialogue));
-          case Entry.Rejected _ -> rejected++;
-        }
-      }
+  private RespondStep.Summary asTeacher(RespondStep.Plan plan)
+      throws ChatException,
+          CommandFailure,
+          GenerationException,
+          IOException,
+          InterruptedException,
+          RecipeException {
+    Path journal = out.resolveSibling(out.getFileName() + ".journal");
+    try (JournalledModel model = JournalledModel.open(teacher, journal, "respond", console())) {
+      return RespondStep.run(read.corpus(), plan, model, AT_ONCE, out, console());
     }
-    return contexts;
   }
 
-  private void write(List<ReplySet> contexts, ChatModel model, int atOnce)
-      throws GenerationException, IOException, InterruptedException {
-    long replies = 0;
-    List<ReplySet> answered = Crew.map(contexts, atOnce, context -> respond(context, model));
-    try (RecordWriter writer = RecordWriter.create(out)) {
-      for (ReplySet set : answered) {
-        replies += set.replies().size();
-        writer.write(set.json());
-      }
-      writer.commit();
+  private RespondStep.Summary asLocalModel(RespondStep.Plan plan, Path folder)
+      throws CommandFailure, GenerationException, IOException, InterruptedException {
+    try (LoadedModel model = LoadedModel.load(folder, backends, console())) {
+      return RespondStep.run(read.corpus(), plan, model.talking(), 1, out, console());
     }
-    long wanted = (long) contexts.size() * k;
-    say(
-        Json.object()
-            .put("contexts", contexts.size())
-            .put("replies", replies)
-            .put("missing", wanted - replies)
-            .put("unreadable", rejected)
-            .build(),
-        List.of(
-            String.format(
-                Locale.ROOT,
-                "%,d contexts, %,d replies written to %s; %,d could not be had, %,d records unreadable",
-                contexts.size(),
-                replies,
-                out,
-                wanted - replies,
-                rejected)));
-  }
-
-  private ReplySet respond(ReplySet context, ChatModel model)
-      throws GenerationException, InterruptedException {
-    List<ReplySet.Reply> replies = new ArrayList<>();
-    for (int i = 0; i < k; i++) {
-      String id = Ids.of("r", 0, "respond", context.id(), i);
-      Sampling sampling = new Sampling(temperature, 1, maxTokens, Dice.serverSeed(id));
-      try {
-        ChatReply reply = model.reply(new ChatRequest(context.context(), sampling, Form.TEXT, id));
-        replies.add(new ReplySet.Reply(reply.content(), reply.model()));
-      } catch (ChatException e) {
-        JudgeCommand.requirePassing(e);
-        console().note(context.id() + ": " + Objects.toString(e.getMessage(), ""));
-      }
-    }
-    return context.with(replies);
   }
 }

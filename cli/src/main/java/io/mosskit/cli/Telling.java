@@ -50,8 +50,13 @@ record Telling(List<String> lines, List<String> leadsTo, List<String> requests) 
     List<String> names = new ArrayList<>();
     switch (chapter.kind()) {
       case CONVERSATIONS -> {
-        lines.add(chapter.id() + ": a dialogue, " + chapter.origin());
-        tellRecord(chapter.record(), lines, names);
+        if (chapter.record().get("chosen") == null) {
+          lines.add(chapter.id() + ": a dialogue, " + chapter.origin());
+          tellRecord(chapter.record(), lines, names);
+        } else {
+          lines.add(chapter.id() + ": a preference pair, " + chapter.origin());
+          tellPair(chapter.record(), lines);
+        }
       }
       case PROMPTS -> {
         lines.add(chapter.id() + ": a generated prompt, " + chapter.origin());
@@ -134,6 +139,33 @@ record Telling(List<String> lines, List<String> leadsTo, List<String> requests) 
     } else {
       tellLineage(lineage(record), lines, names);
     }
+  }
+
+  private static void tellPair(Json.Obj pair, List<String> lines) {
+    lines.add("  chosen: " + quote(lastWords(pair.get("chosen"))));
+    lines.add("  rejected: " + quote(lastWords(pair.get("rejected"))));
+    if (pair.get("margin") instanceof Json.Num margin) {
+      lines.add("  margin: " + margin.text());
+    }
+    if (pair.get("reasons") instanceof Json.Arr(List<Json> reasons)) {
+      reasons.forEach(reason -> lines.add("  reason: " + words(reason)));
+    }
+  }
+
+  /// Of a text, or the last one of a list of utterances or messages.
+  private static String lastWords(@Nullable Json said) {
+    return said instanceof Json.Arr(List<Json> all) && !all.isEmpty()
+        ? words(all.getLast())
+        : words(said);
+  }
+
+  private static String words(@Nullable Json said) {
+    return switch (said) {
+      case Json.Str(String text) -> text;
+      case Json.Obj message -> String.valueOf(message.string("content"));
+      case null -> "";
+      default -> said.text();
+    };
   }
 
   private static void tellMember(String name, Json value, List<String> lines) {

@@ -53,6 +53,60 @@ class RunsARecipeTest {
   }
 
   @Test
+  void theWholeWayEndsInPairsAndExportsAndASecondRunAsksNothing() throws Exception {
+    Seeds.copy("code", folder.resolve("seeds"));
+    assertThat(Shell.mosskit("model", "make-tiny", folder.resolve("tiny")).code()).isZero();
+    Path loop =
+        Files.writeString(
+            folder.resolve("loop.yaml"),
+            """
+            generate:
+              seeds: seeds
+              teacher: {rehearsal: true}
+              prompts: {writing: {zh: 3, en: 3}, code: {zh: 3, en: 3}}
+            score: {model: tiny}
+            select: {by: likelihood.loss, lowest: true, percent: 50}
+            prefer: {replies: 3, rubric: true}
+            export: [messages, parquet]
+            """);
+    Shell first = Shell.mosskit("run", loop, "--json");
+    assertThat(first.code()).as(first.err()).isZero();
+    Path out = folder.resolve("loop");
+    List<Json.Obj> selected = Dialogues.read(out.resolve("selected/corpus.jsonl"));
+    assertThat(selected).isNotEmpty();
+    assertThat(first.number("preferences", "replies", "replies")).isEqualTo(3L * selected.size());
+    assertThat(first.number("preferences", "verdicts", "pairs")).isEqualTo(3L * selected.size());
+    assertThat(first.number("exports", "messages")).isEqualTo(selected.size());
+    assertThat(out.resolve("export/corpus.parquet")).isNotEmptyFile();
+    String pairs = Files.readString(out.resolve("preferences/pairs.jsonl"));
+
+    Shell second = Shell.mosskit("run", loop, "--json");
+    assertThat(second.code()).as(second.err()).isZero();
+    assertThat(second.number("generation", "requests_sent")).isZero();
+    assertThat(second.number("scores", "scored_now")).isZero();
+    assertThat(second.number("preferences", "verdicts", "requests_sent")).isZero();
+    assertThat(out.resolve("preferences/pairs.jsonl")).hasContent(pairs);
+
+    Json.Obj pair = (Json.Obj) Json.parse(pairs.lines().findFirst().orElseThrow());
+    assertThat(Shell.mosskit("why", pair.string("id"), out).out())
+        .contains(
+            "teacher: rehearsal", "duplicate: kept", "select: selected", "scores: (model tiny")
+        .contains(": a preference pair, ", "  margin: ", ": a generated prompt, ");
+    Json.Obj rejected = Dialogues.read(out.resolve("selected/rejected.jsonl")).getFirst();
+    String id = ((Json.Obj) rejected.members().get("record")).string("conversation_id");
+    assertThat(Shell.mosskit("why", id, out).out())
+        .contains("duplicate: kept", ": rejected, ", "  stage: select", "  reason: ");
+  }
+
+  @Test
+  void aFormThatIsNoneIsNamed() throws Exception {
+    Files.writeString(recipe, Files.readString(recipe) + "export: [tables]\n");
+    Shell run = Shell.mosskit("run", recipe);
+    assertThat(run.code()).isEqualTo(2);
+    assertThat(run.err()).contains("\"tables\" is no form; there are parquet, moss, messages");
+  }
+
+  @Test
   void mixPersonasAndEvolutionMakeThePrompts() throws Exception {
     Seeds.copy("code", folder.resolve("seeds"));
     Files.writeString(

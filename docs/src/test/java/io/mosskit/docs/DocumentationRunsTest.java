@@ -82,6 +82,7 @@ class DocumentationRunsTest {
     copy("datasets/seeds", "seeds");
     copy("datasets/documents", "datasets/documents");
     copy("datasets/tasks", "datasets/tasks");
+    copy("datasets/recipes", "datasets/recipes");
   }
 
   private void copy(String from, String to) throws IOException {

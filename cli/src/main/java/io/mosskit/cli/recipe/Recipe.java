@@ -2,8 +2,10 @@ package io.mosskit.cli.recipe;
 
 import io.mosskit.curation.CurationPlan;
 import io.mosskit.curation.select.SelectPlan;
+import io.mosskit.generator.judge.Preference;
 import io.mosskit.generator.plan.Bounds;
 import io.mosskit.generator.plan.GenerationPlan;
+import io.mosskit.generator.plan.TeacherPlan;
 import io.mosskit.inference.score.ScoringPlan;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -22,6 +24,8 @@ import java.util.SequencedMap;
 /// @param curation how all are curated
 /// @param scores how what is kept is scored; empty where it is not
 /// @param selection how the better part is selected; empty where all of it is wanted
+/// @param preferences how preference pairs are made of what is left; empty where none are
+/// @param exports the forms that what is left is written in besides
 public record Recipe(
     String title,
     Optional<String> licence,
@@ -29,12 +33,33 @@ public record Recipe(
     List<Path> input,
     CurationPlan curation,
     Optional<Scores> scores,
-    Optional<SelectPlan> selection) {
+    Optional<SelectPlan> selection,
+    Optional<Preferences> preferences,
+    List<String> exports) {
 
   /// How records are scored.
   ///
   /// @param model the folder of the model
   public record Scores(Path model, ScoringPlan plan) {}
+
+  /// How preference pairs are made: replies are drawn, judged and paired.
+  ///
+  /// @param model the folder of a local model that replies; empty where the teacher does
+  /// @param teacher who judges, and replies without a local model
+  /// @param address where that one is found
+  /// @param replies to each dialogue's last user turn
+  /// @param rubric whether each reply is scored by itself as well
+  /// @param minMargin pairs of a smaller margin are left out
+  public record Preferences(
+      Optional<Path> model,
+      TeacherPlan teacher,
+      TeacherAddress address,
+      int replies,
+      double temperature,
+      int maxTokens,
+      boolean rubric,
+      Preference.Form form,
+      double minMargin) {}
 
   /// How dialogues are made.
   ///
@@ -63,11 +88,21 @@ public record Recipe(
 
   /// The same with another way of making dialogues.
   public Recipe withGeneration(Generation other) {
-    return new Recipe(title, licence, Optional.of(other), input, curation, scores, selection);
+    return new Recipe(
+        title,
+        licence,
+        Optional.of(other),
+        input,
+        curation,
+        scores,
+        selection,
+        preferences,
+        exports);
   }
 
   public Recipe {
     input = List.copyOf(input);
+    exports = List.copyOf(exports);
   }
 
   /// Reads a recipe; paths in it are relative to its own folder.

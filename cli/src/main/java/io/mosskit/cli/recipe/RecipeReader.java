@@ -2,6 +2,7 @@ package io.mosskit.cli.recipe;
 
 import io.mosskit.curation.CurationPlan;
 import io.mosskit.curation.select.SelectPlan;
+import io.mosskit.schema.convert.Codecs;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
@@ -35,10 +36,29 @@ final class RecipeReader {
     Optional<Section> select = top.section("select");
     Optional<SelectPlan> selection =
         select.isEmpty() ? Optional.empty() : Optional.of(new SelectReader().read(select.get()));
+    Optional<Section> prefer = top.section("prefer");
+    Optional<Recipe.Preferences> preferences =
+        prefer.isEmpty()
+            ? Optional.empty()
+            : Optional.of(new PreferReader(paths, generation).read(prefer.get()));
+    List<String> exports = exports(top);
     top.end();
     if (generation.isEmpty() && input.isEmpty()) {
       throw top.error("nothing to do: give \"generate\", or \"input\" with dialogues to curate");
     }
-    return new Recipe(title, licence, generation, input, curation, scores, selection);
+    return new Recipe(
+        title, licence, generation, input, curation, scores, selection, preferences, exports);
+  }
+
+  private static List<String> exports(Section top) throws RecipeException {
+    List<String> forms = top.texts("export");
+    for (String form : forms) {
+      if (!form.equals("parquet") && !Codecs.NAMES.contains(form)) {
+        throw top.error(
+            "export: \"%s\" is no form; there are parquet, %s"
+                .formatted(form, String.join(", ", Codecs.NAMES)));
+      }
+    }
+    return forms;
   }
 }
