@@ -19,7 +19,7 @@ public final class CpuBackend implements Backend {
 
   /// How many rows the output layer, the largest matrix, takes at once: their logits are the
   /// largest array.
-  private static final int LOGIT_ROWS = 32;
+  private static final int LOGIT_ROWS = 96;
 
   private final MossConfig config;
   private final CpuOptions options;
