@@ -30,7 +30,7 @@ public record Memory(long weights, long cache, long working, long available, lon
   /// Tokens that go through the layers together, and rows of logits that are computed together.
   private static final int BLOCK_ROWS = 512;
 
-  private static final int LOGIT_ROWS = 32;
+  private static final int LOGIT_ROWS = 96;
 
   /// What else a JVM that runs mosskit wants of its heap: the tokenizer above all.
   private static final long REST = 100_000_000;
