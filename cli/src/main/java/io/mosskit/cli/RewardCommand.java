@@ -7,6 +7,7 @@ import io.mosskit.inference.model.ContextLimitException;
 import io.mosskit.inference.score.PreferencePair;
 import io.mosskit.inference.score.PreferenceScorer;
 import io.mosskit.inference.score.PreferenceScorer.Rewards;
+import io.mosskit.inference.score.Scoring;
 import io.mosskit.schema.io.Corpus;
 import io.mosskit.schema.io.FileKind;
 import io.mosskit.schema.io.Origin;
@@ -76,11 +77,16 @@ final class RewardCommand extends CommandBase {
     String head;
     try (Checkpoint checkpoint = Checkpoints.openModel(model);
         Backend backend =
-            backends.load(checkpoint, model, 4L * checkpoint.config().nPositions(), console());
+            backends.load(
+                checkpoint,
+                model,
+                Scoring.tokensAtOnce(checkpoint.config().nPositions()),
+                console());
+        PreferenceScorer scorer =
+            new PreferenceScorer(ScoreStep.model(model, checkpoint, backend));
         RecordWriter rewarded = RecordWriter.create(out);
         RecordWriter others =
             RecordWriter.create(out.resolveSibling(out.getFileName() + ".rejected.jsonl"))) {
-      PreferenceScorer scorer = new PreferenceScorer(ScoreStep.model(model, checkpoint, backend));
       head = scorer.head();
       try (Scan<ValueEntry> scan = corpus.scanValues(entry -> entry)) {
         for (ValueEntry entry : scan) {

@@ -86,9 +86,11 @@ final class ScoreStep {
       lines.add(
           String.format(
               Locale.ROOT,
-              "The model read %,d tokens, %,.0f a second",
+              "%,d tokens, replies alone included, at %,.0f a second; %,d of them, with which"
+                  + " dialogues begin alike, were computed once",
               summary.tokensNow(),
-              summary.tokensPerSecond()));
+              summary.tokensPerSecond(),
+              summary.shared()));
     }
     lines.add("Written to " + out + ": scored.jsonl, scores.csv, rejected.jsonl, summary.json");
     return lines;

@@ -51,12 +51,12 @@ final class PagedCache implements KvCache {
           "%d tokens cannot remain of %d".formatted(newLength, length));
     }
     length = newLength;
+    pages.subList(Math.ceilDiv(newLength, PAGE), pages.size()).clear();
   }
 
   @Override
   public void close() {
-    length = 0;
-    pages.clear();
+    truncate(0);
   }
 
   /// Makes room for tokens that are about to be computed.

@@ -2,7 +2,6 @@ package io.mosskit.inference.score;
 
 import io.mosskit.inference.model.Backend;
 import io.mosskit.inference.model.Chunk;
-import io.mosskit.inference.model.Chunk.Wanted;
 import io.mosskit.inference.model.KvCache;
 import io.mosskit.inference.score.Passage.Reply;
 import io.mosskit.inference.tokenizer.MossTokenizer;
@@ -19,19 +18,23 @@ import java.util.OptionalDouble;
 /// Scores dialogues with a model, some of them together. The scores of each are the bits that it
 /// has alone.
 ///
-/// A dialogue goes through the model once, whole, and each of its replies once more by itself.
-final class DialogueScorer {
+/// A dialogue goes through the model once, whole, and each of its replies once more by itself. What
+/// a dialogue begins with as an earlier one did is not computed again, see [Lane].
+final class DialogueScorer implements AutoCloseable {
 
-  /// How many tokens of caches sequences that are computed together take, unless one alone takes
+  /// How many tokens of caches there are at a time, unless one dialogue and one of its replies take
   /// more.
-  static final int BATCH_ROOM = 4096;
+  private static final int ROOM = 4096;
 
-  private static final int PAGE = 64;
+  /// Caches grow by so many tokens at most.
+  private static final int PAGE = 256;
 
   private final Backend backend;
   private final MossTokenizer tokenizer;
   private final Optional<RewardHead> head;
   private final int surprises;
+  private final List<Lane> lanes = new ArrayList<>();
+  private long shared;
 
   /// Makes a scorer.
   ///
@@ -44,82 +47,96 @@ final class DialogueScorer {
     this.surprises = surprises;
   }
 
-  /// Scores dialogues, none of them longer than the model reads.
+  /// How many tokens of caches it takes at most with dialogues of so many tokens.
+  static long room(int longest) {
+    return Math.max(ROOM, 2 * pages(longest));
+  }
+
+  /// How many dialogues go through the model together, none of them of more tokens: so many that
+  /// there is room for one of their replies too.
+  static int together(int longest) {
+    return Math.max(1, (int) (ROOM / pages(longest)) - 1);
+  }
+
+  private static long pages(int tokens) {
+    return Math.max(1, (long) Math.ceilDiv(tokens, PAGE)) * PAGE;
+  }
+
+  /// Scores dialogues together, none of them longer than the model reads.
   List<DialogueScore> score(List<Passage> passages) {
-    List<KvCache> caches = new ArrayList<>();
     try {
-      List<float[]> whole = losses(passages.stream().map(Passage::ids).toList(), caches);
+      List<Lane> taken = lanesFor(passages);
+      read(taken, passages.stream().map(Passage::ids).toList());
       List<List<OptionalDouble>> rewards = new ArrayList<>();
       for (int i = 0; i < passages.size(); i++) {
-        rewards.add(rewards(passages.get(i), caches.get(i)));
+        rewards.add(rewards(passages.get(i), taken.get(i).cache()));
       }
-      closeAll(caches);
       Iterator<float[]> alone = alone(passages).iterator();
       List<DialogueScore> scores = new ArrayList<>();
       for (int i = 0; i < passages.size(); i++) {
-        scores.add(score(passages.get(i), whole.get(i), alone, rewards.get(i)));
+        scores.add(score(passages.get(i), taken.get(i).losses(), alone, rewards.get(i)));
       }
       return scores;
-    } finally {
-      closeAll(caches);
+    } catch (RuntimeException e) {
+      close(); // nobody knows what is in the lanes
+      throw e;
     }
   }
 
-  private static void closeAll(List<KvCache> caches) {
-    caches.forEach(KvCache::close);
-    caches.clear();
+  /// A lane for each dialogue, that which shares most with its beginning; there are no others
+  /// afterwards.
+  private List<Lane> lanesFor(List<Passage> passages) {
+    List<Lane> taken = new ArrayList<>();
+    for (Passage passage : passages) {
+      Comparator<Lane> byShared = Comparator.comparingInt(lane -> lane.shared(passage.ids()));
+      Lane best = lanes.stream().max(byShared).orElseGet(() -> new Lane(backend));
+      lanes.remove(best);
+      shared += best.shared(passage.ids());
+      taken.add(best);
+    }
+    close();
+    lanes.addAll(taken);
+    return taken;
   }
 
-  /// What each reply costs by itself, dialogue after dialogue; no more of them at a time than a
-  /// batch has room for.
+  private void read(List<Lane> through, List<int[]> sequences) {
+    List<Chunk> chunks = new ArrayList<>();
+    for (int i = 0; i < sequences.size(); i++) {
+      chunks.add(through.get(i).take(sequences.get(i)));
+    }
+    backend.forward(chunks, (chunk, position, logits) -> through.get(chunk).read(position, logits));
+  }
+
+  /// What each reply costs by itself, dialogue after dialogue; no more of them at a time than the
+  /// dialogues have left room for.
   private List<float[]> alone(List<Passage> passages) {
     List<int[]> replies =
         passages.stream()
             .flatMap(passage -> passage.replies().stream().map(passage::alone))
             .toList();
+    long left = ROOM - passages.stream().mapToLong(passage -> pages(passage.ids().length)).sum();
     List<float[]> losses = new ArrayList<>();
     int from = 0;
     while (from < replies.size()) {
       long room = 0;
       int to = from;
-      while (to < replies.size()
-          && (to == from || room + room(replies.get(to).length) <= BATCH_ROOM)) {
-        room += room(replies.get(to++).length);
+      while (to < replies.size() && (to == from || room + pages(replies.get(to).length) <= left)) {
+        room += pages(replies.get(to++).length);
       }
-      List<KvCache> caches = new ArrayList<>();
-      try {
-        losses.addAll(losses(replies.subList(from, to), caches));
-      } finally {
-        closeAll(caches);
-      }
+      losses.addAll(afresh(replies.subList(from, to)));
       from = to;
     }
     return losses;
   }
 
-  /// How many tokens of a cache a sequence takes, which grows by pages.
-  static long room(int tokens) {
-    return (long) Math.ceilDiv(tokens, PAGE) * PAGE;
-  }
-
-  /// -ln p of each token of each sequence; of the first ones, which nothing foretells, 0.
-  private List<float[]> losses(List<int[]> sequences, List<KvCache> caches) {
-    List<float[]> losses = new ArrayList<>();
-    List<Chunk> chunks = new ArrayList<>();
-    for (int[] ids : sequences) {
-      caches.add(backend.newCache());
-      losses.add(new float[ids.length]);
-      chunks.add(new Chunk(caches.getLast(), ids, Wanted.ALL));
+  private List<float[]> afresh(List<int[]> replies) {
+    List<Lane> fresh = replies.stream().map(_ -> new Lane(backend)).toList();
+    try {
+      read(fresh, replies);
+      return fresh.stream().map(Lane::losses).toList();
+    } finally {
+      fresh.forEach(Lane::close);
     }
-    backend.forward(
-        chunks,
-        (chunk, position, logits) -> {
-          int[] ids = sequences.get(chunk);
-          if (position + 1 < ids.length) {
-            losses.get(chunk)[position + 1] = -logits.logProbability(ids[position + 1]);
-          }
-        });
-    return losses;
   }
 
   /// What the head says of each reply, at its last token; each time the cache goes back to before
@@ -194,5 +211,17 @@ final class DialogueScorer {
             new Surprise(
                 token[0], token[1], losses[token[1]], texts.of(token[1]), texts.before(token[1])))
         .toList();
+  }
+
+  /// How many tokens were not computed, since lanes had them.
+  long shared() {
+    return shared;
+  }
+
+  /// Gives the memory of the lanes back.
+  @Override
+  public void close() {
+    lanes.forEach(Lane::close);
+    lanes.clear();
   }
 }

@@ -9,7 +9,7 @@ import java.util.List;
 /// gain*, a rule that needs no training and stands in where no preference model exists: how much
 /// less a token of the reply costs with its dialogue than alone, in nats in the mean. It knows what
 /// fits, not what is true or harmless.
-public final class PreferenceScorer {
+public final class PreferenceScorer implements AutoCloseable {
 
   /// The name of the rule that needs no training.
   public static final String TRAINING_FREE = "likelihood-gain (training-free)";
@@ -38,8 +38,7 @@ public final class PreferenceScorer {
         throw new ContextLimitException(passage.ids().length, limit);
       }
     }
-    List<DialogueScore> scores = scorer.score(passages);
-    return new Rewards(reward(scores.get(0)), reward(scores.get(1)));
+    return new Rewards(reward(passages.get(0)), reward(passages.get(1)));
   }
 
   /// The numbers of both replies.
@@ -55,8 +54,15 @@ public final class PreferenceScorer {
     return Passage.of(PreferencePair.dialogue(utterances), model.tokenizer());
   }
 
-  private static double reward(DialogueScore score) {
-    TurnScore last = score.turns().getLast();
+  /// One after the other: what both begin with is computed once.
+  private double reward(Passage passage) {
+    TurnScore last = scorer.score(List.of(passage)).getFirst().turns().getLast();
     return last.reward().orElse(last.alone().mean() - last.given().mean());
+  }
+
+  /// Gives the memory of keys and values back.
+  @Override
+  public void close() {
+    scorer.close();
   }
 }

@@ -15,6 +15,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
@@ -27,9 +28,9 @@ import java.util.Set;
 /// (what could not be read), `summary.json` and `scores.journal`, from which a run that was stopped
 /// goes on: no dialogue whose score is in it is scored again.
 ///
-/// Dialogues are scored some hundred at a time, the longest first, those of like length together;
-/// no score depends on that. A dialogue that is longer than the model reads is kept without scores
-/// and says so.
+/// Of some hundred dialogues, those that begin alike are scored one after the other, so that what
+/// they share is computed once; no score depends on that. A dialogue that is longer than the model
+/// reads is kept without scores and says so.
 public final class Scoring {
 
   /// The member of `mosskit` that holds a dialogue's scores.
@@ -39,10 +40,8 @@ public final class Scoring {
   public static final List<String> FILES =
       List.of("scored.jsonl", "rejected.jsonl", "scores.csv", "summary.json", "scores.journal");
 
-  /// How many dialogues are sorted by length together.
+  /// How many dialogues are sorted together.
   private static final int WINDOW = 256;
-
-  /// Past so many tokens the model's blocks are full, and more only cost memory.
 
   private static final String STAGE = "score";
 
@@ -57,6 +56,7 @@ public final class Scoring {
   private Scoring(
       ScoringModel model,
       ScoringPlan plan,
+      DialogueScorer scorer,
       ScoreJournal journal,
       Progress progress,
       InstantSource clock) {
@@ -65,8 +65,7 @@ public final class Scoring {
     this.journal = journal;
     this.progress = progress;
     this.clock = clock;
-    this.scorer =
-        new DialogueScorer(model.backend(), model.tokenizer(), model.head(), plan.surprises());
+    this.scorer = scorer;
   }
 
   /// Scores a corpus, or goes on with it.
@@ -84,10 +83,12 @@ public final class Scoring {
     Files.createDirectories(folder);
     try (ScoreJournal journal =
             ScoreJournal.open(folder.resolve("scores.journal"), header(model, plan));
+        DialogueScorer scorer =
+            new DialogueScorer(model.backend(), model.tokenizer(), model.head(), plan.surprises());
         RecordWriter scored = RecordWriter.create(folder.resolve("scored.jsonl"));
         RecordWriter rejected = RecordWriter.create(folder.resolve("rejected.jsonl"));
         ScoreTable table = ScoreTable.create(folder.resolve("scores.csv"))) {
-      Scoring scoring = new Scoring(model, plan, journal, progress, clock);
+      Scoring scoring = new Scoring(model, plan, scorer, journal, progress, clock);
       scoring.score(corpus, new Outputs(scored, rejected, table));
       scored.commit();
       rejected.commit();
@@ -100,7 +101,7 @@ public final class Scoring {
 
   /// How many tokens are in work at a time at most, for a model that reads so many positions.
   public static long tokensAtOnce(int positions) {
-    return Math.max(DialogueScorer.BATCH_ROOM, DialogueScorer.room(positions));
+    return DialogueScorer.room(positions);
   }
 
   private record Outputs(RecordWriter scored, RecordWriter rejected, ScoreTable table) {}
@@ -187,29 +188,27 @@ public final class Scoring {
         waiting.add(item);
       }
     }
-    waiting.sort(Comparator.comparingLong((Item item) -> item.passage().work()).reversed());
-    for (int from = 0; from < waiting.size(); ) {
-      int to = endOfBatch(waiting, from);
-      scoreBatch(waiting.subList(from, to));
-      from = to;
-    }
+    waiting.sort(Comparator.comparing(item -> item.passage().ids(), Arrays::compare));
+    scoreSorted(waiting);
     for (Item item : window) {
       write(item, out);
     }
     window.clear();
   }
 
-  private int endOfBatch(List<Item> waiting, int from) {
-    long room = 0;
-    int to = from;
-    while (to < waiting.size() && to - from < plan.batch()) {
-      room += DialogueScorer.room(waiting.get(to).passage().ids().length);
-      if (to > from && room > DialogueScorer.BATCH_ROOM) {
-        break;
+  /// Deals the dialogues out to as many lanes as there is room for, consecutive ones to the same
+  /// lane, and scores the first of all lanes together, then the second.
+  private void scoreSorted(List<Item> sorted) throws IOException {
+    int longest = sorted.stream().mapToInt(item -> item.passage().ids().length).max().orElse(0);
+    int lanes = Math.min(plan.batch(), DialogueScorer.together(longest));
+    int length = Math.ceilDiv(sorted.size(), lanes);
+    for (int step = 0; step < length; step++) {
+      List<Item> batch = new ArrayList<>();
+      for (int at = step; at < sorted.size(); at += length) {
+        batch.add(sorted.get(at));
       }
-      to++;
+      scoreBatch(batch);
     }
-    return to;
   }
 
   private void scoreBatch(List<Item> batch) throws IOException {
@@ -220,6 +219,7 @@ public final class Scoring {
     counts.scoring = counts.scoring.plus(Duration.between(start, clock.instant()));
     counts.now += batch.size();
     counts.tokensNow += batch.stream().mapToLong(item -> item.passage().work()).sum();
+    counts.shared = scorer.shared();
     progress.at(
         new Progress.Step(
             STAGE, counts.tokensNow, counts.total, "tokens", Map.of("scored", counts.now)));
@@ -261,6 +261,7 @@ public final class Scoring {
     private long tooLong;
     private long rejected;
     private long tokensNow;
+    private long shared;
     private Duration scoring = Duration.ZERO;
     private long replyTokens;
     private double nll;
@@ -300,6 +301,7 @@ public final class Scoring {
           tooLong,
           rejected,
           tokensNow,
+          shared,
           scoring,
           replyTokens,
           nll / replyTokens,

@@ -13,7 +13,9 @@ import java.time.Duration;
 ///   another one
 /// @param tooLong how many are longer than the model reads
 /// @param rejected how many records could not be read
-/// @param tokensNow how many tokens the model read in this run
+/// @param tokensNow how many tokens of dialogues, and of their replies alone, were scored in this
+///   run
+/// @param shared how many of those were not computed, since a dialogue before had begun with them
 /// @param scoring how long the model took for them
 /// @param replyTokens how many tokens of replies were scored
 /// @param loss their mean -ln p; NaN where there is none
@@ -26,12 +28,13 @@ public record ScoringSummary(
     long tooLong,
     long rejected,
     long tokensNow,
+    long shared,
     Duration scoring,
     long replyTokens,
     double loss,
     double ifd) {
 
-  /// Tokens that the model read in a second of this run; 0 where it read none.
+  /// Tokens that were scored in a second of this run; 0 where none were.
   public double tokensPerSecond() {
     return tokensNow == 0 ? 0 : tokensNow / Math.max(1e-9, scoring.toNanos() / 1e9);
   }

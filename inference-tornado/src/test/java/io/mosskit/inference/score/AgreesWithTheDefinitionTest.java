@@ -46,8 +46,8 @@ class AgreesWithTheDefinitionTest {
     Path model = withRoom(Golden.file("models/tiny-a-fp32-bin"));
     MossTokenizer tokenizer = MossTokenizer.load(model);
     try (Checkpoint checkpoint = Checkpoints.openModel(model);
-        CpuBackend backend = CpuBackend.load(checkpoint)) {
-      DialogueScorer scorer = new DialogueScorer(backend, tokenizer, Optional.empty(), 1);
+        CpuBackend backend = CpuBackend.load(checkpoint);
+        DialogueScorer scorer = new DialogueScorer(backend, tokenizer, Optional.empty(), 1)) {
       RotaryPrecision rotary = RotaryPrecision.of(checkpoint.config());
       NaiveMoss naive =
           new NaiveMoss(checkpoint, rotary.inverseFrequencies(checkpoint.config().rotaryDim()));

@@ -45,14 +45,15 @@ class AsksPreferenceHeadsTest {
       RewardHead head = RewardHead.read(fixture).orElseThrow();
       ScoringModel model =
           new ScoringModel("fixture", "", small.backend(), small.tokenizer(), Optional.of(head));
-      PreferenceScorer scorer = new PreferenceScorer(model);
-      assertThat(scorer.head()).isEqualTo(name);
-      PreferenceScorer.Rewards rewards = scorer.score(TEA);
-      assertThat(rewards.chosen())
-          .isCloseTo(expected(fixture, name, TEA.chosen(), small), within(1e-4));
-      assertThat(rewards.rejected())
-          .isCloseTo(expected(fixture, name, TEA.rejected(), small), within(1e-4));
-      assertThat(rewards.margin()).isEqualTo(rewards.chosen() - rewards.rejected());
+      try (PreferenceScorer scorer = new PreferenceScorer(model)) {
+        assertThat(scorer.head()).isEqualTo(name);
+        PreferenceScorer.Rewards rewards = scorer.score(TEA);
+        assertThat(rewards.chosen())
+            .isCloseTo(expected(fixture, name, TEA.chosen(), small), within(1e-4));
+        assertThat(rewards.rejected())
+            .isCloseTo(expected(fixture, name, TEA.rejected(), small), within(1e-4));
+        assertThat(rewards.margin()).isEqualTo(rewards.chosen() - rewards.rejected());
+      }
     }
   }
 
@@ -73,12 +74,12 @@ class AsksPreferenceHeadsTest {
 
   @Test
   void orTheRuleThatNeedsNoTraining() throws Exception {
-    try (SmallModel small = SmallModel.open(SmallModel.make(folder, 256))) {
-      PreferenceScorer scorer = new PreferenceScorer(small.scoring());
+    try (SmallModel small = SmallModel.open(SmallModel.make(folder, 256));
+        PreferenceScorer scorer = new PreferenceScorer(small.scoring());
+        DialogueScorer dialogues =
+            new DialogueScorer(small.backend(), small.tokenizer(), Optional.empty(), 0)) {
       assertThat(scorer.head()).isEqualTo("likelihood-gain (training-free)");
       PreferenceScorer.Rewards rewards = scorer.score(TEA);
-      DialogueScorer dialogues =
-          new DialogueScorer(small.backend(), small.tokenizer(), Optional.empty(), 0);
       Passage chosen = Passage.of(PreferencePair.dialogue(TEA.chosen()), small.tokenizer());
       TurnScore last = dialogues.score(List.of(chosen)).getFirst().turns().getLast();
       assertThat(rewards.chosen()).isEqualTo(last.alone().mean() - last.given().mean());

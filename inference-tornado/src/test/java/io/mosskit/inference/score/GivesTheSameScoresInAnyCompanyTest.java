@@ -2,6 +2,7 @@ package io.mosskit.inference.score;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.mosskit.schema.Conversation;
 import io.mosskit.schema.io.Corpus;
 import io.mosskit.schema.io.MossJson;
 import io.mosskit.schema.progress.Progress;
@@ -20,6 +21,7 @@ import org.junit.jupiter.api.io.TempDir;
 class GivesTheSameScoresInAnyCompanyTest {
 
   @TempDir private Path folder;
+  private long shared;
 
   @Test
   void whateverTheBatchAndTheOrder() throws Exception {
@@ -42,17 +44,42 @@ class GivesTheSameScoresInAnyCompanyTest {
     assertThat(shuffled).isEqualTo(order.stream().map(alone::get).toList());
   }
 
+  /// Dialogues that are beginnings of one another, and share published meta instructions.
+  @Test
+  void whateverAnotherDialogueBeganWith() throws Exception {
+    SmallModel.make(folder.resolve("model"), 4096);
+    List<String> lines = new ArrayList<>();
+    for (int seed = 0; seed < 8; seed++) {
+      Conversation whole = RandomConversations.of(seed);
+      for (int turns = 1; turns <= whole.turns().size(); turns++) {
+        lines.add(MossJson.line(whole.withTurns(whole.turns().subList(0, turns))));
+      }
+    }
+    Collections.shuffle(lines, new Random(5));
+    List<String> alone = new ArrayList<>();
+    for (String line : lines) {
+      alone.addAll(scored(List.of(line), 1));
+      assertThat(shared).isZero();
+    }
+    for (int batch : List.of(1, 3, 32)) {
+      assertThat(scored(lines, batch)).isEqualTo(alone);
+      assertThat(shared).isPositive();
+    }
+  }
+
   private List<String> scored(List<String> lines, int batch) throws Exception {
     Path run = Files.createTempDirectory(folder, "run");
     Path input = Files.write(run.resolve("in.jsonl"), lines);
     try (SmallModel model = SmallModel.open(folder.resolve("model"))) {
-      Scoring.run(
-          Corpus.of(input),
-          model.scoring(),
-          ScoringPlan.standard().withBatch(batch),
-          run.resolve("out"),
-          Progress.NONE,
-          Clock.systemUTC());
+      ScoringSummary summary =
+          Scoring.run(
+              Corpus.of(input),
+              model.scoring(),
+              ScoringPlan.standard().withBatch(batch),
+              run.resolve("out"),
+              Progress.NONE,
+              Clock.systemUTC());
+      shared = summary.shared();
     }
     return Files.readAllLines(run.resolve("out/scored.jsonl"));
   }
