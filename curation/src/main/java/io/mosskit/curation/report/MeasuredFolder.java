@@ -1,6 +1,5 @@
 package io.mosskit.curation.report;
 
-import io.mosskit.schema.Category;
 import io.mosskit.schema.Conversation;
 import io.mosskit.schema.Turn;
 import io.mosskit.schema.io.Corpus;
@@ -9,7 +8,7 @@ import io.mosskit.schema.io.FileKind;
 import io.mosskit.schema.io.MossJson;
 import io.mosskit.schema.io.ReadOptions;
 import io.mosskit.schema.io.Scan;
-import io.mosskit.schema.json.Json;
+import io.mosskit.schema.labels.Labels;
 import io.mosskit.schema.text.Language;
 import java.io.IOException;
 import java.io.InputStream;
@@ -103,9 +102,7 @@ final class MeasuredFolder {
   }
 
   private static String category(Conversation dialogue) {
-    String tagged =
-        dialogue.mosskit().get("category") instanceof Json.Obj tag ? tag.string("name") : null;
-    return tagged == null ? Category.of(dialogue).map(Category::label).orElse("untagged") : tagged;
+    return Labels.categoryOf(dialogue).orElse("untagged");
   }
 
   private static String sha256(Path file) throws IOException {

@@ -6,7 +6,9 @@ import io.mosskit.schema.Turn;
 import io.mosskit.schema.chat.ChatRequest.Message;
 import io.mosskit.schema.chat.ChatRequest.Role;
 import io.mosskit.schema.json.Json;
+import io.mosskit.schema.labels.Labels;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
@@ -41,8 +43,8 @@ public record ReplySet(String id, Category category, List<Message> context, List
       context.add(new Message(Role.ASSISTANT, turn.reply()));
     }
     context.removeLast();
-    String label = Objects.requireNonNullElse(dialogue.mosskit().string("category"), "");
-    Category category = Category.named(label).orElse(Category.COMPLEX_INSTRUCTION);
+    Category category =
+        Labels.categoryOf(dialogue).flatMap(Category::named).orElse(Category.COMPLEX_INSTRUCTION);
     return new ReplySet(dialogue.recordId(), category, context, List.of());
   }
 
@@ -102,9 +104,18 @@ public record ReplySet(String id, Category category, List<Message> context, List
     if (value instanceof Json.Obj object
         && object.get("content") instanceof Json.Str(String content)
         && object.get("role") instanceof Json.Str(String role)) {
-      return new Message(Role.valueOf(role.toUpperCase(Locale.ROOT)), content);
+      return new Message(role(role), content);
     }
     throw new IllegalArgumentException("expected messages with role and content");
+  }
+
+  private static Role role(String name) {
+    return Arrays.stream(Role.values())
+        .filter(role -> role.name().toLowerCase(Locale.ROOT).equals(name))
+        .findFirst()
+        .orElseThrow(() ->
+            new IllegalArgumentException(
+                "expected the role system, user or assistant, not \"" + name + "\""));
   }
 
   private static Reply reply(Json value) {

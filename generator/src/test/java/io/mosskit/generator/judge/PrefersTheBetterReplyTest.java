@@ -6,12 +6,18 @@ import static org.assertj.core.api.Assertions.within;
 
 import io.mosskit.generator.judge.Preference.Form;
 import io.mosskit.schema.Category;
+import io.mosskit.schema.Conversation;
+import io.mosskit.schema.MetaInstruction;
+import io.mosskit.schema.Turn;
 import io.mosskit.schema.chat.ChatException;
 import io.mosskit.schema.chat.ChatModel;
 import io.mosskit.schema.chat.ChatReply;
 import io.mosskit.schema.chat.ChatRequest.Message;
 import io.mosskit.schema.chat.ChatRequest.Role;
 import io.mosskit.schema.json.Json;
+import io.mosskit.schema.labels.Label;
+import io.mosskit.schema.labels.LabelOrigin;
+import io.mosskit.schema.labels.Labels;
 import java.util.Arrays;
 import java.util.HashSet;
 import java.util.List;
@@ -119,6 +125,30 @@ class PrefersTheBetterReplyTest {
     assertThat(ReplySet.of(set.json())).isEqualTo(set);
     Comparison comparison = new Comparison(1, 0, Winner.RIGHT, false, List.of("为什么"));
     assertThat(Comparison.of(comparison.json())).isEqualTo(comparison);
+  }
+
+  @Test
+  void aDialogueIsJudgedAsWhatItsTagSays() {
+    Conversation tea =
+        Conversation.of(
+            "茶",
+            MetaInstruction.plain(),
+            List.of(Turn.plain(1, "怎样泡茶？", "先温壶。"), Turn.plain(2, "谢谢", "不客气")));
+    assertThat(ReplySet.contextOf(tea).category()).isEqualTo(Category.COMPLEX_INSTRUCTION);
+    Label honest = Label.of("茶", Category.HONEST, LabelOrigin.MODEL);
+    ReplySet set = ReplySet.contextOf(Labels.apply(tea, honest));
+    assertThat(set.category()).isEqualTo(Category.HONEST);
+    assertThat(set.context()).hasSize(3);
+  }
+
+  @Test
+  void aLineWithAnUnknownRoleSaysWhichThereAre() throws Exception {
+    Json line =
+        Json.parse(
+            "{\"id\": \"1\", \"messages\": [{\"role\": \"tool\", \"content\": \"好\"}], \"replies\": []}");
+    assertThatThrownBy(() -> ReplySet.of((Json.Obj) line))
+        .isInstanceOf(IllegalArgumentException.class)
+        .hasMessageContaining("role system, user or assistant");
   }
 
   /// Of ten pairs eight agree; by chance 0.6 x 0.6 + 0.4 x 0.4 = 0.52 would.

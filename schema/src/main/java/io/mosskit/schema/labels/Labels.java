@@ -76,6 +76,14 @@ public final class Labels {
                 .map(it -> Label.of(conversation.recordId(), it, LabelOrigin.DECLARED)));
   }
 
+  /// The category of the label to show, and of a dialogue without an id the one that it declares.
+  /// Empty where nothing says.
+  public static Optional<String> categoryOf(Conversation conversation) {
+    return best(conversation)
+        .map(Label::category)
+        .or(() -> Category.of(conversation).map(Category::label));
+  }
+
   static void requireSameId(Conversation conversation, Label label) {
     if (!label.id().equals(conversation.recordId())) {
       throw new IllegalArgumentException(

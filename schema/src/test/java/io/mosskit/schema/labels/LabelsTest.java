@@ -121,6 +121,9 @@ class LabelsTest {
     assertThat(Labels.best(Samples.english("egg").withCategory("tool"))).isEmpty();
     Conversation nameless = Conversation.of("", MetaInstruction.plain(), List.of());
     assertThat(Labels.best(nameless.withCategory("advice"))).isEmpty();
+    assertThat(Labels.categoryOf(nameless.withCategory("advice"))).contains("brainstorming");
+    assertThat(Labels.categoryOf(seen)).contains("writing");
+    assertThat(Labels.categoryOf(nameless)).isEmpty();
   }
 
   @Test
