@@ -14,6 +14,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
+import java.util.stream.Stream;
 
 /// Scores dialogues with a model, some of them together. The scores of each are the bits that it
 /// has alone.
@@ -66,15 +67,12 @@ final class DialogueScorer implements AutoCloseable {
   List<DialogueScore> score(List<Passage> passages) {
     try {
       List<Lane> taken = lanesFor(passages);
-      read(taken, passages.stream().map(Passage::ids).toList());
-      List<List<OptionalDouble>> rewards = new ArrayList<>();
-      for (int i = 0; i < passages.size(); i++) {
-        rewards.add(rewards(passages.get(i), taken.get(i).cache()));
-      }
-      Iterator<float[]> alone = alone(passages).iterator();
+      Iterator<float[]> alone = read(passages, taken).iterator();
       List<DialogueScore> scores = new ArrayList<>();
       for (int i = 0; i < passages.size(); i++) {
-        scores.add(score(passages.get(i), taken.get(i).losses(), alone, rewards.get(i)));
+        Passage passage = passages.get(i);
+        Lane lane = taken.get(i);
+        scores.add(score(passage, lane.losses(), alone, rewards(passage, lane.cache())));
       }
       return scores;
     } catch (RuntimeException e) {
@@ -99,40 +97,47 @@ final class DialogueScorer implements AutoCloseable {
     return taken;
   }
 
-  private void read(List<Lane> through, List<int[]> sequences) {
-    List<Chunk> chunks = new ArrayList<>();
-    for (int i = 0; i < sequences.size(); i++) {
-      chunks.add(through.get(i).take(sequences.get(i)));
-    }
-    backend.forward(chunks, (chunk, position, logits) -> through.get(chunk).read(position, logits));
-  }
-
-  /// What each reply costs by itself, dialogue after dialogue; no more of them at a time than the
-  /// dialogues have left room for.
-  private List<float[]> alone(List<Passage> passages) {
+  /// Has the model read dialogues, and their replies by themselves: with the dialogues as many of
+  /// these as there is room for, then again as many.
+  ///
+  /// @return what each reply costs by itself, dialogue after dialogue
+  private List<float[]> read(List<Passage> passages, List<Lane> taken) {
+    List<int[]> dialogues = passages.stream().map(Passage::ids).toList();
     List<int[]> replies =
         passages.stream()
             .flatMap(passage -> passage.replies().stream().map(passage::alone))
             .toList();
-    long left = ROOM - passages.stream().mapToLong(passage -> pages(passage.ids().length)).sum();
-    List<float[]> losses = new ArrayList<>();
-    int from = 0;
-    while (from < replies.size()) {
-      long room = 0;
-      int to = from;
-      while (to < replies.size() && (to == from || room + pages(replies.get(to).length) <= left)) {
-        room += pages(replies.get(to++).length);
-      }
-      losses.addAll(afresh(replies.subList(from, to)));
-      from = to;
+    long left = ROOM - dialogues.stream().mapToLong(ids -> pages(ids.length)).sum();
+    int to = fitting(replies, 0, left);
+    List<float[]> alone = new ArrayList<>(read(taken, dialogues, replies.subList(0, to)));
+    while (to < replies.size()) {
+      int from = to;
+      to = fitting(replies, from, left);
+      alone.addAll(read(List.of(), List.of(), replies.subList(from, to)));
     }
-    return losses;
+    return alone;
   }
 
-  private List<float[]> afresh(List<int[]> replies) {
+  /// The end of the replies that fit, one at least.
+  private static int fitting(List<int[]> replies, int from, long left) {
+    long room = 0;
+    int to = from;
+    while (to < replies.size() && (to == from || room + pages(replies.get(to).length) <= left)) {
+      room += pages(replies.get(to++).length);
+    }
+    return to;
+  }
+
+  private List<float[]> read(List<Lane> taken, List<int[]> dialogues, List<int[]> replies) {
     List<Lane> fresh = replies.stream().map(_ -> new Lane(backend)).toList();
     try {
-      read(fresh, replies);
+      List<Lane> all = Stream.concat(taken.stream(), fresh.stream()).toList();
+      List<int[]> sequences = Stream.concat(dialogues.stream(), replies.stream()).toList();
+      List<Chunk> chunks = new ArrayList<>();
+      for (int i = 0; i < all.size(); i++) {
+        chunks.add(all.get(i).take(sequences.get(i)));
+      }
+      backend.forward(chunks, (chunk, position, logits) -> all.get(chunk).read(position, logits));
       return fresh.stream().map(Lane::losses).toList();
     } finally {
       fresh.forEach(Lane::close);
