@@ -14,7 +14,7 @@ final class SelectReader {
 
   SelectPlan read(Section section) throws RecipeException {
     try {
-      SelectPlan plan = 
+      SelectPlan plan =
           ranked(section)
               .withTags(TagFilter.of(section.texts("tag")))
               .withMost(most(section))

@@ -14,9 +14,9 @@ import java.util.Objects;
 import org.apache.lucene.util.VectorUtil;
 import org.jspecify.annotations.Nullable;
 
-/// Decides about candidates: tags and bounds first, then from the best to the worst, each against those that
-/// are selected already. Exact: every candidate is compared with every selected record, so that the
-/// time is their product, and no index can pass anything over.
+/// Decides about candidates: tags and bounds first, then from the best to the worst, each against
+/// those that are selected already. Exact: every candidate is compared with every selected record,
+/// so that the time is their product, and no index can pass anything over.
 final class Choosing {
 
   private final SelectPlan plan;

@@ -141,8 +141,7 @@ public final class Selection {
     Iterator<Integer> numbers = texts.keySet().iterator();
     for (float[] vector : embedder.embed(List.copyOf(texts.values()))) {
       boolean isNothing = vector.length == 0 || VectorUtil.dotProduct(vector, vector) == 0;
-      vectors.set(
-          numbers.next(), isNothing ? NO_VECTOR : VectorUtil.l2normalize(vector.clone()));
+      vectors.set(numbers.next(), isNothing ? NO_VECTOR : VectorUtil.l2normalize(vector.clone()));
     }
     texts.clear();
   }

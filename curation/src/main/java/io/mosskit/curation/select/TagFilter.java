@@ -36,7 +36,9 @@ public record TagFilter(SortedMap<String, SequencedSet<String>> values) {
       String value = tag.substring(slash + 1).strip();
       if (facet.isEmpty() || value.isEmpty()) {
         throw new IllegalArgumentException(
-            "a tag is a facet and a value, as category/writing or language/zh, not \"" + tag + "\"");
+            "a tag is a facet and a value, as category/writing or language/zh, not \""
+                + tag
+                + "\"");
       }
       values.computeIfAbsent(facet, _ -> new LinkedHashSet<>()).add(value);
     }

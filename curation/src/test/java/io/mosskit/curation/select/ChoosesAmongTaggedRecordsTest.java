@@ -116,8 +116,7 @@ class ChoosesAmongTaggedRecordsTest {
     lines.add(
         MossJson.line(
             Tags.beside(
-                dialogue,
-                Stream.of(tags).map(ChoosesAmongTaggedRecordsTest::tag).toList())));
+                dialogue, Stream.of(tags).map(ChoosesAmongTaggedRecordsTest::tag).toList())));
   }
 
   private static Tag tag(String text) {
