@@ -65,6 +65,8 @@ final class EvalRunCommand extends CommandBase {
 
   @Mixin private TeacherMixin teacher = new TeacherMixin();
 
+  @Mixin private BudgetMixin budget = new BudgetMixin();
+
   @Mixin private BackendMixin backends = new BackendMixin();
 
   @Override
@@ -87,7 +89,7 @@ final class EvalRunCommand extends CommandBase {
   }
 
   private Results withModel(List<Task> read, Path folder)
-      throws ChatException, CommandFailure, IOException, InterruptedException {
+      throws ChatException, CommandFailure, GenerationException, IOException, InterruptedException {
     try (LoadedModel model = LoadedModel.load(folder, backends, console())) {
       return results(
           read, evaluation(model, Optional.empty()), String.valueOf(folder.getFileName()));
@@ -133,16 +135,19 @@ final class EvalRunCommand extends CommandBase {
           IOException,
           InterruptedException,
           RecipeException {
-    return JournalledModel.open(teacher, out.resolve("journal"), "eval", console());
+    return JournalledModel.open(teacher, budget, out.resolve("journal"), "eval", console());
   }
 
   private Results results(List<Task> read, Evaluation evaluation, String usualName)
-      throws ChatException, CommandFailure, InterruptedException {
+      throws ChatException, CommandFailure, GenerationException, InterruptedException {
     List<ItemResult> items = new ArrayList<>();
     try (ProgressLine progress = console().progress()) {
       for (Task task : read) {
         items.addAll(evaluation.run(task, progress));
       }
+    } catch (ChatException e) {
+      JournalledModel.requirePassing(e);
+      throw e;
     } catch (IllegalArgumentException e) {
       throw new CommandFailure(ExitCode.USAGE, String.valueOf(e.getMessage()));
     }

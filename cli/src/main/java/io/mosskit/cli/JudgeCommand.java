@@ -5,7 +5,6 @@ import io.mosskit.generator.plan.GenerationException;
 import io.mosskit.schema.chat.ChatException;
 import java.io.IOException;
 import java.nio.file.Path;
-import java.util.List;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -24,7 +23,8 @@ import picocli.CommandLine.Parameters;
       "",
       "Examples:",
       "  mosskit judge replies.jsonl --rehearsal --out judged.jsonl",
-      "  mosskit judge replies.jsonl --model gpt-4.1-mini --rubric --out judged.jsonl"
+      "  mosskit judge replies.jsonl --model gpt-4.1-mini --rubric --out judged.jsonl",
+      "  mosskit judge replies.jsonl --rehearsal --max-tokens 500000 --out judged.jsonl"
     })
 final class JudgeCommand extends CommandBase {
   @Parameters(paramLabel = "FILE", description = "lines of mosskit respond")
@@ -38,6 +38,8 @@ final class JudgeCommand extends CommandBase {
 
   @Mixin private TeacherMixin teacher = new TeacherMixin();
 
+  @Mixin private BudgetMixin budget = new BudgetMixin();
+
   @Override
   ExitCode execute()
       throws ChatException,
@@ -49,10 +51,11 @@ final class JudgeCommand extends CommandBase {
     if (out.toAbsolutePath().normalize().equals(file.toAbsolutePath().normalize())) {
       throw new CommandFailure(ExitCode.USAGE, "the input " + file + " would be overwritten");
     }
-    Path journal = out.resolveSibling(out.getFileName() + ".journal");
-    try (JournalledModel model = JournalledModel.open(teacher, journal, "judge", console())) {
+    Path journal = JournalledModel.journalOf(out);
+    try (JournalledModel model =
+        JournalledModel.open(teacher, budget, journal, JudgeStep.PURPOSE, console())) {
       JudgeStep.Summary summary = JudgeStep.run(file, model, rubric, out, console());
-      say(summary.json(), List.of(summary.line()));
+      say(summary.json(), summary.lines());
     }
     return ExitCode.DONE;
   }
