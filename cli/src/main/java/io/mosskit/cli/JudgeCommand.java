@@ -1,9 +1,5 @@
 package io.mosskit.cli;
 
-import io.mosskit.cli.recipe.RecipeException;
-import io.mosskit.generator.plan.GenerationException;
-import io.mosskit.schema.chat.ChatException;
-import java.io.IOException;
 import java.nio.file.Path;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -41,16 +37,8 @@ final class JudgeCommand extends CommandBase {
   @Mixin private BudgetMixin budget = new BudgetMixin();
 
   @Override
-  ExitCode execute()
-      throws ChatException,
-          CommandFailure,
-          GenerationException,
-          IOException,
-          InterruptedException,
-          RecipeException {
-    if (out.toAbsolutePath().normalize().equals(file.toAbsolutePath().normalize())) {
-      throw new CommandFailure(ExitCode.USAGE, "the input " + file + " would be overwritten");
-    }
+  ExitCode execute() throws Exception {
+    JsonLines.requireOther(file, out);
     Path journal = JournalledModel.journalOf(out);
     try (JournalledModel model =
         JournalledModel.open(teacher, budget, journal, JudgeStep.PURPOSE, console())) {

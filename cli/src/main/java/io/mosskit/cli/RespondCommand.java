@@ -58,13 +58,7 @@ final class RespondCommand extends CommandBase {
   @Mixin private BackendMixin backends = new BackendMixin();
 
   @Override
-  ExitCode execute()
-      throws ChatException,
-          CommandFailure,
-          GenerationException,
-          IOException,
-          InterruptedException,
-          RecipeException {
+  ExitCode execute() throws Exception {
     RespondStep.Plan plan;
     try {
       plan = new RespondStep.Plan(k, temperature, maxNewTokens);
