@@ -8,7 +8,6 @@ import io.mosskit.inference.eval.ItemResult;
 import io.mosskit.inference.eval.Results;
 import io.mosskit.inference.eval.Task;
 import io.mosskit.schema.chat.ChatException;
-import io.mosskit.schema.chat.ChatModel;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -65,65 +64,30 @@ final class EvalRunCommand extends CommandBase {
 
   @Mixin private TeacherMixin teacher = new TeacherMixin();
 
+  @Mixin private BudgetMixin budget = new BudgetMixin();
+
   @Mixin private BackendMixin backends = new BackendMixin();
 
   @Override
-  ExitCode execute()
-      throws ChatException,
-          CommandFailure,
-          GenerationException,
-          IOException,
-          InterruptedException,
-          RecipeException {
+  ExitCode execute() throws Exception {
     List<Task> read = EvalTasks.read(tasks);
     boolean graded = read.stream().anyMatch(task -> task.kind() == Task.Kind.GRADED);
-    Results results =
-        local == null
-            ? withTeacher(read)
-            : graded ? withModelAndJudge(read, local) : withModel(read, local);
+    Results results;
+    try (LoadedModel model = local == null ? null : LoadedModel.load(local, backends, console());
+        JournalledModel asked = model == null || graded ? journalled() : null) {
+      Evaluation evaluation =
+          new Evaluation(
+              Optional.ofNullable(model).map(LoadedModel::scorer),
+              model == null ? Optional.ofNullable(asked) : Optional.of(model.talking()),
+              Optional.ofNullable(asked));
+      results = results(read, evaluation);
+      if (asked != null) {
+        asked.end();
+      }
+    }
     results.write(out);
     say(results.json(), EvalCompareCommand.lines(results.table()));
     return ExitCode.DONE;
-  }
-
-  private Results withModel(List<Task> read, Path folder)
-      throws ChatException, CommandFailure, IOException, InterruptedException {
-    try (LoadedModel model = LoadedModel.load(folder, backends, console())) {
-      return results(
-          read, evaluation(model, Optional.empty()), String.valueOf(folder.getFileName()));
-    }
-  }
-
-  private Results withModelAndJudge(List<Task> read, Path folder)
-      throws ChatException,
-          CommandFailure,
-          GenerationException,
-          IOException,
-          InterruptedException,
-          RecipeException {
-    try (LoadedModel model = LoadedModel.load(folder, backends, console());
-        JournalledModel judge = journalled()) {
-      return results(
-          read, evaluation(model, Optional.of(judge)), String.valueOf(folder.getFileName()));
-    }
-  }
-
-  private static Evaluation evaluation(LoadedModel model, Optional<ChatModel> judge) {
-    return new Evaluation(Optional.of(model.scorer()), Optional.of(model.talking()), judge);
-  }
-
-  private Results withTeacher(List<Task> read)
-      throws ChatException,
-          CommandFailure,
-          GenerationException,
-          IOException,
-          InterruptedException,
-          RecipeException {
-    try (JournalledModel model = journalled()) {
-      Evaluation evaluation =
-          new Evaluation(Optional.empty(), Optional.of(model), Optional.of(model));
-      return results(read, evaluation, teacher.address().model());
-    }
   }
 
   private JournalledModel journalled()
@@ -133,19 +97,26 @@ final class EvalRunCommand extends CommandBase {
           IOException,
           InterruptedException,
           RecipeException {
-    return JournalledModel.open(teacher, out.resolve("journal"), "eval", console());
+    return JournalledModel.open(teacher, budget, out.resolve("journal"), "eval", console());
   }
 
-  private Results results(List<Task> read, Evaluation evaluation, String usualName)
-      throws ChatException, CommandFailure, InterruptedException {
+  private Results results(List<Task> read, Evaluation evaluation)
+      throws ChatException, CommandFailure, GenerationException, InterruptedException {
     List<ItemResult> items = new ArrayList<>();
     try (ProgressLine progress = console().progress()) {
       for (Task task : read) {
         items.addAll(evaluation.run(task, progress));
       }
+    } catch (ChatException e) {
+      JournalledModel.requirePassing(e);
+      throw e;
     } catch (IllegalArgumentException e) {
       throw new CommandFailure(ExitCode.USAGE, String.valueOf(e.getMessage()));
     }
-    return new Results(name == null ? usualName : name, items);
+    return new Results(name == null ? usualName() : name, items);
+  }
+
+  private String usualName() throws CommandFailure {
+    return local == null ? teacher.address().model() : String.valueOf(local.getFileName());
   }
 }

@@ -14,6 +14,13 @@ final class JsonLines {
 
   private JsonLines() {}
 
+  /// Keeps a file from being replaced by what is made of it.
+  static void requireOther(Path file, Path out) throws CommandFailure {
+    if (out.toAbsolutePath().normalize().equals(file.toAbsolutePath().normalize())) {
+      throw new CommandFailure(ExitCode.USAGE, "the input " + file + " would be overwritten");
+    }
+  }
+
   /// @param read throws [IllegalArgumentException] for an object that is none of what is expected
   /// @throws CommandFailure naming the line
   static <T> List<T> read(Path file, Function<Json.Obj, T> read)

@@ -1,11 +1,6 @@
 package io.mosskit.cli;
 
-import io.mosskit.cli.recipe.RecipeException;
-import io.mosskit.generator.plan.GenerationException;
-import io.mosskit.schema.chat.ChatException;
-import java.io.IOException;
 import java.nio.file.Path;
-import java.util.List;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -24,7 +19,8 @@ import picocli.CommandLine.Parameters;
       "",
       "Examples:",
       "  mosskit judge replies.jsonl --rehearsal --out judged.jsonl",
-      "  mosskit judge replies.jsonl --model gpt-4.1-mini --rubric --out judged.jsonl"
+      "  mosskit judge replies.jsonl --model gpt-4.1-mini --rubric --out judged.jsonl",
+      "  mosskit judge replies.jsonl --rehearsal --max-tokens 500000 --out judged.jsonl"
     })
 final class JudgeCommand extends CommandBase {
   @Parameters(paramLabel = "FILE", description = "lines of mosskit respond")
@@ -38,21 +34,16 @@ final class JudgeCommand extends CommandBase {
 
   @Mixin private TeacherMixin teacher = new TeacherMixin();
 
+  @Mixin private BudgetMixin budget = new BudgetMixin();
+
   @Override
-  ExitCode execute()
-      throws ChatException,
-          CommandFailure,
-          GenerationException,
-          IOException,
-          InterruptedException,
-          RecipeException {
-    if (out.toAbsolutePath().normalize().equals(file.toAbsolutePath().normalize())) {
-      throw new CommandFailure(ExitCode.USAGE, "the input " + file + " would be overwritten");
-    }
-    Path journal = out.resolveSibling(out.getFileName() + ".journal");
-    try (JournalledModel model = JournalledModel.open(teacher, journal, "judge", console())) {
+  ExitCode execute() throws Exception {
+    JsonLines.requireOther(file, out);
+    Path journal = JournalledModel.journalOf(out);
+    try (JournalledModel model =
+        JournalledModel.open(teacher, budget, journal, JudgeStep.PURPOSE, console())) {
       JudgeStep.Summary summary = JudgeStep.run(file, model, rubric, out, console());
-      say(summary.json(), List.of(summary.line()));
+      say(summary.json(), summary.lines());
     }
     return ExitCode.DONE;
   }

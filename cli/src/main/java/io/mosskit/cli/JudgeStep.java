@@ -21,7 +21,8 @@ import java.util.Optional;
 /// Has a judge compare the replies of a file in pairs, and score them; used by `judge` and `run`.
 final class JudgeStep {
 
-  private static final int AT_ONCE = 8;
+  /// What its journals are for.
+  static final String PURPOSE = "judge";
 
   private JudgeStep() {}
 
@@ -34,41 +35,36 @@ final class JudgeStep {
   ///
   /// @param inconsistent ties of two verdicts that contradict each other
   /// @param failed contexts without a verdict
-  /// @param sent requests to the judge
-  /// @param reused answers that the journal had
   record Summary(
       long contexts,
       long pairs,
       long ties,
       long inconsistent,
       long failed,
-      long sent,
-      long reused) {
+      JournalledModel.Traffic traffic) {
 
-    String line() {
-      return String.format(
-          Locale.ROOT,
-          "%,d contexts, %,d pairs in both orders: %,d ties, of which %,d contradicted themselves;"
-              + " %,d contexts not judged; %,d requests sent, %,d answers taken from the journal",
-          contexts,
-          pairs,
-          ties,
-          inconsistent,
-          failed,
-          sent,
-          reused);
+    List<String> lines() {
+      return traffic.lines(
+          String.format(
+              Locale.ROOT,
+              "%,d contexts, %,d pairs in both orders: %,d ties, of which %,d contradicted themselves;"
+                  + " %,d contexts not judged",
+              contexts,
+              pairs,
+              ties,
+              inconsistent,
+              failed));
     }
 
     Json.Obj json() {
-      return Json.object()
-          .put("contexts", contexts)
-          .put("pairs", pairs)
-          .put("ties", ties)
-          .put("inconsistent", inconsistent)
-          .put("failed", failed)
-          .put("requests_sent", sent)
-          .put("answers_reused", reused)
-          .build();
+      return traffic.addTo(
+          Json.object()
+              .put("contexts", contexts)
+              .put("pairs", pairs)
+              .put("ties", ties)
+              .put("inconsistent", inconsistent)
+              .put("failed", failed)
+              .build());
     }
   }
 
@@ -85,8 +81,9 @@ final class JudgeStep {
               return line;
             });
     PairJudge judge = new PairJudge(model);
-    List<Judged> judged = Crew.map(lines, AT_ONCE, line -> judge(judge, rubric, line));
+    List<Judged> judged = Crew.map(lines, model.concurrency(), line -> judge(judge, rubric, line));
     write(judged, out, console);
+    model.end();
     List<Comparison> comparisons =
         judged.stream().flatMap(each -> each.comparisons().stream()).toList();
     return new Summary(
@@ -95,8 +92,7 @@ final class JudgeStep {
         comparisons.stream().filter(each -> each.winner() == Winner.TIE).count(),
         comparisons.stream().filter(each -> !each.consistent()).count(),
         judged.stream().filter(each -> !each.failure().isEmpty()).count(),
-        model.ledger().sent(),
-        model.ledger().reused());
+        model.traffic());
   }
 
   private static Judged judge(PairJudge judge, boolean rubric, Json.Obj line)
@@ -112,7 +108,7 @@ final class JudgeStep {
       }
       return new Judged(judged, comparisons, "");
     } catch (ChatException e) {
-      requirePassing(e);
+      JournalledModel.requirePassing(e);
       return new Judged(line, List.of(), Objects.toString(e.getMessage(), "no answer"));
     }
   }
@@ -131,14 +127,6 @@ final class JudgeStep {
               .orElse(new Json.Null()));
     }
     return Json.of(scores);
-  }
-
-  /// Stops where no request can succeed.
-  static void requirePassing(ChatException e) throws GenerationException {
-    if (e.kind() == ChatException.Kind.MISCONFIGURED) {
-      throw new GenerationException(
-          GenerationException.Kind.TEACHER_MISCONFIGURED, String.valueOf(e.getMessage()));
-    }
   }
 
   private static void write(List<Judged> judged, Path out, Console console) throws IOException {

@@ -13,6 +13,7 @@ import io.mosskit.inference.model.ContextLimitException;
 import io.mosskit.inference.model.Generator;
 import io.mosskit.inference.sampling.SamplingSettings;
 import io.mosskit.inference.sampling.TokenLimits;
+import io.mosskit.inference.score.ScoringModel;
 import io.mosskit.inference.tokenizer.ControlTokens;
 import io.mosskit.inference.tokenizer.MossTokenizer;
 import io.mosskit.inference.tokenizer.TokenizerMode;
@@ -61,6 +62,11 @@ final class LoadedModel implements AutoCloseable {
       checkpoint.close();
       throw e;
     }
+  }
+
+  /// Name, weights and backend: of two models that may answer differently, never the same.
+  String identity() {
+    return "%s %s %s".formatted(name, ScoringModel.fingerprint(checkpoint), backend.name());
   }
 
   ChoiceScorer scorer() {

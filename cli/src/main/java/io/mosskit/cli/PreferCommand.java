@@ -49,9 +49,7 @@ final class PreferCommand extends CommandBase {
 
   @Override
   ExitCode execute() throws IOException, CommandFailure {
-    if (out.toAbsolutePath().normalize().equals(file.toAbsolutePath().normalize())) {
-      throw new CommandFailure(ExitCode.USAGE, "the input " + file + " would be overwritten");
-    }
+    JsonLines.requireOther(file, out);
     PreferStep.Summary summary = PreferStep.run(file, form, minMargin, out);
     say(summary.json(), summary.lines(out));
     return ExitCode.DONE;

@@ -1,6 +1,7 @@
 package io.mosskit.cli;
 
 import io.mosskit.cli.recipe.Recipe;
+import io.mosskit.generator.money.Budget;
 import io.mosskit.generator.plan.GenerationException;
 import io.mosskit.schema.chat.ChatException;
 import io.mosskit.schema.io.Corpus;
@@ -17,7 +18,6 @@ final class PreferencesStep {
   private static final String REPLIES = "replies.jsonl";
   private static final String JUDGED = "judged.jsonl";
   private static final String PAIRS = "pairs.jsonl";
-  private static final String JOURNAL = ".journal";
 
   private PreferencesStep() {}
 
@@ -27,8 +27,8 @@ final class PreferencesStep {
 
     List<String> lines(Path folder) {
       List<String> lines = new ArrayList<>();
-      lines.add(replies.line(folder.resolve(REPLIES)));
-      lines.add(verdicts.line());
+      lines.addAll(replies.lines(folder.resolve(REPLIES)));
+      lines.addAll(verdicts.lines());
       lines.addAll(pairs.lines(folder.resolve(PAIRS)));
       return lines;
     }
@@ -48,7 +48,7 @@ final class PreferencesStep {
     RespondStep.Summary replies = reply(corpus, how, folder, console);
     Path judged = folder.resolve(JUDGED);
     JudgeStep.Summary verdicts;
-    try (JournalledModel judge = open(how, judged, "judge", console)) {
+    try (JournalledModel judge = open(how, judged, JudgeStep.PURPOSE, console)) {
       verdicts = JudgeStep.run(folder.resolve(REPLIES), judge, how.rubric(), judged, console);
     }
     PreferStep.Summary pairs =
@@ -62,19 +62,22 @@ final class PreferencesStep {
     RespondStep.Plan plan = new RespondStep.Plan(how.replies(), how.temperature(), how.maxTokens());
     Path out = folder.resolve(REPLIES);
     if (how.model().isPresent()) {
-      try (LoadedModel model = LoadedModel.load(how.model().get(), new BackendMixin(), console)) {
-        return RespondStep.run(corpus, plan, model.talking(), 1, out, console);
+      try (LoadedModel loaded = LoadedModel.load(how.model().get(), new BackendMixin(), console);
+          JournalledModel model =
+              JournalledModel.of(loaded, JournalledModel.journalOf(out), RespondStep.PURPOSE)) {
+        return RespondStep.run(corpus, plan, model, out, console);
       }
     }
-    try (JournalledModel teacher = open(how, out, "respond", console)) {
-      return RespondStep.run(corpus, plan, teacher, RespondCommand.AT_ONCE, out, console);
+    try (JournalledModel teacher = open(how, out, RespondStep.PURPOSE, console)) {
+      return RespondStep.run(corpus, plan, teacher, out, console);
     }
   }
 
   private static JournalledModel open(
       Recipe.Preferences how, Path file, String purpose, Console console)
       throws ChatException, GenerationException, IOException, InterruptedException {
-    Path journal = file.resolveSibling(file.getFileName() + JOURNAL);
-    return JournalledModel.open(how.teacher(), how.address(), journal, purpose, console);
+    Path journal = JournalledModel.journalOf(file);
+    return JournalledModel.open(
+        how.teacher(), how.address(), Budget.UNLIMITED, journal, purpose, console);
   }
 }

@@ -5,7 +5,6 @@ import io.mosskit.generator.plan.GenerationException;
 import io.mosskit.schema.chat.ChatException;
 import java.io.IOException;
 import java.nio.file.Path;
-import java.util.List;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -15,19 +14,20 @@ import picocli.CommandLine.Option;
 @Command(
     name = "respond",
     description = {
-      "Write several replies to each dialogue's last user turn: of a local model, or of a teacher,",
-      "whose answers are kept in FILE.journal and not paid for twice.",
+      "Write several replies to each dialogue's last user turn: of a local model, or of a teacher.",
+      "Each answer is kept in FILE.journal before anything else: stopped in any way, the same command",
+      "goes on where it stopped, and neither asks nor computes again what was answered.",
       ""
     },
     footer = {
       "",
       "Examples:",
       "  mosskit respond my-data/ --rehearsal --k 3 --out replies.jsonl",
-      "  mosskit respond my-data/ --local tiny --k 4 --temperature 0.9 --out replies.jsonl"
+      "  mosskit respond my-data/ --local tiny --k 4 --temperature 0.9 --out replies.jsonl",
+      "  mosskit respond my-data/ --model gpt-4.1-mini --prices prices.yaml --max-usd 2 \\",
+      "      --out replies.jsonl"
     })
 final class RespondCommand extends CommandBase {
-  static final int AT_ONCE = 8;
-
   @Mixin private InputMixin read = new InputMixin();
 
   @Option(names = "--out", required = true, paramLabel = "FILE", description = "the file to write")
@@ -46,52 +46,54 @@ final class RespondCommand extends CommandBase {
   private double temperature = 0.8;
 
   @Option(
-      names = "--max-tokens",
+      names = "--max-new-tokens",
       paramLabel = "N",
       description = "the longest reply (default: 512)")
-  private int maxTokens = 512;
+  private int maxNewTokens = 512;
 
   @Mixin private TeacherMixin teacher = new TeacherMixin();
+
+  @Mixin private BudgetMixin budget = new BudgetMixin();
 
   @Mixin private BackendMixin backends = new BackendMixin();
 
   @Override
-  ExitCode execute()
-      throws ChatException,
-          CommandFailure,
-          GenerationException,
-          IOException,
-          InterruptedException,
-          RecipeException {
+  ExitCode execute() throws Exception {
     RespondStep.Plan plan;
     try {
-      plan = new RespondStep.Plan(k, temperature, maxTokens);
+      plan = new RespondStep.Plan(k, temperature, maxNewTokens);
     } catch (IllegalArgumentException e) {
       throw new CommandFailure(ExitCode.USAGE, String.valueOf(e.getMessage()));
     }
     read.requireOtherThan(out);
-    RespondStep.Summary summary = local == null ? asTeacher(plan) : asLocalModel(plan, local);
-    say(summary.json(), List.of(summary.line(out)));
+    try (LoadedModel loaded = local == null ? null : load(local);
+        JournalledModel model = journalled(loaded)) {
+      RespondStep.Summary summary = RespondStep.run(read.corpus(), plan, model, out, console());
+      say(summary.json(), summary.lines(out));
+    }
     return ExitCode.DONE;
   }
 
-  private RespondStep.Summary asTeacher(RespondStep.Plan plan)
+  private LoadedModel load(Path folder) throws CommandFailure, IOException {
+    if (budget.isGiven()) {
+      throw new CommandFailure(
+          ExitCode.USAGE,
+          "--max-usd and --max-tokens are what a teacher may cost; the longest reply is"
+              + " --max-new-tokens");
+    }
+    return LoadedModel.load(folder, backends, console());
+  }
+
+  private JournalledModel journalled(@Nullable LoadedModel loaded)
       throws ChatException,
           CommandFailure,
           GenerationException,
           IOException,
           InterruptedException,
           RecipeException {
-    Path journal = out.resolveSibling(out.getFileName() + ".journal");
-    try (JournalledModel model = JournalledModel.open(teacher, journal, "respond", console())) {
-      return RespondStep.run(read.corpus(), plan, model, AT_ONCE, out, console());
-    }
-  }
-
-  private RespondStep.Summary asLocalModel(RespondStep.Plan plan, Path folder)
-      throws CommandFailure, GenerationException, IOException, InterruptedException {
-    try (LoadedModel model = LoadedModel.load(folder, backends, console())) {
-      return RespondStep.run(read.corpus(), plan, model.talking(), 1, out, console());
-    }
+    Path journal = JournalledModel.journalOf(out);
+    return loaded == null
+        ? JournalledModel.open(teacher, budget, journal, RespondStep.PURPOSE, console())
+        : JournalledModel.of(loaded, journal, RespondStep.PURPOSE);
   }
 }

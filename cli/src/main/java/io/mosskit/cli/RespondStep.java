@@ -6,7 +6,6 @@ import io.mosskit.generator.chance.Ids;
 import io.mosskit.generator.judge.ReplySet;
 import io.mosskit.generator.plan.GenerationException;
 import io.mosskit.schema.chat.ChatException;
-import io.mosskit.schema.chat.ChatModel;
 import io.mosskit.schema.chat.ChatReply;
 import io.mosskit.schema.chat.ChatRequest;
 import io.mosskit.schema.chat.ChatRequest.Form;
@@ -26,12 +25,15 @@ import java.util.Objects;
 /// Has a model reply several times to the last user turn of dialogues; used by `respond` and `run`.
 final class RespondStep {
 
+  /// What its journals are for.
+  static final String PURPOSE = "respond";
+
   private final Plan plan;
-  private final ChatModel model;
+  private final JournalledModel model;
   private final Console console;
   private long unreadable;
 
-  private RespondStep(Plan plan, ChatModel model, Console console) {
+  private RespondStep(Plan plan, JournalledModel model, Console console) {
     this.plan = plan;
     this.model = model;
     this.console = console;
@@ -56,37 +58,37 @@ final class RespondStep {
   ///
   /// @param missing replies that could not be had
   /// @param unreadable records that are no dialogues
-  record Summary(long contexts, long replies, long missing, long unreadable) {
+  record Summary(
+      long contexts, long replies, long missing, long unreadable, JournalledModel.Traffic traffic) {
 
-    String line(Path out) {
-      return String.format(
-          Locale.ROOT,
-          "%,d contexts, %,d replies written to %s; %,d could not be had, %,d records unreadable",
-          contexts,
-          replies,
-          out,
-          missing,
-          unreadable);
+    List<String> lines(Path out) {
+      return traffic.lines(
+          String.format(
+              Locale.ROOT,
+              "%,d contexts, %,d replies written to %s; %,d could not be had, %,d records unreadable",
+              contexts,
+              replies,
+              out,
+              missing,
+              unreadable));
     }
 
     Json.Obj json() {
-      return Json.object()
-          .put("contexts", contexts)
-          .put("replies", replies)
-          .put("missing", missing)
-          .put("unreadable", unreadable)
-          .build();
+      return traffic.addTo(
+          Json.object()
+              .put("contexts", contexts)
+              .put("replies", replies)
+              .put("missing", missing)
+              .put("unreadable", unreadable)
+              .build());
     }
   }
 
-  /// Replies to a corpus.
-  ///
-  /// @param atOnce how many contexts are under way at a time
-  static Summary run(
-      Corpus corpus, Plan plan, ChatModel model, int atOnce, Path out, Console console)
+  /// Replies to a corpus. The file is written when all replies are there.
+  static Summary run(Corpus corpus, Plan plan, JournalledModel model, Path out, Console console)
       throws GenerationException, IOException, InterruptedException {
     RespondStep step = new RespondStep(plan, model, console);
-    List<ReplySet> answered = Crew.map(step.contexts(corpus), atOnce, step::respond);
+    List<ReplySet> answered = Crew.map(step.contexts(corpus), model.concurrency(), step::respond);
     long replies = 0;
     try (RecordWriter writer = RecordWriter.create(out)) {
       for (ReplySet set : answered) {
@@ -95,8 +97,9 @@ final class RespondStep {
       }
       writer.commit();
     }
+    model.end();
     long missing = (long) answered.size() * plan.replies() - replies;
-    return new Summary(answered.size(), replies, missing, step.unreadable);
+    return new Summary(answered.size(), replies, missing, step.unreadable, model.traffic());
   }
 
   private List<ReplySet> contexts(Corpus corpus) throws IOException {
@@ -122,7 +125,7 @@ final class RespondStep {
         ChatReply reply = model.reply(new ChatRequest(context.context(), sampling, Form.TEXT, id));
         replies.add(new ReplySet.Reply(reply.content(), reply.model()));
       } catch (ChatException e) {
-        JudgeStep.requirePassing(e);
+        JournalledModel.requirePassing(e);
         console.note(context.id() + ": " + Objects.toString(e.getMessage(), ""));
       }
     }

@@ -5,6 +5,7 @@ import io.mosskit.curation.select.Diversity;
 import io.mosskit.curation.select.Measure;
 import io.mosskit.curation.select.SelectPlan;
 import io.mosskit.curation.select.SelectionSummary;
+import io.mosskit.curation.select.TagFilter;
 import io.mosskit.schema.chat.ChatException;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -39,6 +40,7 @@ import picocli.CommandLine.Option;
       "  mosskit select scored/scored.jsonl --out best/ --by likelihood.ifd.mean --greatest 1 \\",
       "      --count 6000 --distance 0.1",
       "  mosskit select corpus.jsonl --out spread/ --by turns --count 500 --farthest",
+      "  mosskit select tagged.jsonl --out coding/ --tag language/zh --tag task/coding --tag task/math",
     })
 final class SelectCommand extends CommandBase {
 
@@ -46,6 +48,15 @@ final class SelectCommand extends CommandBase {
 
   @Option(names = "--out", required = true, paramLabel = "DIR", description = "the output folder")
   private Path out = Path.of("selected");
+
+  @Option(
+      names = "--tag",
+      paramLabel = "FACET/NAME",
+      description = {
+        "choose from records with that tag, as category/writing or language/zh; may be given again:",
+        "of one facet any of them, of several facets one of each"
+      })
+  private List<String> tags = List.of();
 
   @Option(
       names = "--by",
@@ -128,6 +139,7 @@ final class SelectCommand extends CommandBase {
     try {
       return diverse(
           ranked()
+              .withTags(TagFilter.of(tags))
               .withMost(new SelectPlan.Most(optional(count), optional(percent)))
               .withQuotas(new SelectPlan.Quotas(new TreeMap<>(quotas), optional(perCategory))));
     } catch (IllegalArgumentException e) {

@@ -6,6 +6,7 @@ import io.mosskit.curation.report.SelectionPage;
 import io.mosskit.curation.select.SelectPlan;
 import io.mosskit.curation.select.Selection;
 import io.mosskit.curation.select.SelectionSummary;
+import io.mosskit.curation.select.UntaggedException;
 import io.mosskit.schema.chat.ChatException;
 import io.mosskit.schema.io.Corpus;
 import java.io.IOException;
@@ -32,6 +33,8 @@ final class SelectStep {
       SelectionSummary summary = Selection.run(corpus, plan, embedder, out, progress);
       SelectionPage.write(summary, context, out);
       return summary;
+    } catch (UntaggedException e) {
+      throw new CommandFailure(ExitCode.USAGE, String.valueOf(e.getMessage()));
     }
   }
 

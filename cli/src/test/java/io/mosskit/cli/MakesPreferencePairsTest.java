@@ -54,13 +54,23 @@ class MakesPreferencePairsTest {
     Path model = folder.resolve("tiny");
     assertThat(Shell.mosskit("model", "make-tiny", model).code()).isZero();
     Object[] words = {
-      "respond", input, "--local", model, "--k", 2, "--max-tokens", 8, "--out", replies, "--json"
+      "respond",
+      input,
+      "--local",
+      model,
+      "--k",
+      2,
+      "--max-new-tokens",
+      8,
+      "--out",
+      replies,
+      "--json"
     };
     Shell responded = Shell.mosskit(words);
     assertThat(responded.code()).as(responded.err()).isZero();
     assertThat(responded.number("replies")).isEqualTo(4);
     String before = Files.readString(replies);
-    Shell.mosskit(words);
+    assertThat(Shell.mosskit(words).number("answers_reused")).isEqualTo(4);
     assertThat(Files.readString(replies)).isEqualTo(before);
   }
 

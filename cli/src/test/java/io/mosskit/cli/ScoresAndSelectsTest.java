@@ -119,7 +119,39 @@ class ScoresAndSelectsTest {
   }
 
   @Test
+  void amongRecordsWithATag() throws Exception {
+    Path input =
+        Dialogues.write(folder.resolve("untagged.jsonl"), Dialogues.tea("茶"), Dialogues.egg("egg"));
+    Path tagged = folder.resolve("tagged.jsonl");
+    assertThat(Shell.mosskit("tag", "apply", input, "--out", tagged).code()).isZero();
+    Path out = folder.resolve("chinese");
+    Object[] words = {
+      "select", tagged, "--out", out, "--tag", "language/zh", "--tag", "category/honest"
+    };
+    Shell select = Shell.mosskit(words);
+    assertThat(select.code()).as(select.err()).isZero();
+    assertThat(select.out()).contains("Only with the language zh.", "1 of 2 records selected");
+    assertThat(select.lines()).anyMatch(line -> line.matches(" *not_tagged +1"));
+    assertThat(out.resolve("report.html")).content().contains("not_tagged");
+    Path recipe =
+        Files.writeString(
+            folder.resolve("tagged.yaml"),
+            "title: 茶 tea\ninput: untagged.jsonl\nselect: {tag: [language/en], count: 5}\n");
+    Path whole = folder.resolve("english");
+    Shell run = Shell.mosskit("run", recipe, "--out", whole, "--json");
+    assertThat(run.code()).as(run.err()).isZero();
+    assertThat(run.number("selection", "rejected", "not_tagged")).isEqualTo(1);
+    Shell untagged =
+        Shell.mosskit("select", input, "--out", folder.resolve("no"), "--tag", "language/zh");
+    assertThat(untagged.code()).isEqualTo(2);
+    assertThat(untagged.err())
+        .contains("no record has a tag of the facet \"language\"", "category", "tag apply");
+    assertThat(folder.resolve("no")).doesNotExist();
+  }
+
+  @Test
   void namingWhatIsWrong() {
+    assertThat(wrong("--tag", "zh")).contains("a facet and a value", "\"zh\"");
     assertThat(wrong("--farthest")).contains("give a count or a percentage");
     assertThat(wrong("--least", 3)).contains("name it with by");
     assertThat(wrong("--percentiles", "0,90")).contains("name it with by");

@@ -3,6 +3,7 @@ package io.mosskit.cli.recipe;
 import io.mosskit.curation.select.Diversity;
 import io.mosskit.curation.select.Measure;
 import io.mosskit.curation.select.SelectPlan;
+import io.mosskit.curation.select.TagFilter;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.OptionalInt;
@@ -13,7 +14,11 @@ final class SelectReader {
 
   SelectPlan read(Section section) throws RecipeException {
     try {
-      SelectPlan plan = ranked(section).withMost(most(section)).withQuotas(quotas(section));
+      SelectPlan plan =
+          ranked(section)
+              .withTags(TagFilter.of(section.texts("tag")))
+              .withMost(most(section))
+              .withQuotas(quotas(section));
       OptionalDouble distance = decimal(section, "distance");
       boolean farthest = section.flag("farthest", false);
       if (distance.isPresent() && farthest) {

@@ -14,9 +14,9 @@ import java.util.Objects;
 import org.apache.lucene.util.VectorUtil;
 import org.jspecify.annotations.Nullable;
 
-/// Decides about candidates: bounds first, then from the best to the worst, each against those that
-/// are selected already. Exact: every candidate is compared with every selected record, so that the
-/// time is their product, and no index can pass anything over.
+/// Decides about candidates: tags and bounds first, then from the best to the worst, each against
+/// those that are selected already. Exact: every candidate is compared with every selected record,
+/// so that the time is their product, and no index can pass anything over.
 final class Choosing {
 
   private final SelectPlan plan;
@@ -36,13 +36,14 @@ final class Choosing {
 
   /// The verdict on each candidate, in their order.
   List<Verdict> verdicts() {
-    List<Candidate> ranked = new ArrayList<>(withinBounds());
+    List<Candidate> tagged = tagged();
+    List<Candidate> ranked = new ArrayList<>(withinBounds(tagged));
     if (plan.by().isPresent()) {
       Comparator<Candidate> better =
           Comparator.comparingDouble(candidate -> candidate.score().orElseThrow());
       ranked.sort(plan.lowestFirst() ? better : better.reversed());
     }
-    int most = plan.most().of(candidates.size());
+    int most = plan.most().of(tagged.size());
     switch (plan.diversity()) {
       case Diversity.Any _ -> take(ranked, most, 0);
       case Diversity.Apart(double distance) -> take(ranked, most, distance);
@@ -51,13 +52,30 @@ final class Choosing {
     return Arrays.stream(verdicts).map(Objects::requireNonNull).toList();
   }
 
-  private List<Candidate> withinBounds() {
+  /// Those that have the tags; of them alone are percentiles and shares.
+  private List<Candidate> tagged() {
+    List<Candidate> tagged = new ArrayList<>();
+    for (Candidate candidate : candidates) {
+      if (candidate.lacking().isEmpty()) {
+        tagged.add(candidate);
+      } else {
+        reject(
+            candidate,
+            "not_tagged",
+            "it has no tag " + String.join(" or ", candidate.lacking()),
+            Json.object().put("lacking", candidate.lacking()).build());
+      }
+    }
+    return tagged;
+  }
+
+  private List<Candidate> withinBounds(List<Candidate> tagged) {
     if (plan.by().isEmpty()) {
-      return candidates;
+      return tagged;
     }
     String by = plan.by().get().name();
     double[] all =
-        candidates.stream().flatMapToDouble(candidate -> candidate.score().stream()).toArray();
+        tagged.stream().flatMapToDouble(candidate -> candidate.score().stream()).toArray();
     Spread spread = Spread.of(all);
     SelectPlan.Bounds bounds = plan.bounds();
     double least =
@@ -67,7 +85,7 @@ final class Choosing {
     double greatest =
         bounds.toPercentile() == 100 ? Double.POSITIVE_INFINITY : spread.at(bounds.toPercentile());
     List<Candidate> within = new ArrayList<>();
-    for (Candidate candidate : candidates) {
+    for (Candidate candidate : tagged) {
       if (candidate.score().isEmpty()) {
         reject(
             candidate, "no_score", "it has no number " + by, Json.object().put("by", by).build());

@@ -11,6 +11,10 @@ final class RuleText {
 
   static List<String> of(SelectPlan plan) {
     List<String> rule = new ArrayList<>();
+    plan.tags()
+        .values()
+        .forEach((facet, values) ->
+            rule.add("Only with the %s %s.".formatted(facet, String.join(" or ", values))));
     rule.add(
         plan.by()
             .map(by ->

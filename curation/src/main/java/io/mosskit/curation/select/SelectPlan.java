@@ -10,6 +10,7 @@ import java.util.TreeMap;
 
 /// The rule by which records are selected.
 ///
+/// @param tags which records are chosen from
 /// @param by what ranks them; empty for the order of the input
 /// @param lowestFirst whether a smaller number is better
 /// @param bounds what the number may be
@@ -17,6 +18,7 @@ import java.util.TreeMap;
 /// @param quotas how many of each category at most
 /// @param diversity how they are kept apart
 public record SelectPlan(
+    TagFilter tags,
     Optional<Measure> by,
     boolean lowestFirst,
     Bounds bounds,
@@ -53,7 +55,7 @@ public record SelectPlan(
   /// How many records at most.
   ///
   /// @param count so many
-  /// @param percent so many in a hundred of the input, rounded up
+  /// @param percent so many in a hundred of those with the tags, rounded up
   public record Most(OptionalInt count, OptionalDouble percent) {
 
     static final Most ALL = new Most(OptionalInt.empty(), OptionalDouble.empty());
@@ -118,7 +120,17 @@ public record SelectPlan(
   /// Selects everything, in its order.
   public static SelectPlan all() {
     return new SelectPlan(
-        Optional.empty(), false, Bounds.NONE, Most.ALL, Quotas.NONE, new Diversity.Any());
+        TagFilter.NONE,
+        Optional.empty(),
+        false,
+        Bounds.NONE,
+        Most.ALL,
+        Quotas.NONE,
+        new Diversity.Any());
+  }
+
+  public SelectPlan withTags(TagFilter newTags) {
+    return new SelectPlan(newTags, by, lowestFirst, bounds, most, quotas, diversity);
   }
 
   public SelectPlan by(Measure measure, boolean newLowestFirst) {
@@ -130,19 +142,19 @@ public record SelectPlan(
   }
 
   public SelectPlan by(Optional<Measure> measure, boolean newLowestFirst, Bounds newBounds) {
-    return new SelectPlan(measure, newLowestFirst, newBounds, most, quotas, diversity);
+    return new SelectPlan(tags, measure, newLowestFirst, newBounds, most, quotas, diversity);
   }
 
   public SelectPlan withMost(Most newMost) {
-    return new SelectPlan(by, lowestFirst, bounds, newMost, quotas, diversity);
+    return new SelectPlan(tags, by, lowestFirst, bounds, newMost, quotas, diversity);
   }
 
   public SelectPlan withQuotas(Quotas newQuotas) {
-    return new SelectPlan(by, lowestFirst, bounds, most, newQuotas, diversity);
+    return new SelectPlan(tags, by, lowestFirst, bounds, most, newQuotas, diversity);
   }
 
   /// The same with other diversity; with [Diversity.Farthest] after [#withMost].
   public SelectPlan withDiversity(Diversity newDiversity) {
-    return new SelectPlan(by, lowestFirst, bounds, most, quotas, newDiversity);
+    return new SelectPlan(tags, by, lowestFirst, bounds, most, quotas, newDiversity);
   }
 }

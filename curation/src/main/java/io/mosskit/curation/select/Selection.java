@@ -2,8 +2,6 @@ package io.mosskit.curation.select;
 
 import io.mosskit.curation.CurationSummary.Change;
 import io.mosskit.curation.neighbour.Embedder;
-import io.mosskit.curation.tag.Tag;
-import io.mosskit.curation.tag.Tags;
 import io.mosskit.schema.Conversation;
 import io.mosskit.schema.Turn;
 import io.mosskit.schema.chat.ChatException;
@@ -22,11 +20,16 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Iterator;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.OptionalDouble;
+import java.util.SequencedMap;
 import java.util.SortedMap;
+import java.util.SortedSet;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import java.util.stream.Collectors;
 import org.apache.lucene.util.VectorUtil;
 
@@ -45,11 +48,12 @@ public final class Selection {
   public static final List<String> FILES =
       List.of("corpus.jsonl", "rejected.jsonl", "selection.json", "report.html");
 
-  private static final String NO_CATEGORY = "none";
+  private static final float[] NO_VECTOR = {};
 
   private final SelectPlan plan;
   private final List<Candidate> candidates = new ArrayList<>();
   private final List<float[]> vectors = new ArrayList<>();
+  private final SortedSet<String> facets = new TreeSet<>();
   private long unread;
 
   private Selection(SelectPlan plan) {
@@ -60,12 +64,15 @@ public final class Selection {
   ///
   /// @param embedder places what the users say, for diversity
   /// @throws ChatException where the embedder's endpoint gives no answer
+  /// @throws UntaggedException where the rule names a facet about which no record has a tag; then
+  ///   nothing is written
   public static SelectionSummary run(
       Corpus corpus, SelectPlan plan, Embedder embedder, Path folder, Progress progress)
-      throws ChatException, IOException, InterruptedException {
-    Files.createDirectories(folder);
+      throws ChatException, IOException, InterruptedException, UntaggedException {
     Selection selection = new Selection(plan);
     selection.read(corpus, embedder, progress);
+    selection.requireTags();
+    Files.createDirectories(folder);
     List<Verdict> verdicts = new Choosing(plan, selection.candidates, selection.vectors).verdicts();
     SelectionSummary summary = selection.summary(verdicts);
     selection.write(corpus, verdicts, folder, progress);
@@ -75,14 +82,16 @@ public final class Selection {
 
   private void read(Corpus corpus, Embedder embedder, Progress progress)
       throws ChatException, IOException, InterruptedException {
-    List<String> texts = new ArrayList<>();
+    SequencedMap<Integer, String> texts = new LinkedHashMap<>();
     try (Scan<Entry> scan = corpus.entries()) {
       for (Entry entry : scan) {
         switch (entry) {
           case Entry.Accepted(Conversation dialogue, var _) -> {
-            candidates.add(candidate(dialogue));
-            if (!(plan.diversity() instanceof Diversity.Any)) {
-              texts.add(text(dialogue));
+            Candidate candidate = candidate(dialogue);
+            candidates.add(candidate);
+            vectors.add(NO_VECTOR);
+            if (!(plan.diversity() instanceof Diversity.Any) && candidate.lacking().isEmpty()) {
+              texts.put(candidate.number(), text(dialogue));
             }
           }
           case Entry.Rejected _ -> unread++;
@@ -102,33 +111,37 @@ public final class Selection {
     progress.at(new Progress.Step(stage, candidates.size(), 0, "records", Map.of()));
   }
 
+  /// Makes sure that the filter asks for something that anybody has said.
+  private void requireTags() throws UntaggedException {
+    for (String facet : plan.tags().values().keySet()) {
+      if (!facets.contains(facet)) {
+        throw new UntaggedException(facet, facets);
+      }
+    }
+  }
+
   private Candidate candidate(Conversation dialogue) {
+    Facets said = Facets.of(dialogue);
+    facets.addAll(said.values().keySet());
     return new Candidate(
         candidates.size(),
         dialogue.recordId(),
-        category(dialogue),
+        said.category(),
+        said.lacking(plan.tags()),
         plan.by().map(measure -> measure.of(dialogue)).orElse(OptionalDouble.empty()));
-  }
-
-  /// What a tagger or a person says its category is, else what is published.
-  private static String category(Conversation dialogue) {
-    String published = dialogue.categoryText();
-    return Tags.of(dialogue).stream()
-        .filter(tag -> tag.facet().equals(Tag.CATEGORY))
-        .map(Tag::value)
-        .findFirst()
-        .orElse(published == null ? NO_CATEGORY : published);
   }
 
   private static String text(Conversation dialogue) {
     return dialogue.turns().stream().map(Turn::human).collect(Collectors.joining("\n"));
   }
 
-  private void embed(List<String> texts, Embedder embedder)
+  /// @param texts by the numbers of their records
+  private void embed(SequencedMap<Integer, String> texts, Embedder embedder)
       throws ChatException, IOException, InterruptedException {
-    for (float[] vector : embedder.embed(List.copyOf(texts))) {
+    Iterator<Integer> numbers = texts.keySet().iterator();
+    for (float[] vector : embedder.embed(List.copyOf(texts.values()))) {
       boolean isNothing = vector.length == 0 || VectorUtil.dotProduct(vector, vector) == 0;
-      vectors.add(isNothing ? new float[0] : VectorUtil.l2normalize(vector.clone()));
+      vectors.set(numbers.next(), isNothing ? NO_VECTOR : VectorUtil.l2normalize(vector.clone()));
     }
     texts.clear();
   }

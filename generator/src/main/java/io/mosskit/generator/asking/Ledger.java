@@ -2,6 +2,7 @@ package io.mosskit.generator.asking;
 
 import io.mosskit.generator.money.Budget;
 import io.mosskit.generator.money.Purse;
+import io.mosskit.generator.money.Spent;
 import io.mosskit.generator.plan.GenerationException;
 import io.mosskit.generator.plan.TeacherPlan;
 import io.mosskit.generator.store.RunStore;
@@ -19,20 +20,23 @@ import java.util.Map;
 public final class Ledger implements AutoCloseable {
   private final RunStore store;
   private final Asker asker;
+  private final Purse purse;
   private final String teacher;
   private final Time time;
 
-  private Ledger(RunStore store, Asker asker, String teacher, Time time) {
+  private Ledger(RunStore store, Asker asker, Purse purse, String teacher, Time time) {
     this.store = store;
     this.asker = asker;
+    this.purse = purse;
     this.teacher = teacher;
     this.time = time;
   }
 
   /// Opens the journal in a folder, which is made where it is absent.
   ///
-  /// @param purpose what it is for: a journal of something else is refused
-  /// @throws GenerationException where another process works on it, or it is of something else
+  /// @param purpose what it is for, for those who look into it
+  /// @param budget of all starts together
+  /// @throws GenerationException where another process works on it, or another version made it
   public static Ledger open(
       Path folder, String purpose, TeacherPlan plan, ChatModel model, Budget budget, Time time)
       throws GenerationException, IOException, InterruptedException {
@@ -42,8 +46,8 @@ public final class Ledger implements AutoCloseable {
     try {
       store.begin(time.now());
       Teachers teachers = new Teachers(List.of(plan), Map.of(plan.name(), model), 0, time);
-      Asker asker = new Asker(store, teachers, new Purse(budget, store.spentBefore()), time);
-      return new Ledger(store, asker, plan.name(), time);
+      Purse purse = new Purse(budget, store.spentBefore());
+      return new Ledger(store, new Asker(store, teachers, purse, time), purse, plan.name(), time);
     } catch (IOException | InterruptedException | RuntimeException e) {
       store.close();
       throw e;
@@ -68,6 +72,11 @@ public final class Ledger implements AutoCloseable {
   /// How many answers were there already.
   public long reused() {
     return asker.reused();
+  }
+
+  /// What all starts together have cost.
+  public Spent spent() {
+    return purse.spent();
   }
 
   /// Notes that the work is whole.

@@ -64,6 +64,11 @@ public final class CpuBackend implements Backend {
   }
 
   @Override
+  public String name() {
+    return "cpu";
+  }
+
+  @Override
   public KvCache newCache() {
     return new PagedCache(this, config, options.cache());
   }

@@ -15,6 +15,10 @@ public interface Backend extends AutoCloseable {
   /// The sizes of the model.
   MossConfig config();
 
+  /// What computes: `cpu`, `tornado`. Two of different names agree within a tolerance, not to the
+  /// bit.
+  String name();
+
   /// A cache for a sequence that has not begun.
   KvCache newCache();
 

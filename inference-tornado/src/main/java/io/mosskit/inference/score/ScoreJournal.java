@@ -35,7 +35,7 @@ final class ScoreJournal implements AutoCloseable {
 
   /// Opens a journal, or begins it.
   ///
-  /// @param with what decides the scores: model, head, number of surprises
+  /// @param with what decides the scores: model, backend, head, number of surprises
   /// @throws ScoredOtherwiseException if the scores in it were made with something else
   static ScoreJournal open(Path file, Json.Obj with) throws IOException {
     FileChannel channel =

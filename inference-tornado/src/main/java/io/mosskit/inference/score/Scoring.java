@@ -111,6 +111,7 @@ public final class Scoring {
         .put("format", 1)
         .put("model", model.name())
         .put("weights", model.fingerprint())
+        .put("backend", model.backend().name())
         .put("head", model.head().map(RewardHead::name).orElse(null))
         .put("surprises", plan.surprises())
         .build();

@@ -103,6 +103,11 @@ public final class TornadoBackend implements Backend {
   }
 
   @Override
+  public String name() {
+    return "tornado";
+  }
+
+  @Override
   public KvCache newCache() {
     return new DeviceCache(this, pool, rest == null ? null : rest.newCache());
   }

@@ -38,6 +38,11 @@ final class ScriptedBackend implements Backend {
   }
 
   @Override
+  public String name() {
+    return "scripted";
+  }
+
+  @Override
   public KvCache newCache() {
     return new KvCache() {
       @Override

@@ -32,6 +32,11 @@ final class TableBackend implements Backend {
     return config;
   }
 
+  @Override
+  public String name() {
+    return "table";
+  }
+
   private static final class Length implements KvCache {
     private int length;
 

@@ -93,6 +93,25 @@ class GoesOnWhereItWasKilledTest {
         .hasMessageContaining("delete the file to score anew");
   }
 
+  @Test
+  void norOnAnotherBackend() throws Exception {
+    Path few = Files.write(folder.resolve("few.jsonl"), Files.readAllLines(corpus).subList(0, 2));
+    Path out = folder.resolve("mixed");
+    ScoringProcess.run(model, few, out);
+    Path journal = out.resolve("scores.journal");
+    String begun = Files.readString(journal);
+    assertThat(begun.lines().findFirst()).get().asString().contains("\"backend\":\"cpu\"");
+    String onDevice = begun.replaceFirst("\"cpu\"", "\"tornado\"");
+    Files.writeString(journal, onDevice);
+    assertThatThrownBy(() -> ScoringProcess.run(model, few, out))
+        .isInstanceOf(ScoredOtherwiseException.class)
+        .hasMessageContaining("\"backend\":\"tornado\"")
+        .hasMessageContaining("not with {")
+        .hasMessageContaining("\"backend\":\"cpu\"")
+        .hasMessageContaining("--backend");
+    assertThat(journal).hasContent(onDevice);
+  }
+
   private Process start(Path out) throws IOException {
     return new ProcessBuilder(
             Path.of(System.getProperty("java.home"), "bin", "java").toString(),

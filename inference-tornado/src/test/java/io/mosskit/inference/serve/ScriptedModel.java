@@ -37,6 +37,11 @@ final class ScriptedModel implements Backend {
   }
 
   @Override
+  public String name() {
+    return "scripted";
+  }
+
+  @Override
   public KvCache newCache() {
     return new Said();
   }

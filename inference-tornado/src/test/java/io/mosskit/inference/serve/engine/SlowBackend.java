@@ -47,6 +47,11 @@ final class SlowBackend implements Backend {
   }
 
   @Override
+  public String name() {
+    return "slow";
+  }
+
+  @Override
   public KvCache newCache() {
     caches++;
     return new Length();

@@ -1,0 +1,60 @@
+package io.mosskit.curation.select;
+
+import io.mosskit.curation.tag.Tag;
+import io.mosskit.curation.tag.Tags;
+import io.mosskit.schema.Conversation;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.SequencedSet;
+import java.util.SortedMap;
+import java.util.TreeMap;
+
+/// What is said of a record, facet by facet: by its tags, and where none is about the category, by
+/// its published one.
+///
+/// @param values of each facet, in the order of the tags
+record Facets(SortedMap<String, SequencedSet<String>> values) {
+
+  private static final String NO_CATEGORY = "none";
+
+  static Facets of(Conversation dialogue) {
+    SortedMap<String, SequencedSet<String>> values = new TreeMap<>();
+    for (Tag tag : Tags.of(dialogue)) {
+      values.computeIfAbsent(tag.facet(), _ -> new LinkedHashSet<>()).add(tag.value());
+    }
+    String published = dialogue.categoryText();
+    if (published != null) {
+      values.computeIfAbsent(Tag.CATEGORY, _ -> new LinkedHashSet<>(List.of(published)));
+    }
+    return new Facets(Collections.unmodifiableSortedMap(values));
+  }
+
+  /// What is said first of its category, `none` where nothing is.
+  String category() {
+    SequencedSet<String> categories = values.get(Tag.CATEGORY);
+    return categories == null ? NO_CATEGORY : categories.getFirst();
+  }
+
+  /// What of a filter it does not meet, `task/coding` where no tag says so; empty where it meets
+  /// all.
+  List<String> lacking(TagFilter filter) {
+    List<String> lacking = new ArrayList<>();
+    for (Map.Entry<String, SequencedSet<String>> facet : filter.values().entrySet()) {
+      if (said(facet.getKey()).stream().noneMatch(facet.getValue()::contains)) {
+        facet.getValue().forEach(value -> lacking.add(facet.getKey() + "/" + value));
+      }
+    }
+    return lacking;
+  }
+
+  /// A record has one category, the one that quotas count it under; of other facets it may have
+  /// several.
+  private SequencedSet<String> said(String facet) {
+    return facet.equals(Tag.CATEGORY)
+        ? new LinkedHashSet<>(List.of(category()))
+        : values.getOrDefault(facet, new LinkedHashSet<>());
+  }
+}
