@@ -101,6 +101,16 @@ class RefusesRequestsTest {
   }
 
   @Test
+  void saysWhichOfManyTextsIsTooLong() throws Exception {
+    HttpResponse<String> response =
+        open.post(
+            "/v1/embeddings",
+            "{\"model\": \"tiny\", \"input\": [\"tea\", \"%s\"]}".formatted("绿茶".repeat(300)));
+    assertThat(text(Json.parse(response.body()), "error", "message"))
+        .contains(" tokens in text 2 of `input`");
+  }
+
+  @Test
   void namesTheContextInItsCode() throws Exception {
     HttpResponse<String> response =
         open.post(
