@@ -20,6 +20,7 @@ import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.time.Duration;
 import java.util.List;
+import java.util.Properties;
 import java.util.concurrent.CountDownLatch;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
@@ -44,6 +45,9 @@ import picocli.CommandLine.Option;
       "      --base-url http://127.0.0.1:8000/v1 --model moss-moon-003-sft-int4"
     })
 final class ServeCommand extends CommandBase {
+
+  /// How long a client may take to send a request; whoever takes longer is cut off.
+  private static final String REQUEST_SECONDS = "60";
 
   @Option(
       names = "--model",
@@ -127,6 +131,7 @@ final class ServeCommand extends CommandBase {
 
   @Override
   ExitCode execute() throws IOException, CommandFailure {
+    setUpHttp();
     ServerOptions options = options();
     MossTokenizer tokenizer =
         MossTokenizer.load(model, legacy ? TokenizerMode.LEGACY : TokenizerMode.NEWLINE_PRESERVING);
@@ -138,6 +143,13 @@ final class ServeCommand extends CommandBase {
         return serve(served(engine, tokenizer), options);
       }
     }
+  }
+
+  /// The JDK's server has no other way to be told; what the command line of the JVM says stands.
+  private static void setUpHttp() {
+    Properties properties = System.getProperties();
+    properties.putIfAbsent("sun.net.httpserver.maxReqTime", REQUEST_SECONDS);
+    properties.putIfAbsent("sun.net.httpserver.nodelay", "true"); // tokens go out as they come
   }
 
   private ServedModel served(Engine engine, MossTokenizer tokenizer) {

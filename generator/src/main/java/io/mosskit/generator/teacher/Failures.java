@@ -108,8 +108,10 @@ final class Failures {
       return failure(
           Kind.BAD_REQUEST,
           text
-              + "; the dialogue is longer than the model reads: plan fewer turns, shorter replies"
-              + " or another model",
+              + (error.param().equals("input")
+                  ? "; a text to embed is longer than the model reads: leave it out, or take another model"
+                  : "; the dialogue is longer than the model reads: plan fewer turns, shorter replies"
+                      + " or another model"),
           null);
     }
     if (FILTERED.contains(error.code())) {

@@ -205,6 +205,7 @@ class SpeaksTheOpenAiProtocolTest {
     "429, insufficient_quota, '', MISCONFIGURED, no credit",
     "429, rate_limit_exceeded, '', RATE_LIMITED, told to say",
     "400, context_length_exceeded, messages, BAD_REQUEST, plan fewer turns",
+    "400, context_length_exceeded, input, BAD_REQUEST, a text to embed is longer",
     "400, content_filter, '', BAD_REQUEST, filter refuses",
     "400, unsupported_value, temperature, MISCONFIGURED, temperature",
     "400, '', '', BAD_REQUEST, told to say",

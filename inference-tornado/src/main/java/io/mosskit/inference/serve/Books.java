@@ -21,7 +21,7 @@ final class Books {
   ///
   /// @param route one of those that there are, or `other`
   void enter(String route, int status, Duration time) {
-    String labels = "path=\"%s\",status=\"%d\"".formatted(route, status);
+    String labels = "path=\"" + route + "\",status=\"" + status + '"';
     requests.computeIfAbsent(labels, _ -> new LongAdder()).increment();
     nanos.add(time.toNanos());
     answered.increment();
@@ -35,11 +35,11 @@ final class Books {
   String text(EngineCounts counts) {
     StringBuilder out = new StringBuilder();
     head(out, "mosskit_requests_total", "counter", "Requests answered.");
-    requests.forEach((labels, count) ->
-        out.append("mosskit_requests_total{%s} %d\n".formatted(labels, count.sum())));
+    requests.forEach(
+        (labels, count) -> sample(out, "mosskit_requests_total{" + labels + '}', count.sum()));
     head(out, "mosskit_request_seconds", "summary", "Time until the end of the answer.");
     out.append(String.format(Locale.ROOT, "mosskit_request_seconds_sum %.6f\n", nanos.sum() / 1e9));
-    out.append("mosskit_request_seconds_count %d\n".formatted(answered.sum()));
+    sample(out, "mosskit_request_seconds_count", answered.sum());
     counter(out, "mosskit_clients_gone_total", "Clients that left early.", gone.sum());
     gauge(out, "mosskit_requests_waiting", "Requests that wait for a place.", counts.waiting());
     gauge(out, "mosskit_sequences_running", "Sequences under way.", counts.running());
@@ -58,12 +58,16 @@ final class Books {
 
   private static void counter(StringBuilder out, String name, String help, long value) {
     head(out, name, "counter", help);
-    out.append(name).append(' ').append(value).append('\n');
+    sample(out, name, value);
   }
 
   private static void gauge(StringBuilder out, String name, String help, long value) {
     head(out, name, "gauge", help);
-    out.append(name).append(' ').append(value).append('\n');
+    sample(out, name, value);
+  }
+
+  private static void sample(StringBuilder out, String series, long value) {
+    out.append(series).append(' ').append(value).append('\n');
   }
 
   private static void head(StringBuilder out, String name, String type, String help) {

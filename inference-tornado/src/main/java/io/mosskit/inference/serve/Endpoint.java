@@ -16,12 +16,14 @@ import io.mosskit.inference.serve.engine.Event;
 import io.mosskit.schema.json.Json;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.InterruptedIOException;
 import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /// Everything that is done over HTTP: letting in, reading, waiting for the engine, answering.
 final class Endpoint implements HttpHandler {
@@ -54,22 +56,29 @@ final class Endpoint implements HttpHandler {
     this.visitors = visitors;
   }
 
+  /// Answers a request, or throws: the connection is broken off then, so that what was sent cannot
+  /// be taken for the whole.
   @Override
-  public void handle(HttpExchange exchange) {
+  public void handle(HttpExchange exchange) throws IOException {
     long start = System.nanoTime();
     String path = exchange.getRequestURI().getPath();
-    try (exchange) {
+    int status = GONE;
+    try {
       admit(exchange, path);
-    } catch (IOException _) {
+      status = exchange.getResponseCode();
+      exchange.close();
+    } catch (Outlet.BrokenOffException e) {
+      status = e.status();
+      throw e;
+    } catch (IOException e) {
       books.enterGone();
-      books.enter(route(path), GONE, Duration.ofNanos(System.nanoTime() - start));
-      return;
+      throw e;
     } catch (InterruptedException _) {
       Thread.currentThread().interrupt();
-      return;
+      throw new InterruptedIOException("the server has stopped");
+    } finally {
+      books.enter(route(path), status, Duration.ofNanos(System.nanoTime() - start));
     }
-    int status = exchange.getResponseCode();
-    books.enter(route(path), status, Duration.ofNanos(System.nanoTime() - start));
   }
 
   /// What a path is counted under: paths are the client's to choose, and there may be many.
@@ -80,26 +89,28 @@ final class Endpoint implements HttpHandler {
   private void admit(HttpExchange exchange, String path) throws IOException, InterruptedException {
     try {
       if (path.equals(HEALTH)) {
-        require(exchange, "GET");
+        requireGet(exchange);
         health(exchange);
         return;
       }
       gate.check(exchange.getRequestHeaders());
       switch (path) {
         case METRICS -> {
-          require(exchange, "GET");
+          requireGet(exchange);
           byte[] text = books.text(model.engine().counts()).getBytes(StandardCharsets.UTF_8);
           Outlet.send(exchange, 200, Books.CONTENT_TYPE, text);
         }
         case CHAT, COMPLETIONS, EMBEDDINGS, DEMO -> {
-          require(exchange, "POST");
+          if (!exchange.getRequestMethod().equals("POST")) {
+            throw wrongMethod(exchange, "POST");
+          }
           answer(exchange, path);
         }
         default -> models(exchange, path);
       }
     } catch (Refusal refusal) {
       Outlet.send(exchange, refusal);
-    } catch (IllegalArgumentException | IllegalStateException bug) {
+    } catch (RuntimeException bug) {
       // The connection would be closed without a word; the client is to see what happened.
       Outlet.send(exchange, Refusal.failed("A bug of the server: " + bug));
     }
@@ -120,7 +131,7 @@ final class Endpoint implements HttpHandler {
     if (!list && !path.startsWith(MODELS + "/")) {
       throw Refusal.noSuchPath(exchange.getRequestMethod(), path);
     }
-    require(exchange, "GET");
+    requireGet(exchange);
     if (list) {
       Json data = Json.of(List.of(model.json()));
       send(exchange, Json.object().put("object", "list").put("data", data).build());
@@ -162,15 +173,21 @@ final class Endpoint implements HttpHandler {
 
   private void follow(Course course, Asking asking, Outlet outlet)
       throws IOException, InterruptedException {
+    long due = System.nanoTime() + options.beat().toNanos();
     while (!course.isDone()) {
-      switch (asking.next(options.beat())) {
-        case null -> outlet.beat();
+      long left = due - System.nanoTime();
+      @Nullable Event event = left > 0 ? asking.next(Duration.ofNanos(left)) : null;
+      switch (event) {
+        case null -> {
+          outlet.beat();
+          due = System.nanoTime() + options.beat().toNanos();
+        }
         case Event.Failed(_, String problem) -> {
           outlet.refuse(visitors.isClosed() ? Refusal.stopping() : Refusal.failed(problem));
           return;
         }
-        case Event event -> {
-          for (Json.Obj piece : course.take(event, asking)) {
+        case Event some -> {
+          for (Json.Obj piece : course.take(some, asking)) {
             outlet.piece(piece);
           }
         }
@@ -182,12 +199,16 @@ final class Endpoint implements HttpHandler {
     outlet.end(course.whole());
   }
 
-  private static void require(HttpExchange exchange, String method) throws Refusal {
-    String used = exchange.getRequestMethod();
-    if (!used.equals(method)) {
-      exchange.getResponseHeaders().set("Allow", method);
-      throw Refusal.wrongMethod(used, exchange.getRequestURI().getPath(), method);
+  private static void requireGet(HttpExchange exchange) throws Refusal {
+    if (!Set.of("GET", "HEAD").contains(exchange.getRequestMethod())) {
+      throw wrongMethod(exchange, "GET, HEAD");
     }
+  }
+
+  private static Refusal wrongMethod(HttpExchange exchange, String allowed) {
+    exchange.getResponseHeaders().set("Allow", allowed);
+    return Refusal.wrongMethod(
+        exchange.getRequestMethod(), exchange.getRequestURI().getPath(), allowed);
   }
 
   private byte[] body(HttpExchange exchange) throws IOException, Refusal {

@@ -21,10 +21,27 @@ sealed interface Outlet {
   void end(Json.Obj whole) throws IOException;
 
   /// Says that there will be no answer.
+  ///
+  /// @throws BrokenOffException if it is too late to say so
   void refuse(Refusal refusal) throws IOException;
 
-  /// Whether something was sent.
-  boolean hasBegun();
+  /// There is no way left to say what went wrong but to break the connection off.
+  final class BrokenOffException extends IOException {
+
+    private static final long serialVersionUID = 1L;
+
+    private final int status;
+
+    private BrokenOffException(Refusal refusal) {
+      super(refusal.getMessage());
+      status = refusal.status();
+    }
+
+    /// The status that the response would have had.
+    int status() {
+      return status;
+    }
+  }
 
   private static byte[] bytes(Json json) {
     return json.text().getBytes(StandardCharsets.UTF_8);
@@ -64,17 +81,12 @@ sealed interface Outlet {
       }
     }
 
-    /// After a blank there is no other way than to break off.
     @Override
     public void refuse(Refusal refusal) throws IOException {
-      if (out == null) {
-        send(exchange, refusal);
+      if (out != null) {
+        throw new BrokenOffException(refusal);
       }
-    }
-
-    @Override
-    public boolean hasBegun() {
-      return out != null;
+      send(exchange, refusal);
     }
   }
 
@@ -126,11 +138,6 @@ sealed interface Outlet {
       }
     }
 
-    @Override
-    public boolean hasBegun() {
-      return out != null;
-    }
-
     private OutputStream begun() throws IOException {
       if (out == null) {
         exchange.getResponseHeaders().set("Content-Type", "text/event-stream; charset=utf-8");
@@ -152,10 +159,15 @@ sealed interface Outlet {
     send(exchange, refusal.status(), "application/json", bytes(refusal.body()));
   }
 
-  /// Sends a whole response.
+  /// Sends a whole response; to `HEAD`, all but its body.
   static void send(HttpExchange exchange, int status, String type, byte[] body) throws IOException {
     exchange.getResponseHeaders().set("Content-Type", type);
-    exchange.sendResponseHeaders(status, body.length == 0 ? -1 : body.length);
+    if (exchange.getRequestMethod().equals("HEAD")) {
+      exchange.getResponseHeaders().set("Content-Length", Integer.toString(body.length));
+      exchange.sendResponseHeaders(status, -1);
+      return;
+    }
+    exchange.sendResponseHeaders(status, body.length);
     try (OutputStream out = exchange.getResponseBody()) {
       out.write(body);
     }

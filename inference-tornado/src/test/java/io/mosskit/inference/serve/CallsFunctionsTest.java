@@ -84,7 +84,7 @@ class CallsFunctionsTest {
             """;
     try (Running running = Running.scripted(writing("never", " 是 42<eom>"))) {
       Json.Obj answer = running.ask(CHAT, body(messages, ""));
-      assertThat(text(answer, "choices", 0, "message", "content")).isEqualTo(" 是 42");
+      assertThat(text(answer, "choices", 0, "message", "content")).isEqualTo("是 42");
       assertThat(text(answer, "choices", 0, "finish_reason")).isEqualTo("stop");
     }
     assertThat(prompts.peek())
@@ -100,6 +100,19 @@ class CallsFunctionsTest {
             """);
   }
 
+  @Test
+  void aReplySentBackStandsAsTheModelWroteIt() throws Exception {
+    try (Running running = Running.scripted(writing("never", " 是 42<eom>"))) {
+      String none = ", \"tool_choice\": \"none\"";
+      Json.Obj answer = running.ask(CHAT, body(QUESTION, none));
+      String reply = text(answer, "choices", 0, "message", "content");
+      String said = ", {\"role\": \"assistant\", \"content\": \"%s\"}, ".formatted(reply);
+      running.ask(CHAT, body(QUESTION + said + QUESTION, none));
+    }
+    assertThat(prompts.toArray(String[]::new)[1])
+        .startsWith(prompts.peek() + " 是 42<eom>\n<|Human|>: ");
+  }
+
   @ParameterizedTest(name = "{0}")
   @CsvSource(
       delimiter = '|',
@@ -113,7 +126,7 @@ class CallsFunctionsTest {
     String commands = "<|Inner Thoughts|>: None<eot>\n<|Commands|>: " + command + "<eoc>";
     try (Running running = Running.scripted(writing(commands, " 四十二 forty-two<eom>"))) {
       Json.Obj answer = running.ask(CHAT, body(QUESTION, ""));
-      assertThat(text(answer, "choices", 0, "message", "content")).isEqualTo(" 四十二 forty-two");
+      assertThat(text(answer, "choices", 0, "message", "content")).isEqualTo("四十二 forty-two");
       assertThat(text(answer, "choices", 0, "finish_reason")).isEqualTo("stop");
     }
     assertThat(prompts).hasSize(2);
@@ -125,7 +138,7 @@ class CallsFunctionsTest {
   void nothingIsCalledWhereTheRequestSaysSo() throws Exception {
     try (Running running = Running.scripted(writing("never", " 好 well<eom>"))) {
       Json.Obj answer = running.ask(CHAT, body(QUESTION, ", \"tool_choice\": \"none\""));
-      assertThat(text(answer, "choices", 0, "message", "content")).isEqualTo(" 好 well");
+      assertThat(text(answer, "choices", 0, "message", "content")).isEqualTo("好 well");
     }
     assertThat(prompts.peek())
         .endsWith(

@@ -2,6 +2,7 @@ package io.mosskit.inference.serve;
 
 import static io.mosskit.inference.serve.Running.text;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import io.mosskit.inference.serve.engine.EngineCounts;
 import io.mosskit.inference.serve.engine.EngineOptions;
@@ -159,6 +160,36 @@ class LetsPeopleComeAndGoTest {
         assertThat(text(Json.parse(response.body()), "error", "code"))
             .isEqualTo("rate_limit_exceeded");
       }
+    }
+  }
+
+  @Test
+  void aWholeAnswerBeginsThoughTokensKeepComing() throws Exception {
+    try (Socket socket = connect(false)) {
+      for (int step = 1; socket.getInputStream().available() == 0; step++) {
+        int written = step;
+        steps.release();
+        awaitCounts(counts -> counts.writtenTokens() >= Math.min(written, LONG));
+      }
+      assertThat(counts().writtenTokens()).isLessThan(LONG);
+    }
+    await(() -> goneIsCounted(1));
+    awaitCancelled(1);
+  }
+
+  @Test
+  void aWholeAnswerThatHasBegunAndFailsIsBrokenOff() throws Exception {
+    HttpRequest request = running.request(COMPLETIONS, body(false)).build();
+    try (HttpClient client = HttpClient.newHttpClient();
+        InputStream in = client.send(request, BodyHandlers.ofInputStream()).body()) {
+      CompletableFuture<Integer> left =
+          CompletableFuture.supplyAsync(() -> stopping(Duration.ZERO));
+      await(() -> {
+        steps.release();
+        return left.isDone();
+      });
+      assertThat(left.get()).isEqualTo(1);
+      assertThatExceptionOfType(IOException.class).isThrownBy(in::readAllBytes);
     }
   }
 

@@ -58,6 +58,13 @@ class RefusesRequestsTest {
           /v1/completions|{"model": "tiny", "prompt": "x", "top_p": 0}|400|top_p|above 0
           /v1/completions|{"model": "tiny", "prompt": "x", "n": 0}|400|n|1 to 16
           /v1/completions|{"model": "tiny", "prompt": "x", "max_tokens": 0}|400|max_tokens|at least 1
+          /v1/completions|{"model": "tiny", "prompt": "x", "max_tokens": 1e99999999999}|400|max_tokens|at least 1
+          /v1/completions|{"model": "tiny", "prompt": "x", "max_tokens": 1.5}|400|max_tokens|at least 1
+          /v1/completions|{"model": "tiny", "prompt": "x", "top_k": 1e99999999999}|400|top_k|at least 0
+          /v1/completions|{"model": "tiny", "prompt": "x", "temperature": 1e999}|400|temperature|expected 0 to 100
+          /v1/completions|{"model": "tiny", "prompt": "x", "repetition_penalty": -1}|400|repetition_penalty|expected
+          /v1/completions|{"model": "tiny", "prompt": "x", "presence_penalty": 1e99999999999}|400|presence_penalty|cannot do
+          /v1/completions|{"model": "tiny", "model": "tiny", "prompt": "嗨"}|400|null|comes twice
           /v1/completions|{"model": "tiny", "prompt": "x", "max_tokens": 300}|400|prompt|maximum context length is 300 tokens
           /v1/completions|{"model": "tiny", "prompt": "x", "stop": [""]}|400|stop|not empty
           /v1/completions|{"model": "tiny", "prompt": "x", "seed": 1.5}|400|seed|a whole number
@@ -91,6 +98,16 @@ class RefusesRequestsTest {
     assertThat(text(error, "message")).contains(message);
     assertThat(text(error, "param")).isEqualTo(param);
     assertThat(text(error, "type")).isEqualTo("invalid_request_error");
+  }
+
+  @Test
+  void saysWhichOfManyTextsIsTooLong() throws Exception {
+    HttpResponse<String> response =
+        open.post(
+            "/v1/embeddings",
+            "{\"model\": \"tiny\", \"input\": [\"tea\", \"%s\"]}".formatted("绿茶".repeat(300)));
+    assertThat(text(Json.parse(response.body()), "error", "message"))
+        .contains(" tokens in text 2 of `input`");
   }
 
   @Test
@@ -159,6 +176,18 @@ class RefusesRequestsTest {
     HttpResponse<String> response = open.get("/v1/completions");
     assertThat(response.statusCode()).isEqualTo(405);
     assertThat(response.headers().firstValue("Allow")).hasValue("POST");
+  }
+
+  @Test
+  void looksWithoutABodyWhereItIsAskedToLookOnly() throws Exception {
+    HttpRequest head = HttpRequest.newBuilder(open.uri("/health")).HEAD().build();
+    HttpResponse<String> response = open.send(head);
+    assertThat(response.statusCode()).isEqualTo(200);
+    assertThat(response.headers().firstValue("Content-Length"))
+        .hasValue(String.valueOf(open.get("/health").body().length()));
+    assertThat(open.send(HttpRequest.newBuilder(open.uri("/v2")).HEAD().build()).statusCode())
+        .isEqualTo(404);
+    assertThat(open.get("/metrics").body()).contains("path=\"/health\",status=\"200\"} 2");
   }
 
   @Test

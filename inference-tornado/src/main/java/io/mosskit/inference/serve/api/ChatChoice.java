@@ -26,7 +26,7 @@ final class ChatChoice {
   private final List<Integer> written = new ArrayList<>();
   private final List<Placed> tokens = new ArrayList<>();
   private @Nullable ReplyBuilder commands;
-  private ReplyBuilder reply;
+  private final ReplyBuilder reply;
   private Commanding commanding = new Commanding("", List.of());
   private long cached;
   private @Nullable String finish;
@@ -36,11 +36,7 @@ final class ChatChoice {
     this.model = model;
     this.index = index;
     replying = call.manner().drawing(index, call.stops(Field.MOSS, model));
-    reply =
-        builder(
-            SpecialTokens.SKIPPED,
-            call.manner().stops(),
-            call.dialogue().awaits() == Dialogue.Awaits.MARKER_AND_REPLY);
+    reply = builder(SpecialTokens.SKIPPED, call.manner().stops(), true);
     if (call.dialogue().awaits() == Dialogue.Awaits.COMMANDS) {
       commands = builder(SpecialTokens.KEPT, List.of(), false);
     }

@@ -2,6 +2,7 @@ package io.mosskit.inference.serve.api;
 
 import io.mosskit.inference.sampling.SamplingSettings;
 import io.mosskit.inference.serve.engine.Task;
+import io.mosskit.schema.json.Json;
 import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -76,8 +77,7 @@ record Manner(
     if (members.get("stream_options") == null) {
       return false;
     }
-    if (!stream
-        || !(members.get("stream_options") instanceof io.mosskit.schema.json.Json.Obj options)) {
+    if (!stream || !(members.get("stream_options") instanceof Json.Obj options)) {
       throw Refusal.of("stream_options", "`stream_options` is an object that goes with `stream`");
     }
     return new Members(options).bool("include_usage");

@@ -2,7 +2,7 @@ package io.mosskit.inference.serve.api;
 
 import io.mosskit.schema.json.Json;
 import io.mosskit.schema.json.JsonException;
-import java.math.BigDecimal;
+import java.math.BigInteger;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
@@ -67,11 +67,9 @@ record Members(Json.Obj object) {
       return absent;
     }
     if (value instanceof Json.Num number) {
-      BigDecimal decimal = number.decimal();
-      if (decimal.compareTo(BigDecimal.valueOf(least)) >= 0
-          && decimal.compareTo(BigDecimal.valueOf(most)) <= 0
-          && decimal.stripTrailingZeros().scale() <= 0) {
-        return decimal.intValueExact();
+      double whole = number.doubleValue(); // exact, where it is an int
+      if (whole >= least && whole <= most && whole == Math.rint(whole)) {
+        return (int) whole;
       }
     }
     String bounds = most == Integer.MAX_VALUE ? "of at least " + least : least + " to " + most;
@@ -83,7 +81,7 @@ record Members(Json.Obj object) {
     return switch (get(name)) {
       case null -> null;
       case Json.Num number when number.lexeme().matches("-?[0-9]{1,100}") ->
-          number.decimal().toBigInteger().longValue();
+          new BigInteger(number.lexeme()).longValue();
       case Json value -> throw wrong(name, value, "a whole number");
     };
   }
@@ -122,9 +120,7 @@ record Members(Json.Obj object) {
   }
 
   private static boolean isZero(Json value, String nothing) {
-    return value instanceof Json.Num number
-        && nothing.equals("0")
-        && number.decimal().signum() == 0;
+    return value instanceof Json.Num number && nothing.equals("0") && number.doubleValue() == 0;
   }
 
   static Refusal wrong(String name, Json value, String expected) {

@@ -26,21 +26,22 @@ final class PromptInput {
     if (value instanceof Json.Arr(List<Json> elements)
         && !elements.isEmpty()
         && !(elements.getFirst() instanceof Json.Num)) {
+      if (elements.size() > most) {
+        throw Refusal.of(
+            name, "`%s` has %d texts; expected at most %d".formatted(name, elements.size(), most));
+      }
       for (Json element : elements) {
-        prompts.add(tokens(name, element, model, controlTokens));
+        prompts.add(tokens(name, prompts.size(), element, model, controlTokens));
       }
     } else {
-      prompts.add(tokens(name, value, model, controlTokens));
-    }
-    if (prompts.size() > most) {
-      throw Refusal.of(
-          name, "`%s` has %d texts; expected at most %d".formatted(name, prompts.size(), most));
+      prompts.add(tokens(name, 0, value, model, controlTokens));
     }
     return prompts;
   }
 
   private static int[] tokens(
-      String name, Json value, ServedModel model, ControlTokens controlTokens) throws Refusal {
+      String name, int index, Json value, ServedModel model, ControlTokens controlTokens)
+      throws Refusal {
     int[] ids =
         switch (value) {
           case Json.Str(String text) -> model.tokenizer().encode(text, controlTokens);
@@ -52,7 +53,10 @@ final class PromptInput {
       throw Refusal.of(name, "`" + name + "` has an empty text; expected at least one token");
     }
     if (ids.length > model.engine().context()) {
-      throw Refusal.tooLong(name, ids.length + " tokens", model.engine().context());
+      throw Refusal.tooLong(
+          name,
+          "%d tokens in text %d of `%s`".formatted(ids.length, index + 1, name),
+          model.engine().context());
     }
     return ids;
   }

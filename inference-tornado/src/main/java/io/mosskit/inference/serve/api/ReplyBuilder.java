@@ -19,10 +19,10 @@ final class ReplyBuilder {
   private int begin;
   private int told;
   private int cut = -1;
-  private int tokens;
 
   /// @param stops texts that end the reply and do not belong to it
-  /// @param afterMarker whether the reply begins after the marker `<|MOSS|>:`, if there is one
+  /// @param afterMarker whether the reply begins after blanks and the marker `<|MOSS|>:`, if there
+  ///   are any
   ReplyBuilder(StreamingDecoder decoder, List<String> stops, boolean afterMarker) {
     this.decoder = decoder;
     this.stops = stops;
@@ -42,7 +42,6 @@ final class ReplyBuilder {
     int start = text.length();
     text.append(decoder.accept(token.id()));
     held.addLast(new Placed(token, start, text.length()));
-    tokens++;
     return tell(false);
   }
 
@@ -60,11 +59,6 @@ final class ReplyBuilder {
   /// The reply so far.
   String told() {
     return begin < 0 ? "" : text.substring(begin, told);
-  }
-
-  /// How many tokens it took.
-  int tokens() {
-    return tokens;
   }
 
   private Piece tell(boolean all) {

@@ -191,11 +191,21 @@ public final class Engine implements AutoCloseable {
       counters.cancelled.incrementAndGet();
       return;
     }
-    Slot slot = slots.take(sequence.task());
-    counters.cachedTokens.addAndGet(slot.length());
-    sequence.begin(slot, work(sequence));
-    running.add(sequence);
+    running.add(sequence); // From here on it is told whatever happens.
+    try {
+      Slot slot = slots.take(sequence.task());
+      counters.cachedTokens.addAndGet(slot.length());
+      sequence.begin(slot, work(sequence));
+    } catch (RuntimeException e) {
+      running.remove(sequence);
+      failed(sequence, "there is no place for it: " + e);
+    }
     counters.running.set(running.size());
+  }
+
+  private void failed(Sequence sequence, String problem) {
+    counters.failed.incrementAndGet();
+    sequence.end(new Event.Failed(sequence.index(), problem));
   }
 
   private Work work(Sequence sequence) {
@@ -318,8 +328,7 @@ public final class Engine implements AutoCloseable {
       written.addAll(embedded);
       for (Sequence sequence : written) {
         if (!sequence.hasEnded()) {
-          counters.failed.incrementAndGet();
-          sequence.end(new Event.Failed(sequence.index(), "the model could not be computed: " + e));
+          failed(sequence, "the model could not be computed: " + e);
         }
         running.remove(sequence);
         slots.discard(sequence.slot());

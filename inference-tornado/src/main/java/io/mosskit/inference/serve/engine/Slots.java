@@ -22,32 +22,32 @@ final class Slots {
     return slots.size() < options.parallel() || slots.stream().anyMatch(slot -> !slot.isTaken());
   }
 
-  /// A place for a task: of the free ones that which shares most with its prompt; a new one where
-  /// none shares anything; of equal ones that which holds least, else which was left alone the
-  /// longest.
+  /// A place for a task: of the free ones that which shares most with its prompt, of equal ones
+  /// that which was left alone the longest; but a new one, while there may be more, where that one
+  /// would lose more than it gives. Many prompts begin alike, and each is to find its own place
+  /// again.
   Slot take(Task task) {
     @Nullable Slot best = null;
     int known = 0;
     for (Slot slot : slots) {
       if (!slot.isTaken()) {
         int shared = reusable(slot, task);
-        if (best == null || shared > known || (shared == known && losesLess(slot, best))) {
+        if (best == null
+            || shared > known
+            || (shared == known && slot.lastUse() < best.lastUse())) {
           best = slot;
           known = shared;
         }
       }
     }
-    if (best == null || (known == 0 && slots.size() < options.parallel())) {
+    boolean mayGrow = slots.size() < options.parallel();
+    if (best == null || (mayGrow && 2 * known < best.length())) {
       best = new Slot(backend.newCache(), options.context());
       slots.add(best);
+      known = 0;
     }
     best.take(known, time++);
     return best;
-  }
-
-  private static boolean losesLess(Slot slot, Slot than) {
-    return slot.length() < than.length()
-        || (slot.length() == than.length() && slot.lastUse() < than.lastUse());
   }
 
   /// Tokens that are to be scored or embedded must be computed.

@@ -129,6 +129,59 @@ class KeepsOrderTest {
   }
 
   @Test
+  void oneThatFindsNoPlaceIsToldAndTheOthersGoOn() throws Exception {
+    backend.limitCaches(1);
+    Asking first = engine.ask(List.of(write(3, 20)));
+    backend.allow(1);
+    awaitWritten(first);
+    Asking second = engine.ask(List.of(write(3, 1)));
+    backend.allow(100_000);
+    assertThat(awaitEnd(second))
+        .isInstanceOfSatisfying(
+            Event.Failed.class, failed -> assertThat(failed.problem()).contains("no memory"));
+    assertThat(awaitEnd(first)).isInstanceOf(Event.Ended.class);
+    assertThat(engine.counts().failed()).isEqualTo(1);
+  }
+
+  private int cached(int[] prompt) throws Exception {
+    Asking asking = engine.ask(List.of(write(prompt, 1)));
+    Event begun = next(asking);
+    awaitEnd(asking);
+    while (engine.counts().running() > 0) {
+      Thread.onSpinWait();
+    }
+    return ((Event.Begun) begun).cachedTokens();
+  }
+
+  /// A dialogue: four tokens that all begin with, and its own.
+  private static int[] dialogue(int id, int length) {
+    int[] ids = new int[length];
+    Arrays.fill(ids, 2);
+    Arrays.fill(ids, 4, length, id);
+    return ids;
+  }
+
+  @Test
+  void dialoguesThatBeginAlikeEachKeepTheirPlace() throws Exception {
+    backend.allow(100_000);
+    assertThat(cached(dialogue(3, 40))).isZero();
+    assertThat(cached(dialogue(4, 40))).isZero();
+    assertThat(cached(dialogue(3, 60))).isEqualTo(40);
+    assertThat(cached(dialogue(4, 60))).isEqualTo(40);
+    assertThat(backend.caches()).isEqualTo(2);
+  }
+
+  @Test
+  void aNewDialogueTakesThePlaceThatWasLeftAloneTheLongest() throws Exception {
+    backend.allow(100_000);
+    cached(dialogue(3, 60));
+    cached(dialogue(4, 20));
+    assertThat(cached(dialogue(5, 30))).as("of the first one").isEqualTo(4);
+    assertThat(cached(dialogue(4, 40))).as("the second goes on").isEqualTo(20);
+    assertThat(cached(dialogue(5, 50))).as("the third goes on").isEqualTo(30);
+  }
+
+  @Test
   void whoeverWaitsWhenItStopsIsTold() throws Exception {
     Asking first = engine.ask(List.of(write(3, 190), write(3, 190), write(3, 190)));
     backend.allow(1);

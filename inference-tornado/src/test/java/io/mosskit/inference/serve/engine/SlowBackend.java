@@ -20,6 +20,7 @@ final class SlowBackend implements Backend {
   private final Semaphore allowed = new Semaphore(0);
   private final List<List<Integer>> steps = new ArrayList<>();
   private int caches;
+  private int mostCaches = Integer.MAX_VALUE;
 
   SlowBackend(int positions) {
     config = new MossConfig(16, positions, 8, 1, 4, 8, 2, 1e-5, 0, 1, 32, 128);
@@ -41,6 +42,11 @@ final class SlowBackend implements Backend {
     return caches;
   }
 
+  /// Lets there be no more caches than that.
+  void limitCaches(int most) {
+    mostCaches = most;
+  }
+
   @Override
   public MossConfig config() {
     return config;
@@ -53,6 +59,9 @@ final class SlowBackend implements Backend {
 
   @Override
   public KvCache newCache() {
+    if (caches == mostCaches) {
+      throw new IllegalStateException("no memory for another sequence");
+    }
     caches++;
     return new Length();
   }
