@@ -1,6 +1,6 @@
 package io.mosskit.curation.report;
 
-import io.mosskit.schema.Category;
+import io.mosskit.curation.tag.Tags;
 import io.mosskit.schema.Conversation;
 import io.mosskit.schema.Turn;
 import io.mosskit.schema.io.Corpus;
@@ -9,7 +9,6 @@ import io.mosskit.schema.io.FileKind;
 import io.mosskit.schema.io.MossJson;
 import io.mosskit.schema.io.ReadOptions;
 import io.mosskit.schema.io.Scan;
-import io.mosskit.schema.json.Json;
 import io.mosskit.schema.text.Language;
 import java.io.IOException;
 import java.io.InputStream;
@@ -29,6 +28,7 @@ import java.util.stream.Collectors;
 
 /// A folder of dialogues, measured: what a card may say of it.
 final class MeasuredFolder {
+  private static final String UNTAGGED = "untagged";
   private static final List<String> SPLITS = List.of("train", "validation", "test");
 
   private final List<MeasuredFile> files = new ArrayList<>();
@@ -98,14 +98,8 @@ final class MeasuredFolder {
         Language.of(dialogue.turns().stream().map(Turn::human).collect(Collectors.joining("\n")));
     languages.merge(language, 1L, Long::sum);
     composition
-        .computeIfAbsent(category(dialogue), _ -> new EnumMap<>(Language.class))
+        .computeIfAbsent(Tags.category(dialogue).orElse(UNTAGGED), _ -> new EnumMap<>(Language.class))
         .merge(language, 1L, Long::sum);
-  }
-
-  private static String category(Conversation dialogue) {
-    String tagged =
-        dialogue.mosskit().get("category") instanceof Json.Obj tag ? tag.string("name") : null;
-    return tagged == null ? Category.of(dialogue).map(Category::label).orElse("untagged") : tagged;
   }
 
   private static String sha256(Path file) throws IOException {

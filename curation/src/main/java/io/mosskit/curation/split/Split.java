@@ -3,7 +3,7 @@ package io.mosskit.curation.split;
 import io.mosskit.curation.duplicate.Shingles;
 import io.mosskit.curation.duplicate.TwinClusters;
 import io.mosskit.curation.split.Allotment.Cluster;
-import io.mosskit.schema.Category;
+import io.mosskit.curation.tag.Tags;
 import io.mosskit.schema.Conversation;
 import io.mosskit.schema.Turn;
 import io.mosskit.schema.io.Corpus;
@@ -12,7 +12,6 @@ import io.mosskit.schema.io.Origin;
 import io.mosskit.schema.io.RecordWriter;
 import io.mosskit.schema.io.Rejection;
 import io.mosskit.schema.io.Scan;
-import io.mosskit.schema.json.Json;
 import io.mosskit.schema.progress.Progress;
 import io.mosskit.schema.text.Language;
 import java.io.IOException;
@@ -136,12 +135,8 @@ public final class Split {
 
   /// Category and language, as the curation tagged them, else as the record shows them.
   private static String stratum(Conversation dialogue) {
-    String category =
-        dialogue.mosskit().get("category") instanceof Json.Obj tag ? tag.string("name") : null;
     String language = dialogue.mosskit().string("language");
-    return (category == null
-            ? Category.of(dialogue).map(Category::label).orElse("untagged")
-            : category)
+    return Tags.category(dialogue).orElse("untagged")
         + " "
         + (language == null
             ? Language.of(

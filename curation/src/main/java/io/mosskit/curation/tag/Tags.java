@@ -1,5 +1,6 @@
 package io.mosskit.curation.tag;
 
+import io.mosskit.schema.Category;
 import io.mosskit.schema.Conversation;
 import io.mosskit.schema.json.Json;
 import io.mosskit.schema.labels.LabelOrigin;
@@ -29,6 +30,16 @@ public final class Tags {
   /// The tags of a record, in their order; what is no tag is passed over.
   public static List<Tag> of(Conversation conversation) {
     return written(conversation).stream().map(Tags::tag).flatMap(Optional::stream).toList();
+  }
+
+  /// The category of a record: what a person or, where nobody has said any, a tagger says, else
+  /// what the record declares; empty where nobody says any.
+  public static Optional<String> category(Conversation conversation) {
+    return of(conversation).stream()
+        .filter(tag -> tag.facet().equals(Tag.CATEGORY))
+        .map(Tag::value)
+        .findFirst()
+        .or(() -> Category.of(conversation).map(Category::label));
   }
 
   /// What people have said: of each facet all that different people say, each once.

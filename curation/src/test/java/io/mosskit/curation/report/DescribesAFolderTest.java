@@ -5,6 +5,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
 import io.mosskit.curation.Dialogues;
+import java.util.List;
+import io.mosskit.schema.labels.LabelOrigin;
+import io.mosskit.curation.tag.Tags;
+import io.mosskit.curation.tag.Tag;
 import io.mosskit.schema.Conversation;
 import io.mosskit.schema.io.RecordWriter;
 import io.mosskit.schema.json.Json;
@@ -72,6 +76,17 @@ class DescribesAFolderTest {
     assertThat(features.toString())
         .contains("{\"name\":\"a\",\"dtype\":\"int64\"},{\"name\":\"b\",\"dtype\":\"float64\"}")
         .contains("{\"name\":\"odd\",\"dtype\":\"json\"}");
+  }
+
+  @Test
+  void aCategoryIsWhatATagSaysElseWhatTheRecordDeclares() throws IOException {
+    Tag told = new Tag(Tag.CATEGORY, "code", LabelOrigin.MODEL, 0.9);
+    write("train.jsonl", Tags.beside(Dialogues.of("1", "写代码", "好"), List.of(told)));
+    write("test.jsonl", Dialogues.of("2", "Tea?", "Tea.").withCategory("writing"));
+    CorpusCard.write(folder, about(null));
+    assertThat(Files.readString(folder.resolve("README.md")))
+        .contains("| code | 1 | 0 |", "| writing | 0 | 1 |")
+        .doesNotContain("untagged");
   }
 
   @Test
