@@ -1,6 +1,7 @@
 package io.mosskit.curation.report;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
@@ -13,6 +14,7 @@ import io.mosskit.schema.Conversation;
 import io.mosskit.schema.io.RecordWriter;
 import io.mosskit.schema.json.Json;
 import java.io.IOException;
+import java.nio.charset.Charset;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
@@ -87,6 +89,17 @@ class DescribesAFolderTest {
     assertThat(Files.readString(folder.resolve("README.md")))
         .contains("| code | 1 | 0 |", "| writing | 0 | 1 |")
         .doesNotContain("untagged");
+  }
+
+  @Test
+  void aCardInAnotherEncodingIsNamedAndStays() throws IOException {
+    Path card = folder.resolve("README.md");
+    byte[] words = "# 茶 Tea".getBytes(Charset.forName("GB18030"));
+    Files.write(card, words);
+    assertThatThrownBy(() -> CorpusCard.write(folder, about(null)))
+        .isInstanceOf(IOException.class)
+        .hasMessageContaining("README.md: expected UTF-8");
+    assertThat(Files.readAllBytes(card)).isEqualTo(words);
   }
 
   @Test
