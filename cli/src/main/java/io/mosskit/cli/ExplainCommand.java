@@ -61,7 +61,9 @@ final class ExplainCommand extends CommandBase {
     if (width < 40) {
       throw new CommandFailure(ExitCode.USAGE, "a --width of 40 or more, not " + width);
     }
-    if (html != null && Files.exists(html) && !String.valueOf(html.getFileName()).endsWith(".html")) {
+    if (html != null
+        && Files.exists(html)
+        && !String.valueOf(html.getFileName()).endsWith(".html")) {
       throw new CommandFailure(
           ExitCode.USAGE, "--html would replace " + html + "; name a file that ends in .html");
     }

@@ -72,7 +72,8 @@ final class InputMixin {
     }
     for (Map.Entry<FileKind, Corpus> found :
         Corpus.byKind(List.of(folder), ReadOptions.defaults()).entrySet()) {
-      for (Path input : kinds.contains(found.getKey()) ? found.getValue().files() : List.<Path>of()) {
+      for (Path input :
+          kinds.contains(found.getKey()) ? found.getValue().files() : List.<Path>of()) {
         if (Files.isSameFile(input, file)) {
           return true;
         }

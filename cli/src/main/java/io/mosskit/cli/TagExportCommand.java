@@ -83,7 +83,8 @@ final class TagExportCommand extends CommandBase {
     if (Files.exists(out)) {
       throw new CommandFailure(
           ExitCode.USAGE,
-          out + " is there already, and people may have filled it in; name another file, or remove it");
+          out
+              + " is there already, and people may have filled it in; name another file, or remove it");
     }
     PriorityQueue<Candidate> candidates = candidates();
     List<Candidate> rows = candidates.stream().sorted(Candidate.LEAST_CERTAIN_FIRST).toList();

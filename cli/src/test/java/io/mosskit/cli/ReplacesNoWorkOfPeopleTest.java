@@ -72,8 +72,7 @@ class ReplacesNoWorkOfPeopleTest {
     assertThat(Shell.mosskit("curate", data, "--out", curated).code()).isZero();
     Path kept = curated.resolve("corpus.jsonl");
     List<String> records = Files.readAllLines(kept);
-    assertRefused(
-        Shell.mosskit("explain", "1", "--in", curated, "--html", kept), "ends in .html");
+    assertRefused(Shell.mosskit("explain", "1", "--in", curated, "--html", kept), "ends in .html");
     assertThat(Files.readAllLines(kept)).isEqualTo(records);
     Path page = folder.resolve("pages/茶.html");
     for (int times = 0; times < 2; times++) {

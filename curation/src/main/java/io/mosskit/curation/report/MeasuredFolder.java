@@ -98,7 +98,8 @@ final class MeasuredFolder {
         Language.of(dialogue.turns().stream().map(Turn::human).collect(Collectors.joining("\n")));
     languages.merge(language, 1L, Long::sum);
     composition
-        .computeIfAbsent(Tags.category(dialogue).orElse(UNTAGGED), _ -> new EnumMap<>(Language.class))
+        .computeIfAbsent(
+            Tags.category(dialogue).orElse(UNTAGGED), _ -> new EnumMap<>(Language.class))
         .merge(language, 1L, Long::sum);
   }
 

@@ -12,7 +12,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 class ReadsAllowListsTest {
-  private static final String LINES = "# 客服 help desk\r\n\r\nHelp@Example.org\r\n 400-810-8888 \r\n";
+  private static final String LINES =
+      "# 客服 help desk\r\n\r\nHelp@Example.org\r\n 400-810-8888 \r\n";
 
   @TempDir private Path folder;
 

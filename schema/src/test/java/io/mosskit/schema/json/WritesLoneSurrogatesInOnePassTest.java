@@ -8,9 +8,9 @@ import java.lang.management.ManagementFactory;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/// Counts bytes, not time: writing allocates what it looks at, and this thread's bytes are counted by
-/// the virtual machine. Where each lone surrogate costs a copy of the rest of its text, 20,000 of them
-/// cost some 20,000 bytes each.
+/// Counts bytes, not time: writing allocates what it looks at, and this thread's bytes are counted
+/// by the virtual machine. Where each lone surrogate costs a copy of the rest of its text, 20,000
+/// of them cost some 20,000 bytes each.
 class WritesLoneSurrogatesInOnePassTest {
   private static final int PIECES = 20_000;
 
