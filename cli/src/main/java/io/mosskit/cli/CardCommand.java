@@ -59,6 +59,8 @@ final class CardCommand extends CommandBase {
     if (!Files.isDirectory(folder)) {
       throw new CommandFailure(ExitCode.FILES, folder + ": no such folder");
     }
+    CommandFailure.requireWords("--title", title);
+    CommandFailure.requireWords("--licence", licence);
     Path name = folder.toAbsolutePath().normalize().getFileName();
     CorpusAbout about =
         new CorpusAbout(

@@ -71,6 +71,8 @@ final class CurateCommand extends CommandBase {
 
   @Override
   ExitCode execute() throws IOException, CommandFailure {
+    CommandFailure.requireWords("--title", title);
+    CommandFailure.requireWords("--licence", licence);
     Corpus corpus = read.corpus();
     Path first = read.paths().getFirst().toAbsolutePath().normalize();
     ReportContext context =

@@ -5,6 +5,7 @@ import io.mosskit.curation.duplicate.NearDuplicates;
 import io.mosskit.curation.duplicate.Sketches;
 import io.mosskit.schema.chat.ChatException;
 import io.mosskit.schema.io.Corpus;
+import io.mosskit.schema.io.FileKind;
 import io.mosskit.schema.io.ReadOptions;
 import io.mosskit.schema.io.TextFields;
 import java.io.IOException;
@@ -12,6 +13,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Objects;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -156,7 +158,8 @@ final class DedupCommand extends CommandBase {
   @Override
   ExitCode execute() throws ChatException, CommandFailure, IOException, InterruptedException {
     requireOptionsThatGoTogether();
-    DedupFiles.requireOthers(paths, clusters, out, dropped, signatures);
+    DedupFiles.requireOthers(
+        paths, kinds(), clusters, out, dropped, signatures, beside(".rejected.jsonl"));
     Path folder = clusters.toAbsolutePath().getParent();
     if (folder != null) {
       Files.createDirectories(folder);
@@ -203,6 +206,10 @@ final class DedupCommand extends CommandBase {
           bound == null || (bound > 0 && bound <= 1),
           "a threshold or share is above 0 and up to 1, not " + bound);
     }
+  }
+
+  private Set<FileKind> kinds() {
+    return key == null ? Set.of(FileKind.values()) : Set.of(FileKind.CONVERSATIONS);
   }
 
   private Path beside(String ending) {

@@ -4,6 +4,7 @@ import io.mosskit.curation.explain.Explainer;
 import io.mosskit.curation.explain.Explanation;
 import io.mosskit.curation.report.ExplanationPage;
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -59,6 +60,12 @@ final class ExplainCommand extends CommandBase {
   ExitCode execute() throws IOException, CommandFailure {
     if (width < 40) {
       throw new CommandFailure(ExitCode.USAGE, "a --width of 40 or more, not " + width);
+    }
+    if (html != null
+        && Files.exists(html)
+        && !String.valueOf(html.getFileName()).endsWith(".html")) {
+      throw new CommandFailure(
+          ExitCode.USAGE, "--html would replace " + html + "; name a file that ends in .html");
     }
     Explanation explanation = found(Explainer.explain(folders, id));
     if (html != null) {

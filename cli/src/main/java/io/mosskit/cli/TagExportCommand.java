@@ -12,6 +12,7 @@ import io.mosskit.schema.labels.LabelTable;
 import io.mosskit.schema.labels.LabelTableOptions;
 import io.mosskit.schema.labels.LabelWriter;
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Comparator;
 import java.util.List;
@@ -78,6 +79,12 @@ final class TagExportCommand extends CommandBase {
   ExitCode execute() throws IOException, CommandFailure {
     if (limit < 1) {
       throw new CommandFailure(ExitCode.USAGE, "--limit is 1 or more, not " + limit);
+    }
+    if (Files.exists(out)) {
+      throw new CommandFailure(
+          ExitCode.USAGE,
+          out
+              + " is there already, and people may have filled it in; name another file, or remove it");
     }
     PriorityQueue<Candidate> candidates = candidates();
     List<Candidate> rows = candidates.stream().sorted(Candidate.LEAST_CERTAIN_FIRST).toList();

@@ -75,6 +75,7 @@ final class TagMergeCommand extends CommandBase {
   @Override
   ExitCode execute() throws IOException, CommandFailure {
     read.requireOtherThan(out);
+    InputMixin.requireOtherThan(tables, Set.of(), out);
     PeopleLabels people = new PeopleLabels(Set.copyOf(tags));
     Instant now = console().clock().instant();
     for (Path table : tables) {

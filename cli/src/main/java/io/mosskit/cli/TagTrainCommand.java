@@ -58,6 +58,7 @@ final class TagTrainCommand extends CommandBase {
 
   @Override
   ExitCode execute() throws IOException, CommandFailure {
+    CommandFailure.requireWords("--facet", facet);
     Examples examples = labelled.examples();
     TrainingPlan plan =
         new TrainingPlan(

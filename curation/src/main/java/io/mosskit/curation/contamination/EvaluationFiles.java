@@ -7,8 +7,11 @@ import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.stream.Stream;
 
 /// Reads evaluation sets as they are published, each plain, `.gz` or `.zst`, in UTF-8:
@@ -41,7 +44,8 @@ public final class EvaluationFiles {
 
   private EvaluationFiles() {}
 
-  /// Reads one set: a file, or all files of these kinds below a folder.
+  /// Reads one set: a file, or all files of these kinds below a folder. Each item has an id of its
+  /// own: in a folder it begins with where its file lies, `dev/agronomy-2`.
   ///
   /// @param fields where the texts of an item stand, the question first; where empty, under the
   ///   names that evaluation sets usually have
@@ -55,10 +59,12 @@ public final class EvaluationFiles {
     List<EvaluationItem> items = new ArrayList<>();
     if (Files.isDirectory(path)) {
       for (Path file : filesIn(path)) {
+        Path below = path.relativize(file).getParent();
+        String folders = below == null ? "" : below.toString().replace('\\', '/') + "/";
         String prefix = nameOf(file) + "-";
         for (EvaluationItem item : items(file, itemFields)) {
           String id = item.id().startsWith(prefix) ? item.id() : prefix + item.id();
-          items.add(new EvaluationItem(id, item.texts()));
+          items.add(new EvaluationItem(folders + id, item.texts()));
         }
       }
     } else {
@@ -67,7 +73,22 @@ public final class EvaluationFiles {
     if (items.isEmpty()) {
       throw new FileSystemException(path.toString(), null, "holds no item of an evaluation set");
     }
-    return new EvaluationSet(name, items);
+    return new EvaluationSet(name, withOwnIds(items));
+  }
+
+  /// Items that bear the id of an earlier one get a number, `7#2`: findings are counted by it.
+  private static List<EvaluationItem> withOwnIds(List<EvaluationItem> items) {
+    Set<String> taken = new HashSet<>();
+    Map<String, Integer> times = new HashMap<>();
+    List<EvaluationItem> own = new ArrayList<>(items.size());
+    for (EvaluationItem item : items) {
+      String id = item.id();
+      while (!taken.add(id)) {
+        id = item.id() + "#" + times.merge(item.id(), 2, (before, _) -> before + 1);
+      }
+      own.add(id.equals(item.id()) ? item : new EvaluationItem(id, item.texts()));
+    }
+    return own;
   }
 
   /// The name of a set whose user gives it none: that of its file without endings.

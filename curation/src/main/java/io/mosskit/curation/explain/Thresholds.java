@@ -27,20 +27,19 @@ final class Thresholds {
   private final CuratedRecord record;
   private final Shingles shingles;
   private final List<Alike> alike = new ArrayList<>();
-  private int kept;
+  private int noted;
 
   Thresholds(CuratedRecord record, Shingles shingles) {
     this.record = record;
     this.shingles = shingles;
   }
 
-  /// Notes a record that was compared, in the order of the files, the kept ones first.
+  /// Notes a record that was compared, in the order of the files, the kept ones first. Only what
+  /// stands before the record can be what it is dropped for.
   void add(CuratedRecord other, Shingles others) {
     double score = shingles.jaccard(others);
-    if (score >= LEAST) {
-      boolean before = isBefore(other);
-      kept += before ? 1 : 0;
-      alike.add(new Alike(other, others, score, before ? kept : Integer.MAX_VALUE));
+    if (score >= LEAST && isBefore(other)) {
+      alike.add(new Alike(other, others, score, noted++));
       if (alike.size() > 2 * MOST) {
         leaveMost();
       }
@@ -82,7 +81,6 @@ final class Thresholds {
     if (alike.size() > MOST) {
       leaveMost();
     }
-    alike.removeIf(other -> other.place() == Integer.MAX_VALUE);
     alike.sort(Comparator.comparingInt(Alike::place));
   }
 

@@ -61,7 +61,7 @@ public final class CuratedIndex implements AutoCloseable {
       throw new NoSuchFileException(
           folder.toString(),
           null,
-          "holds no index of curated records; a run with --index makes one");
+          "holds no index of curated records; mosskit index add or curate --against makes one");
     }
     Directory directory = FSDirectory.open(folder);
     try {

@@ -50,6 +50,9 @@ public final class EmbeddingCache implements Embedder, AutoCloseable {
   }
 
   /// An embedder with a file of answers, which is made where it is absent.
+  ///
+  /// @throws IOException if another process has it open, or it is a file of something else, which
+  ///   stays as it is
   public static EmbeddingCache of(Embedder embedder, Path path) throws IOException {
     Path parent = path.toAbsolutePath().getParent();
     if (parent != null) {
@@ -61,7 +64,9 @@ public final class EmbeddingCache implements Embedder, AutoCloseable {
     try {
       lock(file, path);
       EmbeddingCache cache = new EmbeddingCache(embedder, file);
-      file.truncate(cache.readPlaces());
+      long whole = cache.readPlaces();
+      requireEmbeddings(file, whole, path);
+      file.truncate(whole);
       file.position(file.size());
       return cache;
     } catch (IOException | RuntimeException e) {
@@ -81,6 +86,25 @@ public final class EmbeddingCache implements Embedder, AutoCloseable {
     throw new IOException(path + " is used by another process; wait for its end");
   }
 
+  /// Where no vector stands first, its count tells a broken one from somebody's other file: no text
+  /// and hardly anything else has a plausible one there.
+  private static void requireEmbeddings(FileChannel file, long whole, Path path)
+      throws IOException {
+    if (whole > 0 || file.size() < KEY_BYTES + Integer.BYTES) {
+      return;
+    }
+    ByteBuffer count = ByteBuffer.allocate(Integer.BYTES);
+    file.read(count, KEY_BYTES);
+    if (!isCount(count.getInt(0))) {
+      throw new IOException(
+          path + " holds no embeddings, or its first is broken; name another file, or delete it");
+    }
+  }
+
+  private static boolean isCount(int numbers) {
+    return numbers >= 0 && numbers <= MOST_NUMBERS;
+  }
+
   /// Notes where each vector lies.
   ///
   /// @return where the whole ones end
@@ -92,7 +116,7 @@ public final class EmbeddingCache implements Embedder, AutoCloseable {
       try {
         Key key = new Key(in.readLong(), in.readLong());
         int count = in.readInt();
-        if (count < 0 || count > MOST_NUMBERS) {
+        if (!isCount(count)) {
           return end;
         }
         float[] vector = new float[count];

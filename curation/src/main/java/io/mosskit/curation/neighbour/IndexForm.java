@@ -3,6 +3,8 @@ package io.mosskit.curation.neighbour;
 import io.mosskit.curation.duplicate.Banding;
 import io.mosskit.curation.duplicate.Sketcher;
 import java.io.IOException;
+import java.nio.file.FileAlreadyExistsException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
 
@@ -32,8 +34,12 @@ public record IndexForm(String key, double threshold, Banding banding, int signa
   /// none yet, that of a new one.
   ///
   /// @throws IndexMismatchException where the index serves something else
+  /// @throws FileAlreadyExistsException where a file of that name is in the way
   public static IndexForm in(Path folder, String key, double threshold) throws IOException {
     IndexForm asked = of(key, threshold);
+    if (Files.exists(folder) && !Files.isDirectory(folder)) {
+      throw new FileAlreadyExistsException(folder.toString());
+    }
     if (!CuratedIndex.isIn(folder)) {
       return asked;
     }

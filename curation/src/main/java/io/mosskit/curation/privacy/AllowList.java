@@ -1,6 +1,7 @@
 package io.mosskit.curation.privacy;
 
 import java.io.IOException;
+import java.nio.charset.CharacterCodingException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Collection;
@@ -28,12 +29,18 @@ public final class AllowList {
   }
 
   /// The entries of a UTF-8 file, one a line; empty lines and those that begin with `#` are none.
+  ///
+  /// @throws IOException naming the file if it cannot be read, or is not in UTF-8
   public static AllowList read(Path file) throws IOException {
-    return of(
-        Files.readAllLines(file).stream()
-            .map(line -> line.replace("\uFEFF", "").strip())
-            .filter(line -> !line.isEmpty() && !line.startsWith("#"))
-            .toList());
+    try {
+      return of(
+          Files.readAllLines(file).stream()
+              .map(line -> line.replace("\uFEFF", "").strip())
+              .filter(line -> !line.isEmpty() && !line.startsWith("#"))
+              .toList());
+    } catch (CharacterCodingException e) {
+      throw new IOException(file + ": expected UTF-8, found other bytes; save it as UTF-8", e);
+    }
   }
 
   /// What it allows, in the form in which it is compared, sorted.

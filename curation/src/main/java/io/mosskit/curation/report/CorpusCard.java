@@ -2,6 +2,7 @@ package io.mosskit.curation.report;
 
 import io.mosskit.schema.text.Language;
 import java.io.IOException;
+import java.nio.charset.CharacterCodingException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
@@ -41,7 +42,7 @@ public final class CorpusCard {
   public static Written write(Path folder, CorpusAbout about) throws IOException {
     MeasuredFolder measured = MeasuredFolder.of(folder);
     Path card = folder.resolve(CARD);
-    OldCard old = Files.exists(card) ? OldCard.of(Files.readString(card)) : OldCard.NONE;
+    OldCard old = Files.exists(card) ? OldCard.in(card) : OldCard.NONE;
     String header = header(measured, about, old);
     String counted = BEGIN + "\n" + counted(measured, about) + END + "\n";
     replace(card, header + "\n" + old.withCounted(counted, about.title()));
@@ -66,7 +67,15 @@ public final class CorpusCard {
     private static final OldCard NONE = new OldCard(List.of(), null, "");
     private static final String FENCE = "---\n";
 
-    static OldCard of(String text) {
+    static OldCard in(Path card) throws IOException {
+      try {
+        return of(Files.readString(card));
+      } catch (CharacterCodingException e) {
+        throw new IOException(card + ": expected UTF-8, found other bytes; save it as UTF-8", e);
+      }
+    }
+
+    private static OldCard of(String text) {
       int end = text.startsWith(FENCE) ? text.indexOf("\n" + FENCE, FENCE.length()) : -1;
       if (end < 0) {
         return new OldCard(List.of(), null, text);

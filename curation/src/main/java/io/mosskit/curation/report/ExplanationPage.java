@@ -30,10 +30,14 @@ public final class ExplanationPage {
     this.explanation = explanation;
   }
 
-  /// Writes the page; an earlier file is replaced.
+  /// Writes the page; its folder is made where it is absent, an earlier file is replaced.
   ///
   /// @throws IOException if it cannot be written
   public static void write(Explanation explanation, Path file) throws IOException {
+    Path folder = file.toAbsolutePath().getParent();
+    if (folder != null) {
+      Files.createDirectories(folder);
+    }
     Files.write(file, content(explanation).getBytes(StandardCharsets.UTF_8));
   }
 

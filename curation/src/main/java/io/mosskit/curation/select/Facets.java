@@ -3,17 +3,19 @@ package io.mosskit.curation.select;
 import io.mosskit.curation.tag.Tag;
 import io.mosskit.curation.tag.Tags;
 import io.mosskit.schema.Conversation;
+import io.mosskit.schema.labels.Labels;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.SequencedSet;
 import java.util.SortedMap;
 import java.util.TreeMap;
 
-/// What is said of a record, facet by facet: by its tags, and where none is about the category, by
-/// its published one.
+/// What is said of a record, facet by facet. Its category is the one label to show for it, see
+/// [Labels#best]; where there is none, the text that it was published with.
 ///
 /// @param values of each facet, in the order of the tags
 record Facets(SortedMap<String, SequencedSet<String>> values) {
@@ -25,14 +27,13 @@ record Facets(SortedMap<String, SequencedSet<String>> values) {
     for (Tag tag : Tags.of(dialogue)) {
       values.computeIfAbsent(tag.facet(), _ -> new LinkedHashSet<>()).add(tag.value());
     }
-    String published = dialogue.categoryText();
-    if (published != null) {
-      values.computeIfAbsent(Tag.CATEGORY, _ -> new LinkedHashSet<>(List.of(published)));
-    }
+    Labels.categoryOf(dialogue)
+        .or(() -> Optional.ofNullable(dialogue.categoryText()))
+        .ifPresent(one -> values.put(Tag.CATEGORY, new LinkedHashSet<>(List.of(one))));
     return new Facets(Collections.unmodifiableSortedMap(values));
   }
 
-  /// What is said first of its category, `none` where nothing is.
+  /// Its category, `none` where nothing says.
   String category() {
     SequencedSet<String> categories = values.get(Tag.CATEGORY);
     return categories == null ? NO_CATEGORY : categories.getFirst();

@@ -25,6 +25,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.function.Function;
@@ -175,9 +176,9 @@ public record Examples(List<Example> examples, long passedOver) {
           }
         }
       } catch (CharacterCodingException e) {
-        throw new IOException(file + ": expected UTF-8, found other bytes; save it as UTF-8", e);
+        throw Tables.broken(file.toString(), e);
       } catch (UncheckedIOException e) {
-        throw new IOException(file + ": " + e.getMessage() + "; mend the quotes of that row", e);
+        throw Tables.broken(file.toString(), Objects.requireNonNull(e.getCause()));
       }
     }
 

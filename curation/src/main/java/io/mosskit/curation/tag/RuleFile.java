@@ -7,6 +7,7 @@ import java.io.UncheckedIOException;
 import java.nio.charset.CharacterCodingException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import org.apache.commons.csv.CSVFormat;
 import org.apache.commons.csv.CSVParser;
 import org.apache.commons.csv.CSVRecord;
@@ -43,9 +44,9 @@ final class RuleFile {
         }
       }
     } catch (CharacterCodingException e) {
-      throw new IOException(name + ": expected UTF-8, found other bytes; save it as UTF-8", e);
+      throw Tables.broken(name, e);
     } catch (UncheckedIOException e) {
-      throw new IOException(name + ": " + e.getMessage() + "; mend the quotes of that row", e);
+      throw Tables.broken(name, Objects.requireNonNull(e.getCause()));
     }
     if (file.rules.isEmpty()) {
       throw new IOException(name + ": no rules; expected a row for each below " + COLUMNS);

@@ -17,7 +17,9 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Collectors;
 import org.apache.lucene.analysis.Analyzer;
 import org.apache.lucene.document.Document;
 import org.apache.lucene.document.Field;
@@ -44,15 +46,16 @@ public final class Rules implements AutoCloseable {
 
   private Rules(List<Rule> rules, String name) throws IOException {
     this.rules = rules;
-    MonitorConfiguration configuration =
-        new MonitorConfiguration().setPurgeFrequency(1, TimeUnit.DAYS);
-    this.monitor = new Monitor(analyzer, new TermFilteredPresearcher(), configuration);
     List<MonitorQuery> queries = new ArrayList<>();
     for (int i = 0; i < rules.size(); i++) {
       if (!rules.get(i).query().isEmpty()) {
         queries.add(new MonitorQuery(Integer.toString(i), parse(rules.get(i), name)));
       }
     }
+    MonitorConfiguration configuration =
+        new MonitorConfiguration().setPurgeFrequency(1, TimeUnit.DAYS);
+    // after the queries: it has a thread, which a query that is none would leave behind
+    this.monitor = new Monitor(analyzer, new TermFilteredPresearcher(), configuration);
     monitor.register(queries);
   }
 
@@ -101,11 +104,14 @@ public final class Rules implements AutoCloseable {
     Map<String, Map<String, Double>> found = new LinkedHashMap<>();
     rules.forEach(rule -> found.computeIfAbsent(rule.facet(), _ -> new LinkedHashMap<>()));
     for (int i = 0; i < rules.size(); i++) {
-      Rule rule = rules.get(i);
-      Map<String, Double> ofFacet = found.getOrDefault(rule.facet(), Map.of());
-      boolean otherwise = rule.query().isEmpty() && ofFacet.isEmpty();
-      if (otherwise || matches.matches(Integer.toString(i)) != null) {
-        ofFacet.merge(rule.value(), rule.confidence(), Math::max);
+      if (matches.matches(Integer.toString(i)) != null) {
+        add(rules.get(i), found);
+      }
+    }
+    Set<String> told = facetsWithTags(found);
+    for (Rule rule : rules) {
+      if (rule.query().isEmpty() && !told.contains(rule.facet())) {
+        add(rule, found);
       }
     }
     List<Tag> tags = new ArrayList<>();
@@ -115,6 +121,19 @@ public final class Rules implements AutoCloseable {
             .forEach(
                 tag -> tags.add(new Tag(facet, tag.getKey(), LabelOrigin.RULE, tag.getValue()))));
     return tags;
+  }
+
+  private static void add(Rule rule, Map<String, Map<String, Double>> found) {
+    found
+        .computeIfAbsent(rule.facet(), _ -> new LinkedHashMap<>())
+        .merge(rule.value(), rule.confidence(), Math::max);
+  }
+
+  private static Set<String> facetsWithTags(Map<String, Map<String, Double>> found) {
+    return found.entrySet().stream()
+        .filter(facet -> !facet.getValue().isEmpty())
+        .map(Map.Entry::getKey)
+        .collect(Collectors.toSet());
   }
 
   private static Document document(Conversation conversation) {

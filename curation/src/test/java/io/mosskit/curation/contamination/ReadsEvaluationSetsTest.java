@@ -104,6 +104,21 @@ class ReadsEvaluationSetsTest {
     assertThat(EvaluationFiles.nameOf(set.resolve("a.csv.gz"))).isEqualTo("a");
   }
 
+  @Test
+  void everyItemHasAnIdOfItsOwn() throws IOException {
+    assertThat(read("own.jsonl", "{\"id\":7,\"question\":\"谁？\"}\n".repeat(3)))
+        .extracting(EvaluationItem::id)
+        .containsExactly("7", "7#2", "7#3");
+    Path set = folder.resolve("cmmlu");
+    for (String part : List.of("dev", "test")) {
+      Path file = Files.createDirectories(set.resolve(part)).resolve("农学.csv");
+      Files.writeString(file, "Question,A\n谁 in " + part + "？,我\n");
+    }
+    assertThat(EvaluationFiles.read("cmmlu", set, List.of()).items())
+        .extracting(EvaluationItem::id)
+        .containsExactly("dev/农学-2", "test/农学-2");
+  }
+
   @ParameterizedTest
   @CsvSource(
       value = {

@@ -16,6 +16,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
@@ -116,6 +117,22 @@ class ExplainsKeptAndDroppedTest {
     List<AtThreshold> thresholds = explain("c", "chain").thresholds();
     assertThat(thresholds.getFirst().against().orElseThrow().id()).isEqualTo("a");
     assertThat(thresholds.getLast().against().orElseThrow().id()).isEqualTo("b");
+  }
+
+  /// Far more are dropped for a record than are looked at; the one before it is still seen.
+  @Test
+  void whatIsDroppedForARecordHidesNothingThatStandsBeforeIt() throws IOException {
+    List<Conversation> dialogues = new ArrayList<>();
+    dialogues.add(Dialogues.of("before", EN + " and then show it", "好"));
+    dialogues.add(Dialogues.of("asked", EN + " once more with feeling now", "好的，没有问题，这就来。"));
+    for (int i = 0; i < 1_200; i++) {
+      dialogues.add(Dialogues.of("copy-" + i, EN + " once more with feeling", "好 " + i));
+    }
+    write("many", dialogues.toArray(Conversation[]::new));
+    Explanation explanation = explain("asked", "many");
+    assertThat(explanation.cluster()).hasSize(1_200);
+    assertThat(explanation.thresholds().getFirst().against().orElseThrow().id())
+        .isEqualTo("before");
   }
 
   @Test

@@ -11,6 +11,8 @@ import java.util.Arrays;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class EmbeddingCacheTest {
   @TempDir Path folder;
@@ -87,10 +89,24 @@ class EmbeddingCacheTest {
     byte[] whole = Files.readAllBytes(file);
     for (int at = 0; at < whole.length / 2; at++) {
       byte[] broken = whole.clone();
-      broken[at] ^= 0x40;
+      broken[at] ^= 0x04;
       Files.write(file, broken);
+      if (at == 16) {
+        assertThatThrownBy(() -> ask(model, "茶")).hasMessageContaining("holds no embeddings");
+        continue;
+      }
       assertThat(ask(model, "茶").getFirst()).isEqualTo(new float[] {1, 0.5f, -1});
     }
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"{\"text\":\"a line of a corpus\"}\n", "一些别的文字，不是向量。\n"})
+  void aFileOfSomethingElseStaysAsItIs(String words) throws Exception {
+    Path file = Files.writeString(folder.resolve("corpus.jsonl"), words);
+    assertThatThrownBy(() -> EmbeddingCache.of(model, file))
+        .isInstanceOf(IOException.class)
+        .hasMessageContaining("corpus.jsonl holds no embeddings");
+    assertThat(file).hasContent(words);
   }
 
   @Test

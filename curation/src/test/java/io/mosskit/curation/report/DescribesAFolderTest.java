@@ -1,17 +1,23 @@
 package io.mosskit.curation.report;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
 import io.mosskit.curation.Dialogues;
+import io.mosskit.curation.tag.Tag;
+import io.mosskit.curation.tag.Tags;
 import io.mosskit.schema.Conversation;
 import io.mosskit.schema.io.RecordWriter;
 import io.mosskit.schema.json.Json;
+import io.mosskit.schema.labels.LabelOrigin;
 import java.io.IOException;
+import java.nio.charset.Charset;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -72,6 +78,28 @@ class DescribesAFolderTest {
     assertThat(features.toString())
         .contains("{\"name\":\"a\",\"dtype\":\"int64\"},{\"name\":\"b\",\"dtype\":\"float64\"}")
         .contains("{\"name\":\"odd\",\"dtype\":\"json\"}");
+  }
+
+  @Test
+  void aCategoryIsWhatATagSaysElseWhatTheRecordDeclares() throws IOException {
+    Tag told = new Tag(Tag.CATEGORY, "code", LabelOrigin.MODEL, 0.9);
+    write("train.jsonl", Tags.beside(Dialogues.of("1", "写代码", "好"), List.of(told)));
+    write("test.jsonl", Dialogues.of("2", "Tea?", "Tea.").withCategory("writing"));
+    CorpusCard.write(folder, about(null));
+    assertThat(Files.readString(folder.resolve("README.md")))
+        .contains("| code | 1 | 0 |", "| writing | 0 | 1 |")
+        .doesNotContain("untagged");
+  }
+
+  @Test
+  void aCardInAnotherEncodingIsNamedAndStays() throws IOException {
+    Path card = folder.resolve("README.md");
+    byte[] words = "# 茶 Tea".getBytes(Charset.forName("GB18030"));
+    Files.write(card, words);
+    assertThatThrownBy(() -> CorpusCard.write(folder, about(null)))
+        .isInstanceOf(IOException.class)
+        .hasMessageContaining("README.md: expected UTF-8");
+    assertThat(Files.readAllBytes(card)).isEqualTo(words);
   }
 
   @Test

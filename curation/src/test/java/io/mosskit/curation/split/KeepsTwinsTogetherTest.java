@@ -7,12 +7,15 @@ import static org.assertj.core.api.Assertions.within;
 import io.mosskit.curation.Dialogues;
 import io.mosskit.curation.duplicate.DuplicateKey;
 import io.mosskit.curation.duplicate.Shingles;
+import io.mosskit.curation.tag.Tag;
+import io.mosskit.curation.tag.Tags;
 import io.mosskit.schema.Conversation;
 import io.mosskit.schema.io.Corpus;
 import io.mosskit.schema.io.Entry;
 import io.mosskit.schema.io.ReadOptions;
 import io.mosskit.schema.io.RecordWriter;
 import io.mosskit.schema.io.Scan;
+import io.mosskit.schema.labels.LabelOrigin;
 import io.mosskit.schema.progress.Progress;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -153,6 +156,21 @@ class KeepsTwinsTogetherTest {
     }
     assertThat(Files.readString(folder.resolve("other/test.jsonl")))
         .isNotEqualTo(Files.readString(folder.resolve("one/test.jsonl")));
+  }
+
+  @Test
+  void recordsAreDividedByTheCategoryThatATaggerTold() throws IOException {
+    Path file = folder.resolve("corpus.jsonl");
+    try (RecordWriter out = RecordWriter.create(file)) {
+      out.write(
+          Tags.beside(
+              Dialogues.of("1", "写一段代码", "好。"),
+              List.of(new Tag(Tag.CATEGORY, "code", LabelOrigin.MODEL, 0.9))));
+      out.write(Dialogues.of("2", "Write a poem", "Tea.").withCategory("writing"));
+      out.commit();
+    }
+    assertThat(split(file, SplitPlan.standard(), 1, "out").strata())
+        .containsOnlyKeys("code zh", "writing en");
   }
 
   @Test

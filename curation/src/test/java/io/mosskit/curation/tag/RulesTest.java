@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.mosskit.curation.Dialogues;
 import io.mosskit.schema.labels.LabelOrigin;
 import java.io.IOException;
+import java.nio.charset.Charset;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -57,6 +58,27 @@ class RulesTest {
           .extracting(Tag::value)
           .containsExactly("others");
     }
+  }
+
+  @Test
+  void aRowWithoutAQueryMayStandBeforeTheOthers() throws IOException {
+    try (Rules rules = rules("task,others,first,,0.2\ntask,code,first,代码 OR code,0.9\n")) {
+      assertThat(rules.tags(Dialogues.of("1", "这段代码", "好")))
+          .extracting(Tag::value)
+          .containsExactly("code");
+      assertThat(rules.tags(Dialogues.of("2", "hello", "hi")))
+          .extracting(Tag::value)
+          .containsExactly("others");
+    }
+  }
+
+  @Test
+  void bytesThatAreNotUtf8AreNamedAsSuch() throws IOException {
+    String rows = HEADER + "topic,诗,first,写一首诗,0.8\n";
+    Path file = Files.write(folder.resolve("gb.csv"), rows.getBytes(Charset.forName("GB18030")));
+    assertThatThrownBy(() -> Rules.read(file))
+        .isInstanceOf(IOException.class)
+        .hasMessageContaining("gb.csv: expected UTF-8, found other bytes; save it as UTF-8");
   }
 
   @ParameterizedTest
