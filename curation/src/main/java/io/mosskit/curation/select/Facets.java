@@ -44,18 +44,11 @@ record Facets(SortedMap<String, SequencedSet<String>> values) {
   List<String> lacking(TagFilter filter) {
     List<String> lacking = new ArrayList<>();
     for (Map.Entry<String, SequencedSet<String>> facet : filter.values().entrySet()) {
-      if (said(facet.getKey()).stream().noneMatch(facet.getValue()::contains)) {
+      SequencedSet<String> said = values.getOrDefault(facet.getKey(), new LinkedHashSet<>());
+      if (Collections.disjoint(said, facet.getValue())) {
         facet.getValue().forEach(value -> lacking.add(facet.getKey() + "/" + value));
       }
     }
     return lacking;
-  }
-
-  /// A record has one category, the one that quotas count it under; of other facets it may have
-  /// several.
-  private SequencedSet<String> said(String facet) {
-    return facet.equals(Tag.CATEGORY)
-        ? new LinkedHashSet<>(List.of(category()))
-        : values.getOrDefault(facet, new LinkedHashSet<>());
   }
 }

@@ -6,13 +6,16 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.mosskit.curation.neighbour.Embedder;
 import io.mosskit.curation.tag.Tag;
 import io.mosskit.curation.tag.Tags;
+import io.mosskit.schema.Category;
 import io.mosskit.schema.Conversation;
 import io.mosskit.schema.MetaInstruction;
 import io.mosskit.schema.Turn;
 import io.mosskit.schema.io.Corpus;
 import io.mosskit.schema.io.MossJson;
 import io.mosskit.schema.json.Json;
+import io.mosskit.schema.labels.Label;
 import io.mosskit.schema.labels.LabelOrigin;
+import io.mosskit.schema.labels.Labels;
 import io.mosskit.schema.progress.Progress;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -67,6 +70,15 @@ class ChoosesAmongTaggedRecordsTest {
   }
 
   @Test
+  void byWhatAPersonSaysAndInOneSpelling() throws Exception {
+    Label honest = Label.of("rp", Category.HONEST, LabelOrigin.HUMAN);
+    lines.add(MossJson.line(Labels.apply(dialogue("rp", "rp", "category/code"), honest)));
+    add("顾问", "advice");
+    select(tags("category/honest", "category/brainstorming"));
+    assertThat(selected()).containsExactly("rp", "顾问");
+  }
+
+  @Test
   void withSharesAndPercentilesOfThoseAlone() throws Exception {
     select(
         tags("language/zh")
@@ -107,16 +119,17 @@ class ChoosesAmongTaggedRecordsTest {
   }
 
   private void add(String words, String published, String... tags) {
-    Conversation dialogue =
+    lines.add(MossJson.line(dialogue(words, published, tags)));
+  }
+
+  private static Conversation dialogue(String words, String published, String... tags) {
+    Conversation untagged =
         Conversation.of(
                 words,
                 MetaInstruction.parse("You are MOSS.\n"),
                 List.of(Turn.plain(1, words, "好的 A")))
             .withCategory(published);
-    lines.add(
-        MossJson.line(
-            Tags.beside(
-                dialogue, Stream.of(tags).map(ChoosesAmongTaggedRecordsTest::tag).toList())));
+    return Tags.beside(untagged, Stream.of(tags).map(ChoosesAmongTaggedRecordsTest::tag).toList());
   }
 
   private static Tag tag(String text) {
