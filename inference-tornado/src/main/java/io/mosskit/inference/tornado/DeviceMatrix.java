@@ -11,11 +11,8 @@ import uk.ac.manchester.tornado.api.types.arrays.ShortArray;
 /// The weights of a layer as the device has them, and the kernel that multiplies with them.
 sealed interface DeviceMatrix {
 
-  /// Threads that share an output where weights are numbers.
+  /// Threads that share an output, at most, and where weights are numbers.
   int LANES = 32;
-
-  /// Threads that share an output where they are packed.
-  int PACKED_LANES = 8;
 
   int inputs();
 
@@ -29,7 +26,7 @@ sealed interface DeviceMatrix {
   /// Adds the product y = x Wᵀ to a stage.
   ///
   /// @param x [rows, inputs]
-  /// @param parts [rows, outputs, lanes]
+  /// @param parts [rows, lanes, outputs]
   void multiply(Stage stage, String name, IntArray block, FloatArray x, FloatArray parts);
 
   /// Copies the weights of a layer.
@@ -38,7 +35,7 @@ sealed interface DeviceMatrix {
   static DeviceMatrix of(Projection projection, FloatArray worths, boolean halves) {
     return switch (projection) {
       case Projection.Dense dense -> dense(dense.weight(), worths, halves);
-      case Projection.Packed packed -> Packed.of(packed, worths);
+      case Projection.Packed packed -> Packed.of(packed);
     };
   }
 
@@ -61,7 +58,7 @@ sealed interface DeviceMatrix {
       case Projection.Packed packed ->
           packed.codes().data().byteSize()
               + packed.zeros().data().byteSize()
-              + packed.scales().data().byteSize()
+              + packed.scales().elements() * Float.BYTES
               + packed.groupOf().data().byteSize();
     };
   }
@@ -74,7 +71,7 @@ sealed interface DeviceMatrix {
       stage.constant(weights);
       stage.task(
           name,
-          outputs * LANES,
+          Math.ceilDiv(outputs, Products.OUTPUTS) * LANES,
           Products::floats,
           block,
           x,
@@ -94,7 +91,7 @@ sealed interface DeviceMatrix {
       stage.constant(weights);
       stage.task(
           name,
-          outputs * LANES,
+          Math.ceilDiv(outputs, Products.OUTPUTS) * LANES,
           Products::halves,
           block,
           x,
@@ -115,7 +112,7 @@ sealed interface DeviceMatrix {
       stage.constant(weights, worths);
       stage.task(
           name,
-          outputs * LANES,
+          Math.ceilDiv(outputs, Products.OUTPUTS) * LANES,
           Products::bits,
           block,
           x,
@@ -129,53 +126,75 @@ sealed interface DeviceMatrix {
   }
 
   /// Weights packed by GPTQ.
+  ///
+  /// @param together how many inputs of a word share a group: all, or one where they are scattered
   record Packed(
       int bits,
       int inputs,
       int outputs,
       IntArray codes,
       IntArray zeros,
-      ShortArray scales,
-      FloatArray worths,
-      IntArray groupOf)
+      FloatArray scales,
+      IntArray groupOf,
+      int together)
       implements DeviceMatrix {
 
-    static Packed of(Projection.Packed packed, FloatArray worths) {
+    /// Threads that a device should have to do, so that it waits for memory with many at once.
+    private static final int THREADS = 1 << 17;
+
+    static Packed of(Projection.Packed packed) {
+      IntArray groupOf = IntArray.fromSegment(packed.groupOf().data());
+      int perWord = Integer.SIZE / packed.bits();
       return new Packed(
           packed.bits(),
           packed.inputs(),
           packed.outputs(),
           IntArray.fromSegment(packed.codes().data()),
           IntArray.fromSegment(packed.zeros().data()),
-          ShortArray.fromSegment(packed.scales().data()),
-          worths,
-          IntArray.fromSegment(packed.groupOf().data()));
+          DeviceArrays.floats(packed.scales()),
+          groupOf,
+          shareGroups(groupOf, perWord) ? perWord : 1);
     }
 
+    /// Whether the inputs of each word share a group.
+    private static boolean shareGroups(IntArray groupOf, int perWord) {
+      for (int k = 0; k < groupOf.getSize(); k++) {
+        if (groupOf.get(k) != groupOf.get(k / perWord * perWord)) {
+          return false;
+        }
+      }
+      return true;
+    }
+
+    /// As many as give the device enough threads, as a power of two.
     @Override
     public int lanes() {
-      return PACKED_LANES;
+      int lanes = 1;
+      while (lanes < LANES && outputs / Products.PACKED_OUTPUTS * lanes < THREADS) {
+        lanes *= 2;
+      }
+      return lanes;
     }
 
     @Override
     public void multiply(Stage stage, String name, IntArray block, FloatArray x, FloatArray parts) {
-      stage.constant(codes, zeros, scales, worths, groupOf);
+      stage.constant(codes, zeros, scales, groupOf);
       stage.task(
           name,
-          outputs * PACKED_LANES,
+          outputs / Products.PACKED_OUTPUTS * lanes(),
           Products::packedWords,
           block,
           x,
           codes,
           zeros,
           scales,
-          worths,
           groupOf,
           parts,
           inputs,
           outputs,
           bits,
-          PACKED_LANES);
+          together,
+          lanes());
     }
   }
 }

@@ -16,11 +16,17 @@ import uk.ac.manchester.tornado.api.types.arrays.IntArray;
 import uk.ac.manchester.tornado.api.types.arrays.ShortArray;
 
 /// The embedding, the first layers and, where all layers are there, the output layer of a model as
-/// stages of a program: one for the embedding, one a layer, one for the output layer.
+/// stages of a program: one for the embedding, one for some layers at a time, one for the output
+/// layer.
 final class DeviceModel {
 
   /// Rows that the output layer takes at once.
   static final int HEAD_ROWS = 4;
+
+  /// Layers of a stage. The processors wait for the device after each stage, so that few are
+  /// better; TornadoVM writes down the kernels of one in 8192 bytes, of which a layer takes some
+  /// 760.
+  private static final int STAGE_LAYERS = 8;
 
   /// What goes to the device with every block: [Block].
   final IntArray block;
@@ -64,8 +70,14 @@ final class DeviceModel {
     logits = new FloatArray(whole ? HEAD_ROWS * config.vocabSize() : 1);
     buffers = new Buffers(config, layout, rotary, whole);
     embedding = embedding(program, weights);
-    for (int layer = 0; layer < layerCount; layer++) {
-      layers.add(layer(program, "layer" + layer, weights.layers().get(layer), pages));
+    for (int first = 0; first < layerCount; first += STAGE_LAYERS) {
+      Stage stage = program.stage("layers" + first);
+      stage.lasting(block, stream);
+      buffers.declare(stage);
+      for (int l = first; l < Math.min(layerCount, first + STAGE_LAYERS); l++) {
+        layer(stage, "_" + l, weights.layers().get(l), pages);
+      }
+      layers.add(stage);
     }
     if (!whole) {
       layers.getLast().output(stream);
@@ -157,7 +169,10 @@ final class DeviceModel {
     return stage;
   }
 
-  private Stage layer(Program program, String name, LayerWeights weights, int pages) {
+  /// Adds a layer to a stage.
+  ///
+  /// @param suffix of its kernels' names
+  private void layer(Stage stage, String suffix, LayerWeights weights, int pages) {
     int width = config.nEmbd();
     int rows = layout.rows();
     DeviceMatrix queryKeyValue = matrix(weights.queryKeyValue());
@@ -168,16 +183,14 @@ final class DeviceModel {
     FloatArray feedOutBias = bias(weights.feedOut());
     FloatArray keys = new FloatArray(pages * Block.PAGE * width);
     FloatArray values = new FloatArray(pages * Block.PAGE * width);
-    Stage stage = program.stage(name);
-    stage.lasting(block, stream);
-    buffers.declare(stage);
     stage.lasting(keys, values);
     stage.constant(feedInBias, feedOutBias);
-    normalise(stage, weights.norm(), block, stream, rows);
-    queryKeyValue.multiply(stage, "queryKeyValue", block, buffers.normalised, buffers.parts);
-    feedIn.multiply(stage, "feedIn", block, buffers.normalised, buffers.feedParts);
+    normalise(stage, suffix, weights.norm(), block, stream, rows);
+    queryKeyValue.multiply(
+        stage, "queryKeyValue" + suffix, block, buffers.normalised, buffers.parts);
+    feedIn.multiply(stage, "feedIn" + suffix, block, buffers.normalised, buffers.feedParts);
     stage.task(
-        "rotate",
+        "rotate" + suffix,
         rows * 3 * width,
         Kernels::placeQueriesKeysValues,
         block,
@@ -193,7 +206,7 @@ final class DeviceModel {
         queryKeyValue.lanes(),
         rows);
     stage.task(
-        "gelu",
+        "gelu" + suffix,
         rows * config.nInner(),
         Kernels::gelu,
         block,
@@ -204,7 +217,7 @@ final class DeviceModel {
         feedIn.lanes(),
         rows);
     stage.task(
-        "scores",
+        "scores" + suffix,
         config.nHead() * layout.positions(),
         Kernels::scores,
         block,
@@ -216,21 +229,34 @@ final class DeviceModel {
         config.headSize(),
         rows);
     stage.task(
-        "mix",
-        rows * width,
-        Kernels::mixValues,
+        "mixPages" + suffix,
+        layout.pages() * width,
+        Kernels::mixPages,
         block,
         buffers.scores,
         values,
+        buffers.mixtures,
+        buffers.peaks,
+        layout.pages(),
+        width,
+        config.headSize(),
+        rows);
+    stage.task(
+        "joinPages" + suffix,
+        rows * width,
+        Kernels::joinPages,
+        block,
+        buffers.mixtures,
+        buffers.peaks,
         buffers.mixed,
         layout.pages(),
         width,
         config.headSize(),
         rows);
-    attentionOut.multiply(stage, "attentionOut", block, buffers.mixed, buffers.parts);
-    feedOut.multiply(stage, "feedOut", block, buffers.inner, buffers.feedParts);
+    attentionOut.multiply(stage, "attentionOut" + suffix, block, buffers.mixed, buffers.parts);
+    feedOut.multiply(stage, "feedOut" + suffix, block, buffers.inner, buffers.feedParts);
     stage.task(
-        "add",
+        "add" + suffix,
         rows * width,
         Kernels::add,
         block,
@@ -242,7 +268,6 @@ final class DeviceModel {
         stream,
         width,
         rows);
-    return stage;
   }
 
   private Stage states(Program program, MossWeights weights) {
@@ -290,16 +315,17 @@ final class DeviceModel {
         selected,
         width,
         HEAD_ROWS);
-    normalise(stage, norm, wanted, selected, HEAD_ROWS);
+    normalise(stage, "", norm, wanted, selected, HEAD_ROWS);
   }
 
-  private void normalise(Stage stage, Norm norm, IntArray counted, FloatArray x, int rows) {
+  private void normalise(
+      Stage stage, String suffix, Norm norm, IntArray counted, FloatArray x, int rows) {
     int width = config.nEmbd();
     FloatArray weight = DeviceArrays.floats(norm.weight());
     FloatArray bias = DeviceArrays.floats(norm.bias());
     stage.constant(weight, bias);
     stage.task(
-        "moments",
+        "moments" + suffix,
         rows * Math.ceilDiv(width, Kernels.CHUNK),
         Kernels::moments,
         counted,
@@ -308,7 +334,7 @@ final class DeviceModel {
         width,
         rows);
     stage.task(
-        "normalise",
+        "normalise" + suffix,
         rows * width,
         Kernels::normalise,
         counted,

@@ -8,6 +8,7 @@ import uk.ac.manchester.tornado.api.common.TornadoFunctions.Task6;
 import uk.ac.manchester.tornado.api.common.TornadoFunctions.Task7;
 import uk.ac.manchester.tornado.api.common.TornadoFunctions.Task8;
 import uk.ac.manchester.tornado.api.common.TornadoFunctions.Task9;
+import uk.ac.manchester.tornado.api.types.arrays.FloatArray;
 import uk.ac.manchester.tornado.api.types.arrays.TornadoNativeArray;
 
 /// Runs kernels as what they also are: plain Java, on the calling thread.
@@ -48,7 +49,7 @@ final class PlainProgram implements Program {
     }
 
     @Override
-    public void fetch(TornadoNativeArray array, int elements) {}
+    public void fetch(FloatArray array, int elements) {}
 
     @Override
     public <T1, T2, T3, T4, T5> void task(

@@ -20,6 +20,7 @@ import uk.ac.manchester.tornado.api.common.TornadoFunctions.Task9;
 import uk.ac.manchester.tornado.api.enums.DataTransferMode;
 import uk.ac.manchester.tornado.api.exceptions.TornadoExecutionPlanException;
 import uk.ac.manchester.tornado.api.exceptions.TornadoInternalError;
+import uk.ac.manchester.tornado.api.types.arrays.FloatArray;
 import uk.ac.manchester.tornado.api.types.arrays.TornadoNativeArray;
 
 /// Runs kernels on a device: a graph of tasks for each stage, and one plan for all of them.
@@ -163,11 +164,20 @@ final class TornadoProgram implements Program {
     }
 
     @Override
-    public void fetch(TornadoNativeArray array, int elements) {
+    public void fetch(FloatArray array, int elements) {
       if (result == null) {
         throw new IllegalStateException("stage " + name + " has not run");
       }
-      result.transferToHost(new DataRange(array).withSize(elements));
+      int last = elements - 1;
+      array.set(last, Float.NaN); // TornadoVM prints what OpenCL refuses to do, and goes on
+      try {
+        result.transferToHost(new DataRange(array).withSize(elements));
+      } catch (RuntimeException | TornadoInternalError e) {
+        throw DeviceException.of(name, e);
+      }
+      if (Float.isNaN(array.get(last))) {
+        throw DeviceException.withoutNumbers(name);
+      }
     }
 
     @Override

@@ -47,7 +47,8 @@ final class Machines {
     };
   }
 
-  /// Why kernels run as plain Java, for tests that have nothing to say then; null where they do not.
+  /// Why kernels run as plain Java, for tests that have nothing to say then; null where they do
+  /// not.
   static @Nullable String whyPlain() {
     return switch (DEVICES) {
       case Devices.Found _ -> null;
