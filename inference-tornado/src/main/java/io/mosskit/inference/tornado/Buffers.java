@@ -8,9 +8,6 @@ import uk.ac.manchester.tornado.api.types.arrays.FloatArray;
 /// them.
 final class Buffers {
 
-  /// What the last bit of a half is worth: [Halves#worths].
-  final FloatArray worths = Halves.worths();
-
   /// Cosines and sines, [positions, rotary].
   final FloatArray angles;
 

@@ -32,15 +32,15 @@ sealed interface DeviceMatrix {
   /// Copies the weights of a layer.
   ///
   /// @param halves whether the device computes with half precision
-  static DeviceMatrix of(Projection projection, FloatArray worths, boolean halves) {
+  static DeviceMatrix of(Projection projection, boolean halves) {
     return switch (projection) {
-      case Projection.Dense dense -> dense(dense.weight(), worths, halves);
+      case Projection.Dense dense -> dense(dense.weight(), halves);
       case Projection.Packed packed -> Packed.of(packed);
     };
   }
 
   /// Copies a matrix of numbers, [outputs, inputs].
-  static DeviceMatrix dense(Tensor weight, FloatArray worths, boolean halves) {
+  static DeviceMatrix dense(Tensor weight, boolean halves) {
     int outputs = Math.toIntExact(weight.shape().get(0));
     int inputs = Math.toIntExact(weight.shape().get(1));
     if (weight.type() != ElementType.F16) {
@@ -48,7 +48,7 @@ sealed interface DeviceMatrix {
     }
     return halves
         ? new Halved(inputs, outputs, HalfFloatArray.fromSegment(weight.data()))
-        : new Bits(inputs, outputs, ShortArray.fromSegment(weight.data()), worths);
+        : new Bits(inputs, outputs, ShortArray.fromSegment(weight.data()));
   }
 
   /// How many bytes the weights of a layer take on the device.
@@ -58,7 +58,7 @@ sealed interface DeviceMatrix {
       case Projection.Packed packed ->
           packed.codes().data().byteSize()
               + packed.zeros().data().byteSize()
-              + packed.scales().elements() * Float.BYTES
+              + packed.scales().data().byteSize()
               + packed.groupOf().data().byteSize();
     };
   }
@@ -104,12 +104,11 @@ sealed interface DeviceMatrix {
   }
 
   /// Weights of half precision, as bits.
-  record Bits(int inputs, int outputs, ShortArray weights, FloatArray worths)
-      implements DeviceMatrix {
+  record Bits(int inputs, int outputs, ShortArray weights) implements DeviceMatrix {
 
     @Override
     public void multiply(Stage stage, String name, IntArray block, FloatArray x, FloatArray parts) {
-      stage.constant(weights, worths);
+      stage.constant(weights);
       stage.task(
           name,
           Math.ceilDiv(outputs, Products.OUTPUTS) * LANES,
@@ -117,7 +116,6 @@ sealed interface DeviceMatrix {
           block,
           x,
           weights,
-          worths,
           parts,
           inputs,
           outputs,
@@ -134,7 +132,7 @@ sealed interface DeviceMatrix {
       int outputs,
       IntArray codes,
       IntArray zeros,
-      FloatArray scales,
+      ShortArray scales,
       IntArray groupOf,
       int together)
       implements DeviceMatrix {
@@ -151,7 +149,7 @@ sealed interface DeviceMatrix {
           packed.outputs(),
           IntArray.fromSegment(packed.codes().data()),
           IntArray.fromSegment(packed.zeros().data()),
-          DeviceArrays.floats(packed.scales()),
+          ShortArray.fromSegment(packed.scales().data()),
           groupOf,
           shareGroups(groupOf, perWord) ? perWord : 1);
     }

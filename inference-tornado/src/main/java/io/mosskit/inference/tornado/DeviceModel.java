@@ -40,6 +40,9 @@ final class DeviceModel {
   /// [HEAD_ROWS, vocab_size].
   final FloatArray logits;
 
+  /// What the softmax of the logits divides by, in parts: [Kernels#peaks].
+  final FloatArray logitPeaks;
+
   private final MossConfig config;
   private final Block layout;
   private final boolean halves;
@@ -68,6 +71,7 @@ final class DeviceModel {
     block = new IntArray(layout.size());
     stream = new FloatArray(layout.rows() * config.nEmbd());
     logits = new FloatArray(whole ? HEAD_ROWS * config.vocabSize() : 1);
+    logitPeaks = new FloatArray(HEAD_ROWS * peaksOf(config));
     buffers = new Buffers(config, layout, rotary, whole);
     embedding = embedding(program, weights);
     for (int first = 0; first < layerCount; first += STAGE_LAYERS) {
@@ -112,6 +116,12 @@ final class DeviceModel {
     Stage stage = Objects.requireNonNull(head, "the output layer is not on the device");
     stage.run();
     stage.fetch(logits, wanted.get(0) * config.vocabSize());
+    stage.fetch(logitPeaks, wanted.get(0) * peaksOf(config));
+  }
+
+  /// How many numbers the peaks of a row of logits are.
+  private static int peaksOf(MossConfig config) {
+    return 2 * Math.ceilDiv(config.vocabSize(), Kernels.CHUNK);
   }
 
   /// How many bytes the stages take beside weights, keys and values.
@@ -127,7 +137,7 @@ final class DeviceModel {
   private Stage embedding(Program program, MossWeights weights) {
     int width = config.nEmbd();
     int rows = layout.rows();
-    DeviceMatrix table = DeviceMatrix.dense(weights.embedding(), buffers.worths, halves);
+    DeviceMatrix table = DeviceMatrix.dense(weights.embedding(), halves);
     Stage stage = program.stage("embedding");
     stage.input(block);
     stage.lasting(stream);
@@ -150,19 +160,10 @@ final class DeviceModel {
             width,
             rows);
       }
-      case DeviceMatrix.Bits(int _, int _, ShortArray w, FloatArray worths) -> {
-        stage.constant(w, worths);
+      case DeviceMatrix.Bits(int _, int _, ShortArray w) -> {
+        stage.constant(w);
         stage.task(
-            "embed",
-            rows * width,
-            Kernels::embedBits,
-            block,
-            w,
-            worths,
-            stream,
-            layout.ids(),
-            width,
-            rows);
+            "embed", rows * width, Kernels::embedBits, block, w, stream, layout.ids(), width, rows);
       }
       case DeviceMatrix.Packed _ -> throw new IllegalStateException("an embedding is not packed");
     }
@@ -284,6 +285,7 @@ final class DeviceModel {
     stage.lasting(buffers.feedParts);
     stage.constant(bias);
     stage.output(logits);
+    stage.output(logitPeaks);
     finalNorm(stage, weights.finalNorm());
     matrix.multiply(stage, "logitParts", wanted, buffers.normalised, buffers.feedParts);
     stage.task(
@@ -296,6 +298,15 @@ final class DeviceModel {
         logits,
         matrix.outputs(),
         matrix.lanes(),
+        HEAD_ROWS);
+    stage.task(
+        "peaks",
+        HEAD_ROWS * Math.ceilDiv(matrix.outputs(), Kernels.CHUNK),
+        Kernels::peaks,
+        wanted,
+        logits,
+        logitPeaks,
+        matrix.outputs(),
         HEAD_ROWS);
     return stage;
   }
@@ -349,7 +360,7 @@ final class DeviceModel {
   }
 
   private DeviceMatrix matrix(Projection projection) {
-    return DeviceMatrix.of(projection, buffers.worths, halves);
+    return DeviceMatrix.of(projection, halves);
   }
 
   private static FloatArray bias(Projection projection) {

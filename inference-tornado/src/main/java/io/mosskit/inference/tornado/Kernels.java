@@ -47,17 +47,11 @@ final class Kernels {
 
   /// As [#embed], of half precision as bits.
   static void embedBits(
-      IntArray block,
-      ShortArray embedding,
-      FloatArray worths,
-      FloatArray x,
-      int ids,
-      int width,
-      int rows) {
+      IntArray block, ShortArray embedding, FloatArray x, int ids, int width, int rows) {
     for (@Parallel int i = 0; i < rows * width; i++) {
       int row = i / width;
       if (row < block.get(Block.COUNT)) {
-        x.set(i, Halves.value(embedding.get(block.get(ids + row) * width + i % width), worths));
+        x.set(i, Halves.value(embedding.get(block.get(ids + row) * width + i % width)));
       }
     }
   }
@@ -373,6 +367,32 @@ final class Kernels {
       if (row < block.get(Block.COUNT)) {
         int output = i % outputs;
         y.set(i, sum(parts, row, output, outputs, lanes) + bias.get(output));
+      }
+    }
+  }
+
+  /// Of each [#CHUNK] of a row the largest number, and the sum of e to the powers of what the
+  /// numbers are above it.
+  ///
+  /// @param x [rows, width]
+  /// @param peaks [rows, chunks, 2]
+  static void peaks(IntArray block, FloatArray x, FloatArray peaks, int width, int rows) {
+    for (@Parallel int i = 0; i < rows * ((width + CHUNK - 1) / CHUNK); i++) {
+      int chunks = (width + CHUNK - 1) / CHUNK;
+      int row = i / chunks;
+      if (row < block.get(Block.COUNT)) {
+        int first = row * width + i % chunks * CHUNK;
+        int end = Math.min((row + 1) * width, first + CHUNK);
+        float most = x.get(first);
+        for (int k = first + 1; k < end; k++) {
+          most = Math.max(most, x.get(k));
+        }
+        float sum = 0f;
+        for (int k = first; k < end; k++) {
+          sum += (float) Math.exp(x.get(k) - most);
+        }
+        peaks.set(2 * i, most);
+        peaks.set(2 * i + 1, sum);
       }
     }
   }

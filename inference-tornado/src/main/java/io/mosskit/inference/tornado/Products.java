@@ -246,7 +246,6 @@ final class Products {
       IntArray block,
       FloatArray x,
       ShortArray w,
-      FloatArray worths,
       FloatArray parts,
       int inputs,
       int outputs,
@@ -269,10 +268,10 @@ final class Products {
         float sum3 = 0f;
         for (int k = lane; k < inputs; k += lanes) {
           float value = x.get(k);
-          sum0 += Halves.value(w.get(w0 + k), worths) * value;
-          sum1 += Halves.value(w.get(w1 + k), worths) * value;
-          sum2 += Halves.value(w.get(w2 + k), worths) * value;
-          sum3 += Halves.value(w.get(w3 + k), worths) * value;
+          sum0 += Halves.value(w.get(w0 + k)) * value;
+          sum1 += Halves.value(w.get(w1 + k)) * value;
+          sum2 += Halves.value(w.get(w2 + k)) * value;
+          sum3 += Halves.value(w.get(w3 + k)) * value;
         }
         int to = lane * outputs;
         parts.set(to + o0, sum0);
@@ -299,10 +298,10 @@ final class Products {
           float sum32 = 0f;
           float sum33 = 0f;
           for (int k = lane; k < inputs; k += lanes) {
-            float weight0 = Halves.value(w.get(w0 + k), worths);
-            float weight1 = Halves.value(w.get(w1 + k), worths);
-            float weight2 = Halves.value(w.get(w2 + k), worths);
-            float weight3 = Halves.value(w.get(w3 + k), worths);
+            float weight0 = Halves.value(w.get(w0 + k));
+            float weight1 = Halves.value(w.get(w1 + k));
+            float weight2 = Halves.value(w.get(w2 + k));
+            float weight3 = Halves.value(w.get(w3 + k));
             float value0 = x.get(from + k);
             sum00 += weight0 * value0;
             sum01 += weight1 * value0;
@@ -353,7 +352,7 @@ final class Products {
   ///
   /// @param codes [inputs bits / 32, outputs]
   /// @param zeros [groups, outputs bits / 32]
-  /// @param scales [groups, outputs]
+  /// @param scales halves, [groups, outputs]
   /// @param groupOf [inputs]
   /// @param together how many inputs of a word surely share a group: all or one
   static void packedWords(
@@ -361,7 +360,7 @@ final class Products {
       FloatArray x,
       IntArray codes,
       IntArray zeros,
-      FloatArray scales,
+      ShortArray scales,
       IntArray groupOf,
       FloatArray parts,
       int inputs,
@@ -396,9 +395,9 @@ final class Products {
             int ownGroup = groupOf.get(k);
             if (ownGroup != group) {
               group = ownGroup;
-              scaleA = scales.get(group * outputs + a);
+              scaleA = Halves.value(scales.get(group * outputs + a));
               zeroA = zero(zeros, group, a, outputs, bits) * scaleA;
-              scaleB = scales.get(group * outputs + b);
+              scaleB = Halves.value(scales.get(group * outputs + b));
               zeroB = zero(zeros, group, b, outputs, bits) * scaleB;
             }
             for (int t = run; t < run + together; t++) {
@@ -436,9 +435,9 @@ final class Products {
               int ownGroup = groupOf.get(k);
               if (ownGroup != group) {
                 group = ownGroup;
-                scaleA = scales.get(group * outputs + a);
+                scaleA = Halves.value(scales.get(group * outputs + a));
                 zeroA = zero(zeros, group, a, outputs, bits) * scaleA;
-                scaleB = scales.get(group * outputs + b);
+                scaleB = Halves.value(scales.get(group * outputs + b));
                 zeroB = zero(zeros, group, b, outputs, bits) * scaleB;
               }
               for (int t = run; t < run + together; t++) {

@@ -9,6 +9,7 @@ import java.util.regex.Pattern;
 import uk.ac.manchester.tornado.api.TornadoBackend;
 import uk.ac.manchester.tornado.api.TornadoRuntime;
 import uk.ac.manchester.tornado.api.common.TornadoDevice;
+import uk.ac.manchester.tornado.api.exceptions.TornadoInternalError;
 import uk.ac.manchester.tornado.api.runtime.TornadoRuntimeProvider;
 
 /// The SDK of TornadoVM that this process was started with.
@@ -39,7 +40,8 @@ final class Sdk {
       }
       return missing("no device");
     } catch (RuntimeException
-        | LinkageError e) { // a driver, its library or its devices are missing
+        | LinkageError
+        | TornadoInternalError e) { // a driver, its library or its devices are missing
       return missing(firstCause(e));
     }
   }

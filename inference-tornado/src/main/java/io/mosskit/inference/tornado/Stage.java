@@ -33,6 +33,13 @@ interface Stage {
   /// @throws DeviceException if the last of them is no number
   void fetch(FloatArray array, int elements);
 
+  /// Refuses what a device has not written or could not compute.
+  static void requireNumbers(String stage, FloatArray array, int elements) {
+    if (Float.isNaN(array.get(elements - 1))) {
+      throw DeviceException.withoutNumbers(stage);
+    }
+  }
+
   /// Adds a kernel.
   ///
   /// @param rounds of its loop

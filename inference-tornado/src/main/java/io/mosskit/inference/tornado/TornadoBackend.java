@@ -58,9 +58,7 @@ public final class TornadoBackend implements Backend {
   public static TornadoBackend load(Checkpoint checkpoint, Device device, DeviceOptions options)
       throws ModelException {
     requireShortArrays(checkpoint.config(), options, device.longestArray());
-    TornadoBackend backend = load(checkpoint, device.open(), options, device.computesHalves());
-    backend.warmUp();
-    return backend;
+    return load(checkpoint, device.open(), options, device.computesHalves());
   }
 
   private void warmUp() {
@@ -106,7 +104,9 @@ public final class TornadoBackend implements Backend {
                   Placement.gigabytes(options.memory()), Placement.gigabytes(placement.wanted())));
     }
     try {
-      return new TornadoBackend(program, weights, options, placement, halves);
+      TornadoBackend backend = new TornadoBackend(program, weights, options, placement, halves);
+      backend.warmUp();
+      return backend;
     } catch (OutOfMemoryError e) { // arrays outside of the heap have a limit of their own
       throw DeviceException.withoutRoomHere(placement, e);
     }
@@ -227,7 +227,7 @@ public final class TornadoBackend implements Backend {
       select(rows, few);
       model.runHead();
       for (int i = 0; i < few.size(); i++) {
-        logits.show(model.logits.getSegment(), i);
+        logits.show(model.logits, model.logitPeaks, i);
         reader.accept(few.get(i).chunk(), few.get(i).position(), logits);
       }
     }

@@ -168,16 +168,13 @@ final class TornadoProgram implements Program {
       if (result == null) {
         throw new IllegalStateException("stage " + name + " has not run");
       }
-      int last = elements - 1;
-      array.set(last, Float.NaN); // TornadoVM prints what OpenCL refuses to do, and goes on
+      array.set(elements - 1, Float.NaN); // TornadoVM prints what OpenCL refuses to do, and goes on
       try {
         result.transferToHost(new DataRange(array).withSize(elements));
       } catch (RuntimeException | TornadoInternalError e) {
         throw DeviceException.of(name, e);
       }
-      if (Float.isNaN(array.get(last))) {
-        throw DeviceException.withoutNumbers(name);
-      }
+      Stage.requireNumbers(name, array, elements);
     }
 
     @Override
