@@ -13,7 +13,8 @@ import uk.ac.manchester.tornado.api.types.arrays.ShortArray;
 /// Some habits are owed to the compiler of TornadoVM 5.2.0: what changes from block to block stands
 /// in the array `block` ([Block]), since numbers passed to a kernel become constants of it; shifts
 /// are `>>` and then masked, since `>>>` keeps the sign; a sum that several groups of threads share
-/// is finished by the next kernel.
+/// is finished by the next kernel; loops end at a computed number, since one that ends at a number
+/// passed to its kernel would go on to the end of the grid.
 final class Kernels {
 
   /// Numbers whose mean one thread takes.

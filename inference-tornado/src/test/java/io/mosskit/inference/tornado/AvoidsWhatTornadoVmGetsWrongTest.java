@@ -208,10 +208,33 @@ class AvoidsWhatTornadoVmGetsWrongTest {
     return array;
   }
 
+  /// Grids are whole groups of threads; those beyond the last round must not write.
+  @Test
+  void loopsEndBeforeTheirGridDoes() {
+    int rounds = 65;
+    FloatArray ones = new FloatArray(256);
+    for (int i = 0; i < ones.getSize(); i++) {
+      ones.set(i, 1f);
+    }
+    FloatArray copy = new FloatArray(256);
+    try (Program program = Machines.first().open()) {
+      Stage stage = program.stage("rounds");
+      stage.constant(ones);
+      stage.output(copy);
+      stage.task("copy", rounds, DeviceLimits::copy, ones, copy, 5, 13, 1);
+      stage.run();
+      stage.fetch(copy, copy.getSize());
+    }
+    for (int i = 0; i < copy.getSize(); i++) {
+      boolean written = copy.get(i) == 2f; // what nobody writes is whatever was there
+      assertThat(written).as("element %d", i).isEqualTo(i < rounds);
+    }
+  }
+
   @Test
   void kernelsHaveNamesThatOpenClHasNot() {
     assertThat(
-            Stream.of(Kernels.class, Products.class)
+            Stream.of(Kernels.class, Products.class, DeviceLimits.class)
                 .flatMap(type -> Stream.of(type.getDeclaredMethods()))
                 .map(Method::getName))
         .isNotEmpty()

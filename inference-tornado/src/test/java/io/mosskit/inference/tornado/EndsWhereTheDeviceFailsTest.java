@@ -73,7 +73,7 @@ class EndsWhereTheDeviceFailsTest {
       Stage stage = program.stage("logits");
       stage.constant(unwritten);
       stage.output(copy);
-      stage.task("copy", 2, DeviceLimits::copy, unwritten, copy, 2, 0, 0);
+      stage.task("copy", 2, DeviceLimits::copy, unwritten, copy, 1, 2, 0);
       stage.run();
       stage.fetch(copy, 1);
       assertThat(copy.get(0)).isEqualTo(1f);
