@@ -32,13 +32,13 @@ public final class DeviceException extends RuntimeException {
 
   /// What a stage threw.
   static DeviceException of(String stage, Throwable cause) {
-    String said = String.valueOf(cause.getMessage()).strip();
+    String said = cause.getMessage() == null ? "" : Sdk.plain(cause.getMessage());
     boolean memory = cause.getClass().getSimpleName().contains("Memory");
     return new DeviceException(
         "the device failed at %s: %s; %s"
             .formatted(
                 stage,
-                said.lines().findFirst().orElse(cause.getClass().getSimpleName()),
+                said.isEmpty() ? cause.getClass().getSimpleName() : said,
                 memory
                     ? "keep fewer layers there with --device-memory"
                     : "compute with --backend cpu, and see docs/gpu.md on errors that were met"),

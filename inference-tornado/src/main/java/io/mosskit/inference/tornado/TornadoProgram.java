@@ -71,15 +71,17 @@ final class TornadoProgram implements Program {
 
   @Override
   public void close() {
-    if (plan != null) {
-      try {
-        plan.freeDeviceMemory();
-        plan.close();
-      } catch (TornadoExecutionPlanException e) {
+    TornadoExecutionPlan closing = plan;
+    plan = null;
+    if (closing != null) {
+      try (closing) {
+        closing.freeDeviceMemory();
+      } catch (TornadoExecutionPlanException
+          | RuntimeException
+          | TornadoInternalError e) { // as where memory ran out before all was there
         throw new DeviceException(
             "the device could not give its memory back: " + e.getMessage(), e);
       }
-      plan = null;
     }
   }
 

@@ -32,7 +32,8 @@ class EndsWhereTheDeviceFailsTest {
     }
 
     private static void fail(int a, int b, int c, int d, int e) {
-      throw DeviceException.of("embedding", new DeviceMemoryException("Unable to allocate"));
+      throw DeviceException.of(
+          "embedding", new DeviceMemoryException("Unable to allocate\u001b[33m\nmore"));
     }
 
     @Override
@@ -59,7 +60,7 @@ class EndsWhereTheDeviceFailsTest {
       DeviceOptions options = DeviceOptions.of(checkpoint.config(), 1_000_000_000L, 64);
       assertThatThrownBy(() -> TornadoBackend.load(checkpoint, program, options, false))
           .isInstanceOf(DeviceException.class)
-          .hasMessageContaining("the device failed at embedding: Unable to allocate")
+          .hasMessageContaining("the device failed at embedding: Unable to allocate; keep")
           .hasMessageContaining("--device-memory");
     }
     assertThat(program.closed).isTrue();
