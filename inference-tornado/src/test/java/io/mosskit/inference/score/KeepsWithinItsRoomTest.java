@@ -66,6 +66,11 @@ class KeepsWithinItsRoomTest {
       implements Backend {
 
     @Override
+    public String name() {
+      return backend.name();
+    }
+
+    @Override
     public MossConfig config() {
       return backend.config();
     }
