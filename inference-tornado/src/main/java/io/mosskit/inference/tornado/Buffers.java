@@ -8,9 +8,6 @@ import uk.ac.manchester.tornado.api.types.arrays.FloatArray;
 /// them.
 final class Buffers {
 
-  /// What the last bit of a half is worth: [Halves#worths].
-  final FloatArray worths = Halves.worths();
-
   /// Cosines and sines, [positions, rotary].
   final FloatArray angles;
 
@@ -18,6 +15,8 @@ final class Buffers {
   final FloatArray normalised;
   final FloatArray queries;
   final FloatArray scores;
+  final FloatArray mixtures;
+  final FloatArray peaks;
   final FloatArray mixed;
   final FloatArray inner;
 
@@ -35,6 +34,8 @@ final class Buffers {
     normalised = new FloatArray(rows * width);
     queries = new FloatArray(rows * width);
     scores = new FloatArray(rows * config.nHead() * block.positions());
+    mixtures = new FloatArray(rows * block.pages() * width);
+    peaks = new FloatArray(2 * rows * block.pages() * config.nHead());
     mixed = new FloatArray(rows * width);
     inner = new FloatArray(rows * config.nInner());
     parts = new FloatArray(Math.toIntExact(parts(config, rows)));
@@ -56,11 +57,13 @@ final class Buffers {
     long rows = block.rows();
     long activations = rows * (5L * config.nEmbd() + config.nInner());
     long scores = rows * config.nHead() * block.positions();
+    long mixtures = rows * block.pages() * (config.nEmbd() + 2L * config.nHead());
     long angles = (long) config.nPositions() * config.rotaryDim();
     long logits = (long) DeviceModel.HEAD_ROWS * config.vocabSize();
     return Float.BYTES
         * (activations
             + scores
+            + mixtures
             + angles
             + logits
             + parts(config, block.rows())
@@ -83,6 +86,17 @@ final class Buffers {
 
   /// Declares what a layer works with.
   void declare(Stage stage) {
-    stage.lasting(angles, moments, normalised, queries, scores, mixed, inner, parts, feedParts);
+    stage.lasting(
+        angles,
+        moments,
+        normalised,
+        queries,
+        scores,
+        mixtures,
+        peaks,
+        mixed,
+        inner,
+        parts,
+        feedParts);
   }
 }

@@ -1,6 +1,7 @@
 package io.mosskit.inference.tornado;
 
 import java.util.Locale;
+import org.jspecify.annotations.Nullable;
 import uk.ac.manchester.tornado.api.common.TornadoDevice;
 
 /// A device that TornadoVM has found.
@@ -23,6 +24,7 @@ public final class Device {
   private final String number;
   private final String driver;
   private final Kind kind;
+  private @Nullable Boolean halves;
 
   Device(TornadoDevice device, String number, String driver, Kind kind) {
     this.device = device;
@@ -63,10 +65,15 @@ public final class Device {
   /// Whether it computes with half precision; where it does not, weights go there as bits. Some
   /// drivers of OpenCL abort the process at a kernel with halves, so that these are asked first.
   public boolean computesHalves() {
-    boolean claimed =
-        !driver.toUpperCase(Locale.ROOT).contains("OPENCL")
-            || device.getPhysicalDevice().getDeviceInfo().contains("cl_khr_fp16");
-    return claimed && HalfProbe.passes(open());
+    if (halves == null) { // a kernel is compiled for it
+      halves = claimsHalves() && HalfProbe.passes(open());
+    }
+    return halves;
+  }
+
+  private boolean claimsHalves() {
+    return !driver.toUpperCase(Locale.ROOT).contains("OPENCL")
+        || device.getPhysicalDevice().getDeviceInfo().contains("cl_khr_fp16");
   }
 
   Program open() {

@@ -14,15 +14,31 @@ public final class DeviceException extends RuntimeException {
     super(message, cause);
   }
 
+  /// Nothing was written to the results of a stage: drivers of OpenCL report their errors to
+  /// nobody.
+  static DeviceException withoutNumbers(String stage) {
+    return new DeviceException(
+        "the device gave no numbers back at %s, as when it lacks memory; keep fewer layers there with --device-memory, or compute with --backend cpu"
+            .formatted(stage));
+  }
+
+  /// The host has no room for its copy of what goes to the device.
+  static DeviceException withoutRoomHere(Placement placement, OutOfMemoryError cause) {
+    return new DeviceException(
+        "this machine has no room for its copy of the %s on the device; keep fewer layers there with --device-memory, or see whether -XX:MaxDirectMemorySize is less"
+            .formatted(Placement.gigabytes(placement.bytes())),
+        cause);
+  }
+
   /// What a stage threw.
   static DeviceException of(String stage, Throwable cause) {
-    String said = String.valueOf(cause.getMessage()).strip();
+    String said = cause.getMessage() == null ? "" : Sdk.plain(cause.getMessage());
     boolean memory = cause.getClass().getSimpleName().contains("Memory");
     return new DeviceException(
         "the device failed at %s: %s; %s"
             .formatted(
                 stage,
-                said.lines().findFirst().orElse(cause.getClass().getSimpleName()),
+                said.isEmpty() ? cause.getClass().getSimpleName() : said,
                 memory
                     ? "keep fewer layers there with --device-memory"
                     : "compute with --backend cpu, and see docs/gpu.md on errors that were met"),

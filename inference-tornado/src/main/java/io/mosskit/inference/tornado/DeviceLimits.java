@@ -13,30 +13,36 @@ public record DeviceLimits(double copied, double operations) {
 
   private static final int STEPS = 256;
 
+  /// Numbers of a row. A loop must not end at a bare number that its kernel is given: TornadoVM
+  /// would let it run to the end of the grid.
+  private static final int WIDTH = 64;
+
   /// Measures a device: of some rounds the medians.
   ///
-  /// @param elements of the array that is copied; it takes 8 bytes each
+  /// @param elements of the array that is copied, to whole rows of 64; it takes 8 bytes each
   /// @param rounds at least 1
   public static DeviceLimits measure(Device device, int elements, int rounds) {
-    FloatArray from = new FloatArray(elements);
-    FloatArray to = new FloatArray(elements);
-    int threads = Math.max(1, elements / 16);
-    FloatArray sums = new FloatArray(threads);
+    int rows = Math.ceilDiv(elements, WIDTH);
+    FloatArray from = new FloatArray(rows * WIDTH);
+    FloatArray to = new FloatArray(rows * WIDTH);
+    int groups = Math.ceilDiv(rows, 16);
+    FloatArray sums = new FloatArray(groups * WIDTH);
     double copy;
     double multiply;
     try (Program program = device.open()) {
       Stage copying = program.stage("copy");
       copying.constant(from);
       copying.lasting(to);
-      copying.task("copy", elements, DeviceLimits::copy, from, to, elements, 0, 0);
+      copying.task("copy", rows * WIDTH, DeviceLimits::copy, from, to, rows, WIDTH, 0);
       Stage multiplying = program.stage("multiply");
       multiplying.output(sums);
       multiplying.task(
-          "multiply", threads, DeviceLimits::multiply, sums, threads, STEPS, 0.999f, 0.5f);
+          "multiply", groups * WIDTH, DeviceLimits::multiply, sums, groups, STEPS, 0.999f, 0.5f);
       copy = median(copying, rounds);
       multiply = median(multiplying, rounds);
     }
-    return new DeviceLimits(2.0 * Float.BYTES * elements / copy, 8.0 * STEPS * threads / multiply);
+    return new DeviceLimits(
+        2.0 * Float.BYTES * rows * WIDTH / copy, 8.0 * STEPS * groups * WIDTH / multiply);
   }
 
   /// Seconds of one run.
@@ -52,15 +58,15 @@ public record DeviceLimits(double copied, double operations) {
     return seconds[rounds / 2];
   }
 
-  static void copy(FloatArray from, FloatArray to, int elements, int shift, int offset) {
-    for (@Parallel int i = 0; i < elements; i++) {
-      to.set(i, from.get(i + shift) + offset);
+  static void copy(FloatArray from, FloatArray to, int rows, int width, int addend) {
+    for (@Parallel int i = 0; i < rows * width; i++) {
+      to.set(i, from.get(i) + addend);
     }
   }
 
   /// Four chains of multiply-adds, so that none waits for itself.
-  static void multiply(FloatArray sums, int threads, int steps, float factor, float addend) {
-    for (@Parallel int i = 0; i < threads; i++) {
+  static void multiply(FloatArray sums, int groups, int steps, float factor, float addend) {
+    for (@Parallel int i = 0; i < groups * WIDTH; i++) {
       float a = i;
       float b = i + 1f;
       float c = i + 2f;

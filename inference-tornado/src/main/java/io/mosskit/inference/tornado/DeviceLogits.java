@@ -3,21 +3,29 @@ package io.mosskit.inference.tornado;
 import io.mosskit.inference.model.Logits;
 import java.lang.foreign.MemorySegment;
 import java.lang.foreign.ValueLayout;
+import uk.ac.manchester.tornado.api.types.arrays.FloatArray;
 
-/// A row of logits that came from the device.
+/// A row of logits that came from the device, and its peaks, which spare the host the exponentials.
 final class DeviceLogits implements Logits {
 
   private final float[] row;
+  private final float[] peaks;
   private double logSum = Double.NaN;
 
   DeviceLogits(int size) {
     row = new float[size];
+    peaks = new float[2 * Math.ceilDiv(size, Kernels.CHUNK)];
   }
 
-  void show(MemorySegment logits, long index) {
-    MemorySegment.copy(
-        logits, ValueLayout.JAVA_FLOAT, index * row.length * Float.BYTES, row, 0, row.length);
+  void show(FloatArray logits, FloatArray logitPeaks, int index) {
+    copy(logits, index, row);
+    copy(logitPeaks, index, peaks);
     logSum = Double.NaN;
+  }
+
+  private static void copy(FloatArray from, int index, float[] to) {
+    long offset = (long) index * to.length * Float.BYTES;
+    MemorySegment.copy(from.getSegment(), ValueLayout.JAVA_FLOAT, offset, to, 0, to.length);
   }
 
   @Override
@@ -40,12 +48,12 @@ final class DeviceLogits implements Logits {
 
   private double logSumExp() {
     float most = Float.NEGATIVE_INFINITY;
-    for (float logit : row) {
-      most = Math.max(most, logit);
+    for (int i = 0; i < peaks.length; i += 2) {
+      most = Math.max(most, peaks[i]);
     }
     double sum = 0;
-    for (float logit : row) {
-      sum += Math.exp((double) logit - most);
+    for (int i = 0; i < peaks.length; i += 2) {
+      sum += peaks[i + 1] * Math.exp((double) peaks[i] - most);
     }
     return most + Math.log(sum);
   }

@@ -11,11 +11,8 @@ import uk.ac.manchester.tornado.api.types.arrays.ShortArray;
 /// The weights of a layer as the device has them, and the kernel that multiplies with them.
 sealed interface DeviceMatrix {
 
-  /// Threads that share an output where weights are numbers.
+  /// Threads that share an output, at most, and where weights are numbers.
   int LANES = 32;
-
-  /// Threads that share an output where they are packed.
-  int PACKED_LANES = 8;
 
   int inputs();
 
@@ -29,21 +26,21 @@ sealed interface DeviceMatrix {
   /// Adds the product y = x Wᵀ to a stage.
   ///
   /// @param x [rows, inputs]
-  /// @param parts [rows, outputs, lanes]
+  /// @param parts [rows, lanes, outputs]
   void multiply(Stage stage, String name, IntArray block, FloatArray x, FloatArray parts);
 
   /// Copies the weights of a layer.
   ///
   /// @param halves whether the device computes with half precision
-  static DeviceMatrix of(Projection projection, FloatArray worths, boolean halves) {
+  static DeviceMatrix of(Projection projection, boolean halves) {
     return switch (projection) {
-      case Projection.Dense dense -> dense(dense.weight(), worths, halves);
-      case Projection.Packed packed -> Packed.of(packed, worths);
+      case Projection.Dense dense -> dense(dense.weight(), halves);
+      case Projection.Packed packed -> Packed.of(packed);
     };
   }
 
   /// Copies a matrix of numbers, [outputs, inputs].
-  static DeviceMatrix dense(Tensor weight, FloatArray worths, boolean halves) {
+  static DeviceMatrix dense(Tensor weight, boolean halves) {
     int outputs = Math.toIntExact(weight.shape().get(0));
     int inputs = Math.toIntExact(weight.shape().get(1));
     if (weight.type() != ElementType.F16) {
@@ -51,7 +48,7 @@ sealed interface DeviceMatrix {
     }
     return halves
         ? new Halved(inputs, outputs, HalfFloatArray.fromSegment(weight.data()))
-        : new Bits(inputs, outputs, ShortArray.fromSegment(weight.data()), worths);
+        : new Bits(inputs, outputs, ShortArray.fromSegment(weight.data()));
   }
 
   /// How many bytes the weights of a layer take on the device.
@@ -74,7 +71,7 @@ sealed interface DeviceMatrix {
       stage.constant(weights);
       stage.task(
           name,
-          outputs * LANES,
+          Math.ceilDiv(outputs, Products.OUTPUTS) * LANES,
           Products::floats,
           block,
           x,
@@ -94,7 +91,7 @@ sealed interface DeviceMatrix {
       stage.constant(weights);
       stage.task(
           name,
-          outputs * LANES,
+          Math.ceilDiv(outputs, Products.OUTPUTS) * LANES,
           Products::halves,
           block,
           x,
@@ -107,20 +104,18 @@ sealed interface DeviceMatrix {
   }
 
   /// Weights of half precision, as bits.
-  record Bits(int inputs, int outputs, ShortArray weights, FloatArray worths)
-      implements DeviceMatrix {
+  record Bits(int inputs, int outputs, ShortArray weights) implements DeviceMatrix {
 
     @Override
     public void multiply(Stage stage, String name, IntArray block, FloatArray x, FloatArray parts) {
-      stage.constant(weights, worths);
+      stage.constant(weights);
       stage.task(
           name,
-          outputs * LANES,
+          Math.ceilDiv(outputs, Products.OUTPUTS) * LANES,
           Products::bits,
           block,
           x,
           weights,
-          worths,
           parts,
           inputs,
           outputs,
@@ -129,6 +124,8 @@ sealed interface DeviceMatrix {
   }
 
   /// Weights packed by GPTQ.
+  ///
+  /// @param together how many inputs of a word share a group: all, or one where they are scattered
   record Packed(
       int bits,
       int inputs,
@@ -136,11 +133,16 @@ sealed interface DeviceMatrix {
       IntArray codes,
       IntArray zeros,
       ShortArray scales,
-      FloatArray worths,
-      IntArray groupOf)
+      IntArray groupOf,
+      int together)
       implements DeviceMatrix {
 
-    static Packed of(Projection.Packed packed, FloatArray worths) {
+    /// Threads that a device should have to do, so that it waits for memory with many at once.
+    private static final int THREADS = 1 << 17;
+
+    static Packed of(Projection.Packed packed) {
+      IntArray groupOf = IntArray.fromSegment(packed.groupOf().data());
+      int perWord = Integer.SIZE / packed.bits();
       return new Packed(
           packed.bits(),
           packed.inputs(),
@@ -148,34 +150,49 @@ sealed interface DeviceMatrix {
           IntArray.fromSegment(packed.codes().data()),
           IntArray.fromSegment(packed.zeros().data()),
           ShortArray.fromSegment(packed.scales().data()),
-          worths,
-          IntArray.fromSegment(packed.groupOf().data()));
+          groupOf,
+          shareGroups(groupOf, perWord) ? perWord : 1);
     }
 
+    /// Whether the inputs of each word share a group.
+    private static boolean shareGroups(IntArray groupOf, int perWord) {
+      for (int k = 0; k < groupOf.getSize(); k++) {
+        if (groupOf.get(k) != groupOf.get(k / perWord * perWord)) {
+          return false;
+        }
+      }
+      return true;
+    }
+
+    /// As many as give the device enough threads, as a power of two.
     @Override
     public int lanes() {
-      return PACKED_LANES;
+      int lanes = 1;
+      while (lanes < LANES && outputs / Products.PACKED_OUTPUTS * lanes < THREADS) {
+        lanes *= 2;
+      }
+      return lanes;
     }
 
     @Override
     public void multiply(Stage stage, String name, IntArray block, FloatArray x, FloatArray parts) {
-      stage.constant(codes, zeros, scales, worths, groupOf);
+      stage.constant(codes, zeros, scales, groupOf);
       stage.task(
           name,
-          outputs * PACKED_LANES,
+          outputs / Products.PACKED_OUTPUTS * lanes(),
           Products::packedWords,
           block,
           x,
           codes,
           zeros,
           scales,
-          worths,
           groupOf,
           parts,
           inputs,
           outputs,
           bits,
-          PACKED_LANES);
+          together,
+          lanes());
     }
   }
 }

@@ -16,11 +16,17 @@ import uk.ac.manchester.tornado.api.types.arrays.IntArray;
 import uk.ac.manchester.tornado.api.types.arrays.ShortArray;
 
 /// The embedding, the first layers and, where all layers are there, the output layer of a model as
-/// stages of a program: one for the embedding, one a layer, one for the output layer.
+/// stages of a program: one for the embedding, one for some layers at a time, one for the output
+/// layer.
 final class DeviceModel {
 
   /// Rows that the output layer takes at once.
   static final int HEAD_ROWS = 4;
+
+  /// Layers of a stage. The processors wait for the device after each stage, so that few are
+  /// better; TornadoVM writes down the kernels of one in 8192 bytes, of which a layer takes some
+  /// 760.
+  private static final int STAGE_LAYERS = 8;
 
   /// What goes to the device with every block: [Block].
   final IntArray block;
@@ -33,6 +39,9 @@ final class DeviceModel {
 
   /// [HEAD_ROWS, vocab_size].
   final FloatArray logits;
+
+  /// What the softmax of the logits divides by, in parts: [Kernels#peaks].
+  final FloatArray logitPeaks;
 
   private final MossConfig config;
   private final Block layout;
@@ -62,10 +71,17 @@ final class DeviceModel {
     block = new IntArray(layout.size());
     stream = new FloatArray(layout.rows() * config.nEmbd());
     logits = new FloatArray(whole ? HEAD_ROWS * config.vocabSize() : 1);
+    logitPeaks = new FloatArray(HEAD_ROWS * peaksOf(config));
     buffers = new Buffers(config, layout, rotary, whole);
     embedding = embedding(program, weights);
-    for (int layer = 0; layer < layerCount; layer++) {
-      layers.add(layer(program, "layer" + layer, weights.layers().get(layer), pages));
+    for (int first = 0; first < layerCount; first += STAGE_LAYERS) {
+      Stage stage = program.stage("layers" + first);
+      stage.lasting(block, stream);
+      buffers.declare(stage);
+      for (int l = first; l < Math.min(layerCount, first + STAGE_LAYERS); l++) {
+        layer(stage, "_" + l, weights.layers().get(l), pages);
+      }
+      layers.add(stage);
     }
     if (!whole) {
       layers.getLast().output(stream);
@@ -100,6 +116,12 @@ final class DeviceModel {
     Stage stage = Objects.requireNonNull(head, "the output layer is not on the device");
     stage.run();
     stage.fetch(logits, wanted.get(0) * config.vocabSize());
+    stage.fetch(logitPeaks, wanted.get(0) * peaksOf(config));
+  }
+
+  /// How many numbers the peaks of a row of logits are.
+  private static int peaksOf(MossConfig config) {
+    return 2 * Math.ceilDiv(config.vocabSize(), Kernels.CHUNK);
   }
 
   /// How many bytes the stages take beside weights, keys and values.
@@ -115,7 +137,7 @@ final class DeviceModel {
   private Stage embedding(Program program, MossWeights weights) {
     int width = config.nEmbd();
     int rows = layout.rows();
-    DeviceMatrix table = DeviceMatrix.dense(weights.embedding(), buffers.worths, halves);
+    DeviceMatrix table = DeviceMatrix.dense(weights.embedding(), halves);
     Stage stage = program.stage("embedding");
     stage.input(block);
     stage.lasting(stream);
@@ -138,26 +160,20 @@ final class DeviceModel {
             width,
             rows);
       }
-      case DeviceMatrix.Bits(int _, int _, ShortArray w, FloatArray worths) -> {
-        stage.constant(w, worths);
+      case DeviceMatrix.Bits(int _, int _, ShortArray w) -> {
+        stage.constant(w);
         stage.task(
-            "embed",
-            rows * width,
-            Kernels::embedBits,
-            block,
-            w,
-            worths,
-            stream,
-            layout.ids(),
-            width,
-            rows);
+            "embed", rows * width, Kernels::embedBits, block, w, stream, layout.ids(), width, rows);
       }
       case DeviceMatrix.Packed _ -> throw new IllegalStateException("an embedding is not packed");
     }
     return stage;
   }
 
-  private Stage layer(Program program, String name, LayerWeights weights, int pages) {
+  /// Adds a layer to a stage.
+  ///
+  /// @param suffix of its kernels' names
+  private void layer(Stage stage, String suffix, LayerWeights weights, int pages) {
     int width = config.nEmbd();
     int rows = layout.rows();
     DeviceMatrix queryKeyValue = matrix(weights.queryKeyValue());
@@ -168,16 +184,14 @@ final class DeviceModel {
     FloatArray feedOutBias = bias(weights.feedOut());
     FloatArray keys = new FloatArray(pages * Block.PAGE * width);
     FloatArray values = new FloatArray(pages * Block.PAGE * width);
-    Stage stage = program.stage(name);
-    stage.lasting(block, stream);
-    buffers.declare(stage);
     stage.lasting(keys, values);
     stage.constant(feedInBias, feedOutBias);
-    normalise(stage, weights.norm(), block, stream, rows);
-    queryKeyValue.multiply(stage, "queryKeyValue", block, buffers.normalised, buffers.parts);
-    feedIn.multiply(stage, "feedIn", block, buffers.normalised, buffers.feedParts);
+    normalise(stage, suffix, weights.norm(), block, stream, rows);
+    queryKeyValue.multiply(
+        stage, "queryKeyValue" + suffix, block, buffers.normalised, buffers.parts);
+    feedIn.multiply(stage, "feedIn" + suffix, block, buffers.normalised, buffers.feedParts);
     stage.task(
-        "rotate",
+        "rotate" + suffix,
         rows * 3 * width,
         Kernels::placeQueriesKeysValues,
         block,
@@ -193,7 +207,7 @@ final class DeviceModel {
         queryKeyValue.lanes(),
         rows);
     stage.task(
-        "gelu",
+        "gelu" + suffix,
         rows * config.nInner(),
         Kernels::gelu,
         block,
@@ -204,7 +218,7 @@ final class DeviceModel {
         feedIn.lanes(),
         rows);
     stage.task(
-        "scores",
+        "scores" + suffix,
         config.nHead() * layout.positions(),
         Kernels::scores,
         block,
@@ -216,21 +230,34 @@ final class DeviceModel {
         config.headSize(),
         rows);
     stage.task(
-        "mix",
-        rows * width,
-        Kernels::mixValues,
+        "mixPages" + suffix,
+        layout.pages() * width,
+        Kernels::mixPages,
         block,
         buffers.scores,
         values,
+        buffers.mixtures,
+        buffers.peaks,
+        layout.pages(),
+        width,
+        config.headSize(),
+        rows);
+    stage.task(
+        "joinPages" + suffix,
+        rows * width,
+        Kernels::joinPages,
+        block,
+        buffers.mixtures,
+        buffers.peaks,
         buffers.mixed,
         layout.pages(),
         width,
         config.headSize(),
         rows);
-    attentionOut.multiply(stage, "attentionOut", block, buffers.mixed, buffers.parts);
-    feedOut.multiply(stage, "feedOut", block, buffers.inner, buffers.feedParts);
+    attentionOut.multiply(stage, "attentionOut" + suffix, block, buffers.mixed, buffers.parts);
+    feedOut.multiply(stage, "feedOut" + suffix, block, buffers.inner, buffers.feedParts);
     stage.task(
-        "add",
+        "add" + suffix,
         rows * width,
         Kernels::add,
         block,
@@ -242,7 +269,6 @@ final class DeviceModel {
         stream,
         width,
         rows);
-    return stage;
   }
 
   private Stage states(Program program, MossWeights weights) {
@@ -259,6 +285,7 @@ final class DeviceModel {
     stage.lasting(buffers.feedParts);
     stage.constant(bias);
     stage.output(logits);
+    stage.output(logitPeaks);
     finalNorm(stage, weights.finalNorm());
     matrix.multiply(stage, "logitParts", wanted, buffers.normalised, buffers.feedParts);
     stage.task(
@@ -271,6 +298,15 @@ final class DeviceModel {
         logits,
         matrix.outputs(),
         matrix.lanes(),
+        HEAD_ROWS);
+    stage.task(
+        "peaks",
+        HEAD_ROWS * Math.ceilDiv(matrix.outputs(), Kernels.CHUNK),
+        Kernels::peaks,
+        wanted,
+        logits,
+        logitPeaks,
+        matrix.outputs(),
         HEAD_ROWS);
     return stage;
   }
@@ -290,16 +326,17 @@ final class DeviceModel {
         selected,
         width,
         HEAD_ROWS);
-    normalise(stage, norm, wanted, selected, HEAD_ROWS);
+    normalise(stage, "", norm, wanted, selected, HEAD_ROWS);
   }
 
-  private void normalise(Stage stage, Norm norm, IntArray counted, FloatArray x, int rows) {
+  private void normalise(
+      Stage stage, String suffix, Norm norm, IntArray counted, FloatArray x, int rows) {
     int width = config.nEmbd();
     FloatArray weight = DeviceArrays.floats(norm.weight());
     FloatArray bias = DeviceArrays.floats(norm.bias());
     stage.constant(weight, bias);
     stage.task(
-        "moments",
+        "moments" + suffix,
         rows * Math.ceilDiv(width, Kernels.CHUNK),
         Kernels::moments,
         counted,
@@ -308,7 +345,7 @@ final class DeviceModel {
         width,
         rows);
     stage.task(
-        "normalise",
+        "normalise" + suffix,
         rows * width,
         Kernels::normalise,
         counted,
@@ -323,7 +360,7 @@ final class DeviceModel {
   }
 
   private DeviceMatrix matrix(Projection projection) {
-    return DeviceMatrix.of(projection, buffers.worths, halves);
+    return DeviceMatrix.of(projection, halves);
   }
 
   private static FloatArray bias(Projection projection) {

@@ -13,7 +13,8 @@ import uk.ac.manchester.tornado.api.types.arrays.ShortArray;
 /// Some habits are owed to the compiler of TornadoVM 5.2.0: what changes from block to block stands
 /// in the array `block` ([Block]), since numbers passed to a kernel become constants of it; shifts
 /// are `>>` and then masked, since `>>>` keeps the sign; a sum that several groups of threads share
-/// is finished by the next kernel.
+/// is finished by the next kernel; loops end at a computed number, since one that ends at a number
+/// passed to its kernel would go on to the end of the grid.
 final class Kernels {
 
   /// Numbers whose mean one thread takes.
@@ -47,17 +48,11 @@ final class Kernels {
 
   /// As [#embed], of half precision as bits.
   static void embedBits(
-      IntArray block,
-      ShortArray embedding,
-      FloatArray worths,
-      FloatArray x,
-      int ids,
-      int width,
-      int rows) {
+      IntArray block, ShortArray embedding, FloatArray x, int ids, int width, int rows) {
     for (@Parallel int i = 0; i < rows * width; i++) {
       int row = i / width;
       if (row < block.get(Block.COUNT)) {
-        x.set(i, Halves.value(embedding.get(block.get(ids + row) * width + i % width), worths));
+        x.set(i, Halves.value(embedding.get(block.get(ids + row) * width + i % width)));
       }
     }
   }
@@ -139,7 +134,7 @@ final class Kernels {
   /// where they stay: a page holds of each head the keys, of which the first dimension comes first,
   /// and the values, of which those of the first position come first.
   ///
-  /// @param parts [rows, 3 width, lanes]
+  /// @param parts [rows, lanes, 3 width]
   /// @param angles [positions, rotary], of each pair the cosine and the sine
   /// @param queries [rows, width]
   /// @param keys [pages, heads, headSize, PAGE]
@@ -166,17 +161,10 @@ final class Kernels {
         int h = output / (3 * local) * local + output % local;
         int d = h % headSize;
         int position = block.get(Block.POSITIONS + row);
-        float value = 0f;
-        for (int lane = 0; lane < lanes; lane++) {
-          value += parts.get(i * lanes + lane);
-        }
+        float value = sum(parts, row, output, 3 * width, lanes);
         if (part != 1 && d < rotary) {
           int odd = d & 1;
-          int other = i + 1 - 2 * odd;
-          float twin = 0f;
-          for (int lane = 0; lane < lanes; lane++) {
-            twin += parts.get(other * lanes + lane);
-          }
+          float twin = sum(parts, row, output + 1 - 2 * odd, 3 * width, lanes);
           int angle = position * rotary + d - odd;
           float cosine = angles.get(angle);
           float sine = angles.get(angle + 1);
@@ -233,13 +221,63 @@ final class Kernels {
     }
   }
 
-  /// Mixes the values of the tokens up to a row's own by the softmax of its scores.
+  /// The first half of mixing values by the softmax of scores: for the tokens of each page the
+  /// mixture that is not yet divided, and of each head its largest score and its sum. A thread has
+  /// one page and one dimension, and with them all rows.
   ///
-  /// @param y [rows, width]
-  static void mixValues(
+  /// @param mixtures [rows, pages, width]
+  /// @param peaks [rows, pages, heads, 2]
+  static void mixPages(
       IntArray block,
       FloatArray scores,
       FloatArray values,
+      FloatArray mixtures,
+      FloatArray peaks,
+      int pages,
+      int width,
+      int headSize,
+      int rows) {
+    for (@Parallel int i = 0; i < pages * width; i++) {
+      int heads = width / headSize;
+      int page = i / width;
+      int head = i % width / headSize;
+      int d = i % headSize;
+      int count = block.get(Block.COUNT);
+      for (int row = 0; row < count; row++) {
+        int tokens = Math.min(Block.PAGE, block.get(Block.POSITIONS + row) + 1 - page * Block.PAGE);
+        if (tokens > 0) {
+          int from = ((row * heads + head) * pages + page) * Block.PAGE;
+          int place = block.get(Block.POSITIONS + 2 * rows + row * pages + page);
+          int value = (place * heads + head) * Block.PAGE * headSize + d;
+          float most = scores.get(from);
+          for (int t = 1; t < tokens; t++) {
+            most = Math.max(most, scores.get(from + t));
+          }
+          float total = 0f;
+          float mixed = 0f;
+          for (int t = 0; t < tokens; t++) {
+            float e = (float) Math.exp(scores.get(from + t) - most);
+            total += e;
+            mixed += e * values.get(value + t * headSize);
+          }
+          mixtures.set((row * pages + page) * width + i % width, mixed);
+          if (d == 0) {
+            int peak = 2 * ((row * pages + page) * heads + head);
+            peaks.set(peak, most);
+            peaks.set(peak + 1, total);
+          }
+        }
+      }
+    }
+  }
+
+  /// The second half: joins the mixtures of the pages up to a row's own token.
+  ///
+  /// @param y [rows, width]
+  static void joinPages(
+      IntArray block,
+      FloatArray mixtures,
+      FloatArray peaks,
       FloatArray y,
       int pages,
       int width,
@@ -250,21 +288,19 @@ final class Kernels {
       if (row < block.get(Block.COUNT)) {
         int heads = width / headSize;
         int head = i % width / headSize;
-        int d = i % headSize;
-        int from = (row * heads + head) * pages * Block.PAGE;
-        int seen = block.get(Block.POSITIONS + row) + 1;
-        float most = scores.get(from);
-        for (int t = 1; t < seen; t++) {
-          most = Math.max(most, scores.get(from + t));
+        int seen = block.get(Block.POSITIONS + row) / Block.PAGE + 1;
+        int first = row * pages;
+        float most = peaks.get(2 * (first * heads + head));
+        for (int page = 1; page < seen; page++) {
+          most = Math.max(most, peaks.get(2 * ((first + page) * heads + head)));
         }
         float total = 0f;
         float mixed = 0f;
-        for (int t = 0; t < seen; t++) {
-          float e = (float) Math.exp(scores.get(from + t) - most);
-          int page = block.get(Block.POSITIONS + 2 * rows + row * pages + t / Block.PAGE);
-          total += e;
-          mixed +=
-              e * values.get(((page * heads + head) * Block.PAGE + t % Block.PAGE) * headSize + d);
+        for (int page = 0; page < seen; page++) {
+          int peak = 2 * ((first + page) * heads + head);
+          float share = (float) Math.exp(peaks.get(peak) - most);
+          total += share * peaks.get(peak + 1);
+          mixed += share * mixtures.get((first + page) * width + i % width);
         }
         y.set(i, mixed / total);
       }
@@ -274,7 +310,7 @@ final class Kernels {
   /// Adds the partial sums of `fc_in` and its bias up and applies gelu_new, in the form x / (1 +
   /// e^-2u) with u = √(2/π) (x + 0.044715 x³).
   ///
-  /// @param parts [rows, outputs, lanes]
+  /// @param parts [rows, lanes, outputs]
   static void gelu(
       IntArray block,
       FloatArray parts,
@@ -284,12 +320,10 @@ final class Kernels {
       int lanes,
       int rows) {
     for (@Parallel int i = 0; i < rows * outputs; i++) {
-      if (i / outputs < block.get(Block.COUNT)) {
-        float x = 0f;
-        for (int lane = 0; lane < lanes; lane++) {
-          x += parts.get(i * lanes + lane);
-        }
-        x += bias.get(i % outputs);
+      int row = i / outputs;
+      if (row < block.get(Block.COUNT)) {
+        int output = i % outputs;
+        float x = sum(parts, row, output, outputs, lanes) + bias.get(output);
         float inner = x * x * x * 0.044715f + x;
         y.set(i, x / (1f + (float) Math.exp(-1.5957692f * inner)));
       }
@@ -308,23 +342,19 @@ final class Kernels {
       int width,
       int rows) {
     for (@Parallel int i = 0; i < rows * width; i++) {
-      if (i / width < block.get(Block.COUNT)) {
-        float attention = 0f;
-        for (int lane = 0; lane < attendedLanes; lane++) {
-          attention += attended.get(i * attendedLanes + lane);
-        }
-        float feed = 0f;
-        for (int lane = 0; lane < fedLanes; lane++) {
-          feed += fed.get(i * fedLanes + lane);
-        }
-        x.set(i, attention + (feed + bias.get(i % width)) + x.get(i));
+      int row = i / width;
+      if (row < block.get(Block.COUNT)) {
+        int output = i % width;
+        float attention = sum(attended, row, output, width, attendedLanes);
+        float feed = sum(fed, row, output, width, fedLanes) + bias.get(output);
+        x.set(i, attention + feed + x.get(i));
       }
     }
   }
 
   /// Adds partial sums and a bias up.
   ///
-  /// @param parts [rows, outputs, lanes]
+  /// @param parts [rows, lanes, outputs]
   static void fold(
       IntArray block,
       FloatArray parts,
@@ -334,13 +364,47 @@ final class Kernels {
       int lanes,
       int rows) {
     for (@Parallel int i = 0; i < rows * outputs; i++) {
-      if (i / outputs < block.get(Block.COUNT)) {
-        float sum = 0f;
-        for (int lane = 0; lane < lanes; lane++) {
-          sum += parts.get(i * lanes + lane);
-        }
-        y.set(i, sum + bias.get(i % outputs));
+      int row = i / outputs;
+      if (row < block.get(Block.COUNT)) {
+        int output = i % outputs;
+        y.set(i, sum(parts, row, output, outputs, lanes) + bias.get(output));
       }
     }
+  }
+
+  /// Of each [#CHUNK] of a row the largest number, and the sum of e to the powers of what the
+  /// numbers are above it.
+  ///
+  /// @param x [rows, width]
+  /// @param peaks [rows, chunks, 2]
+  static void peaks(IntArray block, FloatArray x, FloatArray peaks, int width, int rows) {
+    for (@Parallel int i = 0; i < rows * ((width + CHUNK - 1) / CHUNK); i++) {
+      int chunks = (width + CHUNK - 1) / CHUNK;
+      int row = i / chunks;
+      if (row < block.get(Block.COUNT)) {
+        int first = row * width + i % chunks * CHUNK;
+        int end = Math.min((row + 1) * width, first + CHUNK);
+        float most = x.get(first);
+        for (int k = first + 1; k < end; k++) {
+          most = Math.max(most, x.get(k));
+        }
+        float sum = 0f;
+        for (int k = first; k < end; k++) {
+          sum += (float) Math.exp(x.get(k) - most);
+        }
+        peaks.set(2 * i, most);
+        peaks.set(2 * i + 1, sum);
+      }
+    }
+  }
+
+  /// An output of a product. Neighbouring threads have neighbouring outputs, and read one stretch.
+  private static float sum(FloatArray parts, int row, int output, int outputs, int lanes) {
+    int from = row * lanes * outputs + output;
+    float sum = 0f;
+    for (int lane = 0; lane < lanes; lane++) {
+      sum += parts.get(from + lane * outputs);
+    }
+    return sum;
   }
 }

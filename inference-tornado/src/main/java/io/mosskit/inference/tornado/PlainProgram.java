@@ -8,6 +8,7 @@ import uk.ac.manchester.tornado.api.common.TornadoFunctions.Task6;
 import uk.ac.manchester.tornado.api.common.TornadoFunctions.Task7;
 import uk.ac.manchester.tornado.api.common.TornadoFunctions.Task8;
 import uk.ac.manchester.tornado.api.common.TornadoFunctions.Task9;
+import uk.ac.manchester.tornado.api.types.arrays.FloatArray;
 import uk.ac.manchester.tornado.api.types.arrays.TornadoNativeArray;
 
 /// Runs kernels as what they also are: plain Java, on the calling thread.
@@ -15,12 +16,12 @@ final class PlainProgram implements Program {
 
   @Override
   public Stage stage(String name) {
-    return new PlainStage();
+    return new PlainStage(name);
   }
 
   @Override
   public Stage stageAfter(Stage before, String name) {
-    return new PlainStage();
+    return new PlainStage(name);
   }
 
   @Override
@@ -28,7 +29,12 @@ final class PlainProgram implements Program {
 
   private static final class PlainStage implements Stage {
 
+    private final String name;
     private final List<Runnable> tasks = new ArrayList<>();
+
+    PlainStage(String name) {
+      this.name = name;
+    }
 
     @Override
     public void constant(TornadoNativeArray... arrays) {}
@@ -48,11 +54,13 @@ final class PlainProgram implements Program {
     }
 
     @Override
-    public void fetch(TornadoNativeArray array, int elements) {}
+    public void fetch(FloatArray array, int elements) {
+      Stage.requireNumbers(name, array, elements);
+    }
 
     @Override
     public <T1, T2, T3, T4, T5> void task(
-        String name,
+        String task,
         int rounds,
         Task5<T1, T2, T3, T4, T5> code,
         T1 a1,
@@ -65,7 +73,7 @@ final class PlainProgram implements Program {
 
     @Override
     public <T1, T2, T3, T4, T5, T6> void task(
-        String name,
+        String task,
         int rounds,
         Task6<T1, T2, T3, T4, T5, T6> code,
         T1 a1,
@@ -79,7 +87,7 @@ final class PlainProgram implements Program {
 
     @Override
     public <T1, T2, T3, T4, T5, T6, T7> void task(
-        String name,
+        String task,
         int rounds,
         Task7<T1, T2, T3, T4, T5, T6, T7> code,
         T1 a1,
@@ -94,7 +102,7 @@ final class PlainProgram implements Program {
 
     @Override
     public <T1, T2, T3, T4, T5, T6, T7, T8> void task(
-        String name,
+        String task,
         int rounds,
         Task8<T1, T2, T3, T4, T5, T6, T7, T8> code,
         T1 a1,
@@ -110,7 +118,7 @@ final class PlainProgram implements Program {
 
     @Override
     public <T1, T2, T3, T4, T5, T6, T7, T8, T9> void task(
-        String name,
+        String task,
         int rounds,
         Task9<T1, T2, T3, T4, T5, T6, T7, T8, T9> code,
         T1 a1,
@@ -127,7 +135,7 @@ final class PlainProgram implements Program {
 
     @Override
     public <T1, T2, T3, T4, T5, T6, T7, T8, T9, T10, T11, T12> void task(
-        String name,
+        String task,
         int rounds,
         Task12<T1, T2, T3, T4, T5, T6, T7, T8, T9, T10, T11, T12> code,
         T1 a1,

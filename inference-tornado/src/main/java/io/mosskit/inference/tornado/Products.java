@@ -9,15 +9,24 @@ import uk.ac.manchester.tornado.api.types.arrays.ShortArray;
 /// The products of rows with the weights of a layer, y = x Wᵀ, each as some partial sums that the
 /// kernel after it adds up: groups of threads cannot wait for one another.
 ///
-/// A single row is read once beside the weights; several go through in tiles of [#TILE], which read
-/// a weight together. Both sum in the same order, so that a row gets the same bits in any company.
+/// A thread has several outputs, so that they share the reading of x, and in its registers a tile
+/// of [#TILE] rows, so that they share the reading of a weight; a single row is on its own. Both
+/// sum in the same order, so that a row gets the same bits in any company. No tile lies in local
+/// memory: to wait for it is what plain Java cannot, and the caches hold what neighbours share.
 ///
-/// Shapes: x [rows, inputs], parts [rows, outputs, lanes].
+/// Shapes: x [rows, inputs], parts [rows, lanes, outputs].
 final class Products {
 
   /// Rows that share the reading of a weight. Rows beyond the last one are computed with whatever
   /// is there and read by nobody, so that arrays have room for whole tiles.
   static final int TILE = 4;
+
+  /// Outputs of a thread where weights are numbers. Where they do not go up, the last output is
+  /// computed more than once.
+  static final int OUTPUTS = 4;
+
+  /// Outputs of a thread where weights are packed.
+  static final int PACKED_OUTPUTS = 2;
 
   private Products() {}
 
@@ -33,35 +42,96 @@ final class Products {
       int inputs,
       int outputs,
       int lanes) {
-    for (@Parallel int i = 0; i < outputs * lanes; i++) {
+    for (@Parallel int i = 0; i < (outputs + OUTPUTS - 1) / OUTPUTS * lanes; i++) {
       int lane = i % lanes;
-      int weights = i / lanes * inputs;
+      int o0 = i / lanes * OUTPUTS;
+      int o1 = Math.min(o0 + 1, outputs - 1);
+      int o2 = Math.min(o0 + 2, outputs - 1);
+      int o3 = Math.min(o0 + 3, outputs - 1);
+      int w0 = o0 * inputs;
+      int w1 = o1 * inputs;
+      int w2 = o2 * inputs;
+      int w3 = o3 * inputs;
       int rows = block.get(Block.COUNT);
       if (rows == 1) {
-        float sum = 0f;
+        float sum0 = 0f;
+        float sum1 = 0f;
+        float sum2 = 0f;
+        float sum3 = 0f;
         for (int k = lane; k < inputs; k += lanes) {
-          sum += w.get(weights + k) * x.get(k);
+          float value = x.get(k);
+          sum0 += w.get(w0 + k) * value;
+          sum1 += w.get(w1 + k) * value;
+          sum2 += w.get(w2 + k) * value;
+          sum3 += w.get(w3 + k) * value;
         }
-        parts.set(i, sum);
+        int to = lane * outputs;
+        parts.set(to + o0, sum0);
+        parts.set(to + o1, sum1);
+        parts.set(to + o2, sum2);
+        parts.set(to + o3, sum3);
       } else {
         for (int row = 0; row < rows; row += TILE) {
           int from = row * inputs;
-          float sum0 = 0f;
-          float sum1 = 0f;
-          float sum2 = 0f;
-          float sum3 = 0f;
+          float sum00 = 0f;
+          float sum01 = 0f;
+          float sum02 = 0f;
+          float sum03 = 0f;
+          float sum10 = 0f;
+          float sum11 = 0f;
+          float sum12 = 0f;
+          float sum13 = 0f;
+          float sum20 = 0f;
+          float sum21 = 0f;
+          float sum22 = 0f;
+          float sum23 = 0f;
+          float sum30 = 0f;
+          float sum31 = 0f;
+          float sum32 = 0f;
+          float sum33 = 0f;
           for (int k = lane; k < inputs; k += lanes) {
-            float weight = w.get(weights + k);
-            sum0 += weight * x.get(from + k);
-            sum1 += weight * x.get(from + inputs + k);
-            sum2 += weight * x.get(from + 2 * inputs + k);
-            sum3 += weight * x.get(from + 3 * inputs + k);
+            float weight0 = w.get(w0 + k);
+            float weight1 = w.get(w1 + k);
+            float weight2 = w.get(w2 + k);
+            float weight3 = w.get(w3 + k);
+            float value0 = x.get(from + k);
+            sum00 += weight0 * value0;
+            sum01 += weight1 * value0;
+            sum02 += weight2 * value0;
+            sum03 += weight3 * value0;
+            float value1 = x.get(from + inputs + k);
+            sum10 += weight0 * value1;
+            sum11 += weight1 * value1;
+            sum12 += weight2 * value1;
+            sum13 += weight3 * value1;
+            float value2 = x.get(from + 2 * inputs + k);
+            sum20 += weight0 * value2;
+            sum21 += weight1 * value2;
+            sum22 += weight2 * value2;
+            sum23 += weight3 * value2;
+            float value3 = x.get(from + 3 * inputs + k);
+            sum30 += weight0 * value3;
+            sum31 += weight1 * value3;
+            sum32 += weight2 * value3;
+            sum33 += weight3 * value3;
           }
-          int to = row * outputs * lanes + i;
-          parts.set(to, sum0);
-          parts.set(to + outputs * lanes, sum1);
-          parts.set(to + 2 * outputs * lanes, sum2);
-          parts.set(to + 3 * outputs * lanes, sum3);
+          int to = (row * lanes + lane) * outputs;
+          parts.set(to + o0, sum00);
+          parts.set(to + o1, sum01);
+          parts.set(to + o2, sum02);
+          parts.set(to + o3, sum03);
+          parts.set(to + lanes * outputs + o0, sum10);
+          parts.set(to + lanes * outputs + o1, sum11);
+          parts.set(to + lanes * outputs + o2, sum12);
+          parts.set(to + lanes * outputs + o3, sum13);
+          parts.set(to + 2 * lanes * outputs + o0, sum20);
+          parts.set(to + 2 * lanes * outputs + o1, sum21);
+          parts.set(to + 2 * lanes * outputs + o2, sum22);
+          parts.set(to + 2 * lanes * outputs + o3, sum23);
+          parts.set(to + 3 * lanes * outputs + o0, sum30);
+          parts.set(to + 3 * lanes * outputs + o1, sum31);
+          parts.set(to + 3 * lanes * outputs + o2, sum32);
+          parts.set(to + 3 * lanes * outputs + o3, sum33);
         }
       }
     }
@@ -76,35 +146,96 @@ final class Products {
       int inputs,
       int outputs,
       int lanes) {
-    for (@Parallel int i = 0; i < outputs * lanes; i++) {
+    for (@Parallel int i = 0; i < (outputs + OUTPUTS - 1) / OUTPUTS * lanes; i++) {
       int lane = i % lanes;
-      int weights = i / lanes * inputs;
+      int o0 = i / lanes * OUTPUTS;
+      int o1 = Math.min(o0 + 1, outputs - 1);
+      int o2 = Math.min(o0 + 2, outputs - 1);
+      int o3 = Math.min(o0 + 3, outputs - 1);
+      int w0 = o0 * inputs;
+      int w1 = o1 * inputs;
+      int w2 = o2 * inputs;
+      int w3 = o3 * inputs;
       int rows = block.get(Block.COUNT);
       if (rows == 1) {
-        float sum = 0f;
+        float sum0 = 0f;
+        float sum1 = 0f;
+        float sum2 = 0f;
+        float sum3 = 0f;
         for (int k = lane; k < inputs; k += lanes) {
-          sum += w.get(weights + k).getFloat32() * x.get(k);
+          float value = x.get(k);
+          sum0 += w.get(w0 + k).getFloat32() * value;
+          sum1 += w.get(w1 + k).getFloat32() * value;
+          sum2 += w.get(w2 + k).getFloat32() * value;
+          sum3 += w.get(w3 + k).getFloat32() * value;
         }
-        parts.set(i, sum);
+        int to = lane * outputs;
+        parts.set(to + o0, sum0);
+        parts.set(to + o1, sum1);
+        parts.set(to + o2, sum2);
+        parts.set(to + o3, sum3);
       } else {
         for (int row = 0; row < rows; row += TILE) {
           int from = row * inputs;
-          float sum0 = 0f;
-          float sum1 = 0f;
-          float sum2 = 0f;
-          float sum3 = 0f;
+          float sum00 = 0f;
+          float sum01 = 0f;
+          float sum02 = 0f;
+          float sum03 = 0f;
+          float sum10 = 0f;
+          float sum11 = 0f;
+          float sum12 = 0f;
+          float sum13 = 0f;
+          float sum20 = 0f;
+          float sum21 = 0f;
+          float sum22 = 0f;
+          float sum23 = 0f;
+          float sum30 = 0f;
+          float sum31 = 0f;
+          float sum32 = 0f;
+          float sum33 = 0f;
           for (int k = lane; k < inputs; k += lanes) {
-            float weight = w.get(weights + k).getFloat32();
-            sum0 += weight * x.get(from + k);
-            sum1 += weight * x.get(from + inputs + k);
-            sum2 += weight * x.get(from + 2 * inputs + k);
-            sum3 += weight * x.get(from + 3 * inputs + k);
+            float weight0 = w.get(w0 + k).getFloat32();
+            float weight1 = w.get(w1 + k).getFloat32();
+            float weight2 = w.get(w2 + k).getFloat32();
+            float weight3 = w.get(w3 + k).getFloat32();
+            float value0 = x.get(from + k);
+            sum00 += weight0 * value0;
+            sum01 += weight1 * value0;
+            sum02 += weight2 * value0;
+            sum03 += weight3 * value0;
+            float value1 = x.get(from + inputs + k);
+            sum10 += weight0 * value1;
+            sum11 += weight1 * value1;
+            sum12 += weight2 * value1;
+            sum13 += weight3 * value1;
+            float value2 = x.get(from + 2 * inputs + k);
+            sum20 += weight0 * value2;
+            sum21 += weight1 * value2;
+            sum22 += weight2 * value2;
+            sum23 += weight3 * value2;
+            float value3 = x.get(from + 3 * inputs + k);
+            sum30 += weight0 * value3;
+            sum31 += weight1 * value3;
+            sum32 += weight2 * value3;
+            sum33 += weight3 * value3;
           }
-          int to = row * outputs * lanes + i;
-          parts.set(to, sum0);
-          parts.set(to + outputs * lanes, sum1);
-          parts.set(to + 2 * outputs * lanes, sum2);
-          parts.set(to + 3 * outputs * lanes, sum3);
+          int to = (row * lanes + lane) * outputs;
+          parts.set(to + o0, sum00);
+          parts.set(to + o1, sum01);
+          parts.set(to + o2, sum02);
+          parts.set(to + o3, sum03);
+          parts.set(to + lanes * outputs + o0, sum10);
+          parts.set(to + lanes * outputs + o1, sum11);
+          parts.set(to + lanes * outputs + o2, sum12);
+          parts.set(to + lanes * outputs + o3, sum13);
+          parts.set(to + 2 * lanes * outputs + o0, sum20);
+          parts.set(to + 2 * lanes * outputs + o1, sum21);
+          parts.set(to + 2 * lanes * outputs + o2, sum22);
+          parts.set(to + 2 * lanes * outputs + o3, sum23);
+          parts.set(to + 3 * lanes * outputs + o0, sum30);
+          parts.set(to + 3 * lanes * outputs + o1, sum31);
+          parts.set(to + 3 * lanes * outputs + o2, sum32);
+          parts.set(to + 3 * lanes * outputs + o3, sum33);
         }
       }
     }
@@ -115,40 +246,100 @@ final class Products {
       IntArray block,
       FloatArray x,
       ShortArray w,
-      FloatArray worths,
       FloatArray parts,
       int inputs,
       int outputs,
       int lanes) {
-    for (@Parallel int i = 0; i < outputs * lanes; i++) {
+    for (@Parallel int i = 0; i < (outputs + OUTPUTS - 1) / OUTPUTS * lanes; i++) {
       int lane = i % lanes;
-      int weights = i / lanes * inputs;
+      int o0 = i / lanes * OUTPUTS;
+      int o1 = Math.min(o0 + 1, outputs - 1);
+      int o2 = Math.min(o0 + 2, outputs - 1);
+      int o3 = Math.min(o0 + 3, outputs - 1);
+      int w0 = o0 * inputs;
+      int w1 = o1 * inputs;
+      int w2 = o2 * inputs;
+      int w3 = o3 * inputs;
       int rows = block.get(Block.COUNT);
       if (rows == 1) {
-        float sum = 0f;
+        float sum0 = 0f;
+        float sum1 = 0f;
+        float sum2 = 0f;
+        float sum3 = 0f;
         for (int k = lane; k < inputs; k += lanes) {
-          sum += Halves.value(w.get(weights + k), worths) * x.get(k);
+          float value = x.get(k);
+          sum0 += Halves.value(w.get(w0 + k)) * value;
+          sum1 += Halves.value(w.get(w1 + k)) * value;
+          sum2 += Halves.value(w.get(w2 + k)) * value;
+          sum3 += Halves.value(w.get(w3 + k)) * value;
         }
-        parts.set(i, sum);
+        int to = lane * outputs;
+        parts.set(to + o0, sum0);
+        parts.set(to + o1, sum1);
+        parts.set(to + o2, sum2);
+        parts.set(to + o3, sum3);
       } else {
         for (int row = 0; row < rows; row += TILE) {
           int from = row * inputs;
-          float sum0 = 0f;
-          float sum1 = 0f;
-          float sum2 = 0f;
-          float sum3 = 0f;
+          float sum00 = 0f;
+          float sum01 = 0f;
+          float sum02 = 0f;
+          float sum03 = 0f;
+          float sum10 = 0f;
+          float sum11 = 0f;
+          float sum12 = 0f;
+          float sum13 = 0f;
+          float sum20 = 0f;
+          float sum21 = 0f;
+          float sum22 = 0f;
+          float sum23 = 0f;
+          float sum30 = 0f;
+          float sum31 = 0f;
+          float sum32 = 0f;
+          float sum33 = 0f;
           for (int k = lane; k < inputs; k += lanes) {
-            float weight = Halves.value(w.get(weights + k), worths);
-            sum0 += weight * x.get(from + k);
-            sum1 += weight * x.get(from + inputs + k);
-            sum2 += weight * x.get(from + 2 * inputs + k);
-            sum3 += weight * x.get(from + 3 * inputs + k);
+            float weight0 = Halves.value(w.get(w0 + k));
+            float weight1 = Halves.value(w.get(w1 + k));
+            float weight2 = Halves.value(w.get(w2 + k));
+            float weight3 = Halves.value(w.get(w3 + k));
+            float value0 = x.get(from + k);
+            sum00 += weight0 * value0;
+            sum01 += weight1 * value0;
+            sum02 += weight2 * value0;
+            sum03 += weight3 * value0;
+            float value1 = x.get(from + inputs + k);
+            sum10 += weight0 * value1;
+            sum11 += weight1 * value1;
+            sum12 += weight2 * value1;
+            sum13 += weight3 * value1;
+            float value2 = x.get(from + 2 * inputs + k);
+            sum20 += weight0 * value2;
+            sum21 += weight1 * value2;
+            sum22 += weight2 * value2;
+            sum23 += weight3 * value2;
+            float value3 = x.get(from + 3 * inputs + k);
+            sum30 += weight0 * value3;
+            sum31 += weight1 * value3;
+            sum32 += weight2 * value3;
+            sum33 += weight3 * value3;
           }
-          int to = row * outputs * lanes + i;
-          parts.set(to, sum0);
-          parts.set(to + outputs * lanes, sum1);
-          parts.set(to + 2 * outputs * lanes, sum2);
-          parts.set(to + 3 * outputs * lanes, sum3);
+          int to = (row * lanes + lane) * outputs;
+          parts.set(to + o0, sum00);
+          parts.set(to + o1, sum01);
+          parts.set(to + o2, sum02);
+          parts.set(to + o3, sum03);
+          parts.set(to + lanes * outputs + o0, sum10);
+          parts.set(to + lanes * outputs + o1, sum11);
+          parts.set(to + lanes * outputs + o2, sum12);
+          parts.set(to + lanes * outputs + o3, sum13);
+          parts.set(to + 2 * lanes * outputs + o0, sum20);
+          parts.set(to + 2 * lanes * outputs + o1, sum21);
+          parts.set(to + 2 * lanes * outputs + o2, sum22);
+          parts.set(to + 2 * lanes * outputs + o3, sum23);
+          parts.set(to + 3 * lanes * outputs + o0, sum30);
+          parts.set(to + 3 * lanes * outputs + o1, sum31);
+          parts.set(to + 3 * lanes * outputs + o2, sum32);
+          parts.set(to + 3 * lanes * outputs + o3, sum33);
         }
       }
     }
@@ -156,93 +347,138 @@ final class Products {
 
   /// With weights packed by GPTQ, as they lie in the file: W[o, k] = (code - zero) scale. A lane
   /// has consecutive words of codes, so that most of them share a group; neighbouring threads have
-  /// neighbouring outputs. Source: MOSS reference, section C.6.
+  /// neighbouring outputs. Code and zero times scale are exact in single precision, and so is their
+  /// difference. Source: MOSS reference, section C.6.
   ///
   /// @param codes [inputs bits / 32, outputs]
   /// @param zeros [groups, outputs bits / 32]
   /// @param scales halves, [groups, outputs]
   /// @param groupOf [inputs]
+  /// @param together how many inputs of a word surely share a group: all or one
   static void packedWords(
       IntArray block,
       FloatArray x,
       IntArray codes,
       IntArray zeros,
       ShortArray scales,
-      FloatArray worths,
       IntArray groupOf,
       FloatArray parts,
       int inputs,
       int outputs,
       int bits,
+      int together,
       int lanes) {
-    for (@Parallel int i = 0; i < outputs * lanes; i++) {
-      int lane = i / outputs;
-      int output = i % outputs;
+    for (@Parallel int i = 0; i < outputs / PACKED_OUTPUTS * lanes; i++) {
+      int half = outputs / PACKED_OUTPUTS;
+      int lane = i / half;
+      int a = i % half;
+      int b = a + half;
       int perWord = 32 / bits;
       int mask = (1 << bits) - 1;
       int words = inputs / perWord;
       int first = lane * words / lanes;
       int end = (lane + 1) * words / lanes;
-      int zeroShift = bits * (output % perWord);
       int rows = block.get(Block.COUNT);
       if (rows == 1) {
         int group = -1;
-        float zero = 0f;
-        float scale = 0f;
-        float sum = 0f;
+        float scaleA = 0f;
+        float scaleB = 0f;
+        float zeroA = 0f;
+        float zeroB = 0f;
+        float sumA = 0f;
+        float sumB = 0f;
         for (int word = first; word < end; word++) {
-          int packed = codes.get(word * outputs + output);
-          for (int t = 0; t < perWord; t++) {
-            int k = word * perWord + t;
+          int packedA = codes.get(word * outputs + a);
+          int packedB = codes.get(word * outputs + b);
+          for (int run = 0; run < perWord; run += together) {
+            int k = word * perWord + run;
             int ownGroup = groupOf.get(k);
             if (ownGroup != group) {
               group = ownGroup;
-              int zeroWord = zeros.get(group * (outputs / perWord) + output / perWord);
-              zero = ((zeroWord >> zeroShift) & mask) + 1;
-              scale = Halves.value(scales.get(group * outputs + output), worths);
+              scaleA = Halves.value(scales.get(group * outputs + a));
+              zeroA = zero(zeros, group, a, outputs, bits) * scaleA;
+              scaleB = Halves.value(scales.get(group * outputs + b));
+              zeroB = zero(zeros, group, b, outputs, bits) * scaleB;
             }
-            float code = (packed >> (bits * t)) & mask;
-            float weight = (code - zero) * scale;
-            sum += weight * x.get(k);
+            for (int t = run; t < run + together; t++) {
+              float codeA = (packedA >> (bits * t)) & mask;
+              float codeB = (packedB >> (bits * t)) & mask;
+              float value = x.get(word * perWord + t);
+              sumA += (codeA * scaleA - zeroA) * value;
+              sumB += (codeB * scaleB - zeroB) * value;
+            }
           }
         }
-        parts.set(output * lanes + lane, sum);
+        parts.set(lane * outputs + a, sumA);
+        parts.set(lane * outputs + b, sumB);
       } else {
         for (int row = 0; row < rows; row += TILE) {
           int from = row * inputs;
           int group = -1;
-          float zero = 0f;
-          float scale = 0f;
-          float sum0 = 0f;
-          float sum1 = 0f;
-          float sum2 = 0f;
-          float sum3 = 0f;
+          float scaleA = 0f;
+          float scaleB = 0f;
+          float zeroA = 0f;
+          float zeroB = 0f;
+          float sumA0 = 0f;
+          float sumA1 = 0f;
+          float sumA2 = 0f;
+          float sumA3 = 0f;
+          float sumB0 = 0f;
+          float sumB1 = 0f;
+          float sumB2 = 0f;
+          float sumB3 = 0f;
           for (int word = first; word < end; word++) {
-            int packed = codes.get(word * outputs + output);
-            for (int t = 0; t < perWord; t++) {
-              int k = word * perWord + t;
+            int packedA = codes.get(word * outputs + a);
+            int packedB = codes.get(word * outputs + b);
+            for (int run = 0; run < perWord; run += together) {
+              int k = word * perWord + run;
               int ownGroup = groupOf.get(k);
               if (ownGroup != group) {
                 group = ownGroup;
-                int zeroWord = zeros.get(group * (outputs / perWord) + output / perWord);
-                zero = ((zeroWord >> zeroShift) & mask) + 1;
-                scale = Halves.value(scales.get(group * outputs + output), worths);
+                scaleA = Halves.value(scales.get(group * outputs + a));
+                zeroA = zero(zeros, group, a, outputs, bits) * scaleA;
+                scaleB = Halves.value(scales.get(group * outputs + b));
+                zeroB = zero(zeros, group, b, outputs, bits) * scaleB;
               }
-              float code = (packed >> (bits * t)) & mask;
-              float weight = (code - zero) * scale;
-              sum0 += weight * x.get(from + k);
-              sum1 += weight * x.get(from + inputs + k);
-              sum2 += weight * x.get(from + 2 * inputs + k);
-              sum3 += weight * x.get(from + 3 * inputs + k);
+              for (int t = run; t < run + together; t++) {
+                int at = word * perWord + t;
+                float codeA = (packedA >> (bits * t)) & mask;
+                float codeB = (packedB >> (bits * t)) & mask;
+                float weightA = codeA * scaleA - zeroA;
+                float weightB = codeB * scaleB - zeroB;
+                float value0 = x.get(from + at);
+                sumA0 += weightA * value0;
+                sumB0 += weightB * value0;
+                float value1 = x.get(from + inputs + at);
+                sumA1 += weightA * value1;
+                sumB1 += weightB * value1;
+                float value2 = x.get(from + 2 * inputs + at);
+                sumA2 += weightA * value2;
+                sumB2 += weightB * value2;
+                float value3 = x.get(from + 3 * inputs + at);
+                sumA3 += weightA * value3;
+                sumB3 += weightB * value3;
+              }
             }
           }
-          int to = (row * outputs + output) * lanes + lane;
-          parts.set(to, sum0);
-          parts.set(to + outputs * lanes, sum1);
-          parts.set(to + 2 * outputs * lanes, sum2);
-          parts.set(to + 3 * outputs * lanes, sum3);
+          int to = (row * lanes + lane) * outputs;
+          parts.set(to + a, sumA0);
+          parts.set(to + b, sumB0);
+          parts.set(to + lanes * outputs + a, sumA1);
+          parts.set(to + lanes * outputs + b, sumB1);
+          parts.set(to + 2 * lanes * outputs + a, sumA2);
+          parts.set(to + 2 * lanes * outputs + b, sumB2);
+          parts.set(to + 3 * lanes * outputs + a, sumA3);
+          parts.set(to + 3 * lanes * outputs + b, sumB3);
         }
       }
     }
+  }
+
+  /// The zero of an output, which the file holds less one.
+  private static float zero(IntArray zeros, int group, int output, int outputs, int bits) {
+    int perWord = 32 / bits;
+    int word = zeros.get(group * (outputs / perWord) + output / perWord);
+    return ((word >> (bits * (output % perWord))) & ((1 << bits) - 1)) + 1;
   }
 }

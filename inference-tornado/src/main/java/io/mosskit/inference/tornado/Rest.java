@@ -22,7 +22,6 @@ import java.util.stream.IntStream;
 /// processors, whose embedding is what the device has computed, row by row.
 final class Rest implements AutoCloseable {
 
-  private final Arena arena = Arena.ofShared();
   private final MemorySegment hidden;
   private final long rowBytes;
   private final CpuBackend backend;
@@ -31,7 +30,7 @@ final class Rest implements AutoCloseable {
   Rest(MossWeights weights, int firstLayer, DeviceOptions options) {
     MossConfig config = weights.config();
     rowBytes = (long) config.nEmbd() * Float.BYTES;
-    hidden = arena.allocate(rowBytes * options.blockRows(), Float.BYTES);
+    hidden = Arena.ofAuto().allocate(rowBytes * options.blockRows(), Float.BYTES);
     Tensor embedding =
         new Tensor(
             "hidden",
@@ -102,6 +101,5 @@ final class Rest implements AutoCloseable {
   @Override
   public void close() {
     backend.close();
-    arena.close();
   }
 }

@@ -9,6 +9,7 @@ import java.util.regex.Pattern;
 import uk.ac.manchester.tornado.api.TornadoBackend;
 import uk.ac.manchester.tornado.api.TornadoRuntime;
 import uk.ac.manchester.tornado.api.common.TornadoDevice;
+import uk.ac.manchester.tornado.api.exceptions.TornadoInternalError;
 import uk.ac.manchester.tornado.api.runtime.TornadoRuntimeProvider;
 
 /// The SDK of TornadoVM that this process was started with.
@@ -25,7 +26,11 @@ final class Sdk {
           "tornado.tvm.maxbytecodesize", "65536",
           "tornado.device.memory", "1024GB");
 
-  private static final Pattern COLOURS = Pattern.compile("\\u001b\\[[0-9;]*m");
+  /// What TornadoVM puts around a message, and what it says of a plain run that mosskit never
+  /// makes.
+  private static final Pattern DECORATION =
+      Pattern.compile(
+          "\\u001b\\[[0-9;]*m|\\[(WARNING|ERROR)\\]|\\.? Deoptimizing to sequential execution\\.?");
 
   private Sdk() {}
 
@@ -39,7 +44,8 @@ final class Sdk {
       }
       return missing("no device");
     } catch (RuntimeException
-        | LinkageError e) { // a driver, its library or its devices are missing
+        | LinkageError
+        | TornadoInternalError e) { // a driver, its library or its devices are missing
       return missing(firstCause(e));
     }
   }
@@ -58,7 +64,12 @@ final class Sdk {
     }
     String said =
         cause.getMessage() == null ? cause.getClass().getSimpleName() : cause.getMessage();
-    return COLOURS.matcher(said.lines().findFirst().orElse("")).replaceAll("").strip();
+    return plain(said);
+  }
+
+  /// The first line of a message of TornadoVM, without what is put around it.
+  static String plain(String message) {
+    return DECORATION.matcher(message.lines().findFirst().orElse("")).replaceAll("").strip();
   }
 
   private static List<Device> devices(TornadoRuntime runtime) {

@@ -6,6 +6,7 @@ import uk.ac.manchester.tornado.api.common.TornadoFunctions.Task6;
 import uk.ac.manchester.tornado.api.common.TornadoFunctions.Task7;
 import uk.ac.manchester.tornado.api.common.TornadoFunctions.Task8;
 import uk.ac.manchester.tornado.api.common.TornadoFunctions.Task9;
+import uk.ac.manchester.tornado.api.types.arrays.FloatArray;
 import uk.ac.manchester.tornado.api.types.arrays.TornadoNativeArray;
 
 /// Kernels that run one after the other, as a whole, and the arrays that they work on. Arrays are
@@ -28,7 +29,16 @@ interface Stage {
   void run();
 
   /// Brings the first elements of an output to the host.
-  void fetch(TornadoNativeArray array, int elements);
+  ///
+  /// @throws DeviceException if the last of them is no number
+  void fetch(FloatArray array, int elements);
+
+  /// Refuses what a device has not written or could not compute.
+  static void requireNumbers(String stage, FloatArray array, int elements) {
+    if (Float.isNaN(array.get(elements - 1))) {
+      throw DeviceException.withoutNumbers(stage);
+    }
+  }
 
   /// Adds a kernel.
   ///

@@ -49,8 +49,9 @@ public final class TornadoBackend implements Backend {
     logits = new DeviceLogits(config.vocabSize());
   }
 
-  /// Takes a model to a device. The checkpoint must stay open as long as the backend is used, if
-  /// not all of the model fits there.
+  /// Takes a model to a device and computes a token, so that kernels are compiled and what fails
+  /// does so here. The checkpoint must stay open as long as the backend is used, if not all of the
+  /// model fits there.
   ///
   /// @throws ModelException if a tensor is missing or has another shape or type
   /// @throws DeviceException if not one layer fits, or the device fails
@@ -58,6 +59,23 @@ public final class TornadoBackend implements Backend {
       throws ModelException {
     requireShortArrays(checkpoint.config(), options, device.longestArray());
     return load(checkpoint, device.open(), options, device.computesHalves());
+  }
+
+  private void warmUp() {
+    try (KvCache cache = newCache()) {
+      forward(List.of(new Chunk(cache, new int[] {0}, Chunk.Wanted.LAST)), (_, _, _) -> {});
+    } catch (DeviceException e) {
+      closeAfter(e);
+      throw e;
+    }
+  }
+
+  private void closeAfter(DeviceException failure) {
+    try {
+      close();
+    } catch (DeviceException e) {
+      failure.addSuppressed(e);
+    }
   }
 
   /// Refuses keys of a layer that are too long for one array; weights of published models are not.
@@ -85,7 +103,13 @@ public final class TornadoBackend implements Backend {
               .formatted(
                   Placement.gigabytes(options.memory()), Placement.gigabytes(placement.wanted())));
     }
-    return new TornadoBackend(program, weights, options, placement, halves);
+    try {
+      TornadoBackend backend = new TornadoBackend(program, weights, options, placement, halves);
+      backend.warmUp();
+      return backend;
+    } catch (OutOfMemoryError e) { // arrays outside of the heap have a limit of their own
+      throw DeviceException.withoutRoomHere(placement, e);
+    }
   }
 
   private static int pages(DeviceOptions options) {
@@ -203,7 +227,7 @@ public final class TornadoBackend implements Backend {
       select(rows, few);
       model.runHead();
       for (int i = 0; i < few.size(); i++) {
-        logits.show(model.logits.getSegment(), i);
+        logits.show(model.logits, model.logitPeaks, i);
         reader.accept(few.get(i).chunk(), few.get(i).position(), logits);
       }
     }
@@ -242,9 +266,10 @@ public final class TornadoBackend implements Backend {
   /// Gives the device's memory back.
   @Override
   public void close() {
-    program.close();
-    if (rest != null) {
-      rest.close();
+    try (Program _ = program) {
+      if (rest != null) {
+        rest.close();
+      }
     }
   }
 }

@@ -20,6 +20,7 @@ import uk.ac.manchester.tornado.api.common.TornadoFunctions.Task9;
 import uk.ac.manchester.tornado.api.enums.DataTransferMode;
 import uk.ac.manchester.tornado.api.exceptions.TornadoExecutionPlanException;
 import uk.ac.manchester.tornado.api.exceptions.TornadoInternalError;
+import uk.ac.manchester.tornado.api.types.arrays.FloatArray;
 import uk.ac.manchester.tornado.api.types.arrays.TornadoNativeArray;
 
 /// Runs kernels on a device: a graph of tasks for each stage, and one plan for all of them.
@@ -70,15 +71,17 @@ final class TornadoProgram implements Program {
 
   @Override
   public void close() {
-    if (plan != null) {
-      try {
-        plan.freeDeviceMemory();
-        plan.close();
-      } catch (TornadoExecutionPlanException e) {
+    TornadoExecutionPlan closing = plan;
+    plan = null;
+    if (closing != null) {
+      try (closing) {
+        closing.freeDeviceMemory();
+      } catch (TornadoExecutionPlanException
+          | RuntimeException
+          | TornadoInternalError e) { // as where memory ran out before all was there
         throw new DeviceException(
             "the device could not give its memory back: " + e.getMessage(), e);
       }
-      plan = null;
     }
   }
 
@@ -163,11 +166,17 @@ final class TornadoProgram implements Program {
     }
 
     @Override
-    public void fetch(TornadoNativeArray array, int elements) {
+    public void fetch(FloatArray array, int elements) {
       if (result == null) {
         throw new IllegalStateException("stage " + name + " has not run");
       }
-      result.transferToHost(new DataRange(array).withSize(elements));
+      array.set(elements - 1, Float.NaN); // TornadoVM prints what OpenCL refuses to do, and goes on
+      try {
+        result.transferToHost(new DataRange(array).withSize(elements));
+      } catch (RuntimeException | TornadoInternalError e) {
+        throw DeviceException.of(name, e);
+      }
+      Stage.requireNumbers(name, array, elements);
     }
 
     @Override

@@ -3,6 +3,7 @@ package io.mosskit.inference.tornado;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /// What the tests of kernels run on: plain Java, or the devices that this process finds.
 final class Machines {
@@ -14,7 +15,7 @@ final class Machines {
   /// A way to run kernels, by the name that the test report shows.
   ///
   /// @param device null where they run as plain Java
-  record Machine(String name, @org.jspecify.annotations.Nullable Device device) {
+  record Machine(String name, @Nullable Device device) {
 
     Program open() {
       return device == null ? new PlainProgram() : device.open();
@@ -43,6 +44,15 @@ final class Machines {
         }
         yield machines.stream();
       }
+    };
+  }
+
+  /// Why kernels run as plain Java, for tests that have nothing to say then; null where they do
+  /// not.
+  static @Nullable String whyPlain() {
+    return switch (DEVICES) {
+      case Devices.Found _ -> null;
+      case Devices.Missing(String reason, String _) -> "kernels run as plain Java: " + reason;
     };
   }
 
