@@ -40,7 +40,7 @@ sealed interface DeviceMatrix {
   }
 
   /// Copies a matrix of numbers, [outputs, inputs].
-  static DeviceMatrix dense(Tensor weight, boolean halves) {
+  static Dense dense(Tensor weight, boolean halves) {
     int outputs = Math.toIntExact(weight.shape().get(0));
     int inputs = Math.toIntExact(weight.shape().get(1));
     if (weight.type() != ElementType.F16) {
@@ -63,8 +63,32 @@ sealed interface DeviceMatrix {
     };
   }
 
+  /// Weights that are numbers; the embeddings of a model are.
+  sealed interface Dense extends DeviceMatrix {
+
+    /// Adds the fetching of the embeddings of a block's tokens to a stage.
+    ///
+    /// @param x [rows, inputs]
+    void embed(Stage stage, IntArray block, Block layout, FloatArray x);
+  }
+
   /// Weights as floats.
-  record Floats(int inputs, int outputs, FloatArray weights) implements DeviceMatrix {
+  record Floats(int inputs, int outputs, FloatArray weights) implements Dense {
+
+    @Override
+    public void embed(Stage stage, IntArray block, Block layout, FloatArray x) {
+      stage.constant(weights);
+      stage.task(
+          "embed",
+          layout.rows() * inputs,
+          Kernels::embed,
+          block,
+          weights,
+          x,
+          layout.ids(),
+          inputs,
+          layout.rows());
+    }
 
     @Override
     public void multiply(Stage stage, String name, IntArray block, FloatArray x, FloatArray parts) {
@@ -84,7 +108,22 @@ sealed interface DeviceMatrix {
   }
 
   /// Weights of half precision.
-  record Halved(int inputs, int outputs, HalfFloatArray weights) implements DeviceMatrix {
+  record Halved(int inputs, int outputs, HalfFloatArray weights) implements Dense {
+
+    @Override
+    public void embed(Stage stage, IntArray block, Block layout, FloatArray x) {
+      stage.constant(weights);
+      stage.task(
+          "embed",
+          layout.rows() * inputs,
+          Kernels::embedHalves,
+          block,
+          weights,
+          x,
+          layout.ids(),
+          inputs,
+          layout.rows());
+    }
 
     @Override
     public void multiply(Stage stage, String name, IntArray block, FloatArray x, FloatArray parts) {
@@ -104,7 +143,22 @@ sealed interface DeviceMatrix {
   }
 
   /// Weights of half precision, as bits.
-  record Bits(int inputs, int outputs, ShortArray weights) implements DeviceMatrix {
+  record Bits(int inputs, int outputs, ShortArray weights) implements Dense {
+
+    @Override
+    public void embed(Stage stage, IntArray block, Block layout, FloatArray x) {
+      stage.constant(weights);
+      stage.task(
+          "embed",
+          layout.rows() * inputs,
+          Kernels::embedBits,
+          block,
+          weights,
+          x,
+          layout.ids(),
+          inputs,
+          layout.rows());
+    }
 
     @Override
     public void multiply(Stage stage, String name, IntArray block, FloatArray x, FloatArray parts) {
@@ -168,7 +222,7 @@ sealed interface DeviceMatrix {
     @Override
     public int lanes() {
       int lanes = 1;
-      while (lanes < LANES && outputs / Products.PACKED_OUTPUTS * lanes < THREADS) {
+      while (lanes < LANES && outputs / PackedProducts.OUTPUTS * lanes < THREADS) {
         lanes *= 2;
       }
       return lanes;
@@ -179,8 +233,8 @@ sealed interface DeviceMatrix {
       stage.constant(codes, zeros, scales, groupOf);
       stage.task(
           name,
-          outputs / Products.PACKED_OUTPUTS * lanes(),
-          Products::packedWords,
+          outputs / PackedProducts.OUTPUTS * lanes(),
+          PackedProducts::packedWords,
           block,
           x,
           codes,

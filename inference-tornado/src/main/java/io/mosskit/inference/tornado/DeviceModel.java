@@ -11,9 +11,7 @@ import java.util.List;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import uk.ac.manchester.tornado.api.types.arrays.FloatArray;
-import uk.ac.manchester.tornado.api.types.arrays.HalfFloatArray;
 import uk.ac.manchester.tornado.api.types.arrays.IntArray;
-import uk.ac.manchester.tornado.api.types.arrays.ShortArray;
 
 /// The embedding, the first layers and, where all layers are there, the output layer of a model as
 /// stages of a program: one for the embedding, one for some layers at a time, one for the output
@@ -135,38 +133,10 @@ final class DeviceModel {
   }
 
   private Stage embedding(Program program, MossWeights weights) {
-    int width = config.nEmbd();
-    int rows = layout.rows();
-    DeviceMatrix table = DeviceMatrix.dense(weights.embedding(), halves);
     Stage stage = program.stage("embedding");
     stage.input(block);
     stage.lasting(stream);
-    switch (table) {
-      case DeviceMatrix.Floats(int _, int _, FloatArray w) -> {
-        stage.constant(w);
-        stage.task(
-            "embed", rows * width, Kernels::embed, block, w, stream, layout.ids(), width, rows);
-      }
-      case DeviceMatrix.Halved(int _, int _, HalfFloatArray w) -> {
-        stage.constant(w);
-        stage.task(
-            "embed",
-            rows * width,
-            Kernels::embedHalves,
-            block,
-            w,
-            stream,
-            layout.ids(),
-            width,
-            rows);
-      }
-      case DeviceMatrix.Bits(int _, int _, ShortArray w) -> {
-        stage.constant(w);
-        stage.task(
-            "embed", rows * width, Kernels::embedBits, block, w, stream, layout.ids(), width, rows);
-      }
-      case DeviceMatrix.Packed _ -> throw new IllegalStateException("an embedding is not packed");
-    }
+    DeviceMatrix.dense(weights.embedding(), halves).embed(stage, block, layout, stream);
     return stage;
   }
 
@@ -220,7 +190,7 @@ final class DeviceModel {
     stage.task(
         "scores" + suffix,
         config.nHead() * layout.positions(),
-        Kernels::scores,
+        AttentionKernels::scores,
         block,
         buffers.queries,
         keys,
@@ -232,7 +202,7 @@ final class DeviceModel {
     stage.task(
         "mixPages" + suffix,
         layout.pages() * width,
-        Kernels::mixPages,
+        AttentionKernels::mixPages,
         block,
         buffers.scores,
         values,
@@ -245,7 +215,7 @@ final class DeviceModel {
     stage.task(
         "joinPages" + suffix,
         rows * width,
-        Kernels::joinPages,
+        AttentionKernels::joinPages,
         block,
         buffers.mixtures,
         buffers.peaks,

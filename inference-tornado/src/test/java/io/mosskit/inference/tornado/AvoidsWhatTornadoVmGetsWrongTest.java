@@ -158,8 +158,8 @@ class AvoidsWhatTornadoVmGetsWrongTest {
       stage.output(parts);
       stage.task(
           "multiply",
-          outputs / Products.PACKED_OUTPUTS * lanes,
-          Products::packedWords,
+          outputs / PackedProducts.OUTPUTS * lanes,
+          PackedProducts::packedWords,
           block,
           x,
           codes,
@@ -234,7 +234,12 @@ class AvoidsWhatTornadoVmGetsWrongTest {
   @Test
   void kernelsHaveNamesThatOpenClHasNot() {
     assertThat(
-            Stream.of(Kernels.class, Products.class, DeviceLimits.class)
+            Stream.of(
+                    Kernels.class,
+                    AttentionKernels.class,
+                    Products.class,
+                    PackedProducts.class,
+                    DeviceLimits.class)
                 .flatMap(type -> Stream.of(type.getDeclaredMethods()))
                 .map(Method::getName))
         .isNotEmpty()
