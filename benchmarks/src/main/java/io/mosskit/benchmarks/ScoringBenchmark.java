@@ -53,7 +53,7 @@ public final class ScoringBenchmark {
     int rounds = args.length > 3 ? Integer.parseInt(args[3]) : 2;
     int threads =
         args.length > 4 ? Integer.parseInt(args[4]) : Runtime.getRuntime().availableProcessors();
-    Path work = Files.createTempDirectory(folder, "scoring");
+    Path work = Files.createTempDirectory("mosskit-scoring");
     List<Conversation> all = read(Path.of(args[1]));
     MossTokenizer tokenizer =
         TinyModel.writeTokenizer(

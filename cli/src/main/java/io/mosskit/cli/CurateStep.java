@@ -22,6 +22,13 @@ import java.util.Map;
 /// Curates a corpus into a folder, with report and card; used by `curate`, `run` and `demo`.
 final class CurateStep {
 
+  /// What a curation has of every run, done or begun.
+  private static final List<String> SIGNS = List.of("stats.json", "work");
+
+  /// What it writes that other people write too.
+  private static final List<String> COMMON =
+      List.of("README.md", "corpus.jsonl", "rejected.jsonl", "report.html");
+
   private CurateStep() {}
 
   static CurationSummary run(
@@ -38,6 +45,8 @@ final class CurateStep {
       ReportContext context,
       Console console)
       throws IOException, CommandFailure {
+    ScoreStep.requireElsewhere(corpus, out, COMMON);
+    requireOwn(out);
     CurationSummary summary;
     try (ProgressLine progress = console.progress()) {
       summary =
@@ -59,6 +68,19 @@ final class CurateStep {
       throw new CommandFailure(ExitCode.USAGE, String.valueOf(e.getMessage()));
     }
     return summary;
+  }
+
+  /// Keeps what no curation wrote from being replaced.
+  private static void requireOwn(Path out) throws CommandFailure {
+    boolean own = SIGNS.stream().anyMatch(name -> Files.exists(out.resolve(name)));
+    List<String> others =
+        COMMON.stream().filter(name -> !own && Files.exists(out.resolve(name))).toList();
+    if (!others.isEmpty()) {
+      throw new CommandFailure(
+          ExitCode.FILES,
+          "%s has %s, which no curation wrote, and which this one would replace; choose another folder, or move it away"
+              .formatted(out, String.join(", ", others)));
+    }
   }
 
   static List<String> lines(CurationSummary summary, Path out) {

@@ -70,6 +70,20 @@ class CuratesIntoAFolderTest {
   }
 
   @Test
+  void whatNoCurationWroteStays() throws Exception {
+    Files.createDirectories(out);
+    Path notes = Files.writeString(out.resolve("README.md"), "我的笔记 my notes");
+    Shell refused = Shell.mosskit("curate", input, "--out", out);
+    assertThat(refused.code()).isEqualTo(ExitCode.FILES.number());
+    assertThat(refused.err()).contains("README.md, which no curation wrote", "another folder");
+    assertThat(notes).hasContent("我的笔记 my notes");
+    assertThat(out.resolve("corpus.jsonl")).doesNotExist();
+    Files.delete(notes);
+    assertThat(Shell.mosskit("curate", input, "--out", out).code()).isZero();
+    assertThat(Shell.mosskit("curate", input, "--out", out).code()).isZero();
+  }
+
+  @Test
   void reportAndCardSayTitleAndLicence() throws Exception {
     Shell.mosskit("curate", input, "--out", out, "--title", "茶与蛋 <tea>", "--licence", "CC-BY-4.0");
     assertThat(Files.readString(out.resolve("report.html"))).contains("茶与蛋 &lt;tea&gt;");
