@@ -239,7 +239,7 @@ final class DedupCommand extends CommandBase {
 
   private DedupDecisions byMeaning(Sketches sketches, double bound, ProgressLine progress)
       throws ChatException, CommandFailure, IOException, InterruptedException {
-    try (EmbedderMixin.Opened opened = embedder.open()) {
+    try (EmbedderMixin.Opened opened = embedder.open(console())) {
       return new DedupByMeaning(input(), opened.embedder())
           .decide(sketches, bound, folder(), progress);
     }

@@ -12,6 +12,7 @@ import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Map;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
 
@@ -60,18 +61,19 @@ final class EmbedderMixin {
     void close() throws IOException;
   }
 
-  Opened open() throws ChatException, CommandFailure, IOException {
-    return open(System.getenv(), Time.ofTheWall());
+  Opened open(Console console) throws ChatException, CommandFailure, IOException {
+    return open(System.getenv(), Time.ofTheWall(), console::note);
   }
 
-  Opened open(Map<String, String> environment, Time time)
+  /// @param notices told of the first text that the endpoint refuses
+  Opened open(Map<String, String> environment, Time time, Consumer<String> notices)
       throws ChatException, CommandFailure, IOException {
     if (model == null) {
       return new Opened(new HashedNgrams(), () -> {});
     }
     OpenAiEmbeddings endpoint = OpenAiEmbeddings.connect(settings(model), environment, time);
     try {
-      EmbeddingCache answers = EmbeddingCache.of(new EndpointEmbedder(endpoint), cache);
+      EmbeddingCache answers = EmbeddingCache.of(new EndpointEmbedder(endpoint, notices), cache);
       return new Opened(
           answers,
           () -> {

@@ -121,7 +121,7 @@ final class SelectCommand extends CommandBase {
     String title = String.valueOf(read.paths().getFirst().toAbsolutePath().getFileName());
     ReportContext context =
         new ReportContext(title, commandLine(), null, LocalDate.now(console().clock()));
-    try (EmbedderMixin.Opened opened = embedder.open()) {
+    try (EmbedderMixin.Opened opened = embedder.open(console())) {
       SelectionSummary summary =
           SelectStep.run(read.corpus(), plan, opened.embedder(), out, context, console());
       say(summary.json(), SelectStep.lines(summary, out));

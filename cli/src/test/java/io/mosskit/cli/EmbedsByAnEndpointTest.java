@@ -30,11 +30,13 @@ import picocli.CommandLine;
 /// stands before their first colon.
 class EmbedsByAnEndpointTest {
   private static final List<String> TOPICS = List.of("tea", "egg", "茶");
+  private static final String TOO_LONG = "and so on 如此等等";
   private static final String KEY = "sk-secret-9876543210";
 
   @TempDir Path folder;
   private HttpServer server;
   private final List<String> asked = new ArrayList<>();
+  private final List<String> notices = new ArrayList<>();
 
   @BeforeEach
   void start() throws IOException {
@@ -52,11 +54,14 @@ class EmbedsByAnEndpointTest {
     String request = new String(exchange.getRequestBody().readAllBytes(), StandardCharsets.UTF_8);
     boolean known =
         ("Bearer " + KEY).equals(exchange.getRequestHeaders().getFirst("Authorization"));
+    int status = known ? request.contains(TOO_LONG) ? 400 : 200 : 401;
     byte[] answer =
-        (known ? vectors(request) : "{\"error\": {\"message\": \"no\"}}")
+        (status == 200
+                ? vectors(request)
+                : "{\"error\": {\"message\": \"no\", \"param\": \"input\", \"code\": \"context_length_exceeded\"}}")
             .getBytes(StandardCharsets.UTF_8);
     exchange.getResponseHeaders().set("Content-Type", "application/json");
-    exchange.sendResponseHeaders(known ? 200 : 401, answer.length);
+    exchange.sendResponseHeaders(status, answer.length);
     exchange.getResponseBody().write(answer);
     exchange.close();
   }
@@ -105,7 +110,7 @@ class EmbedsByAnEndpointTest {
 
   private SemanticVerdicts judge(List<String> texts) throws Exception {
     try (EmbedderMixin.Opened opened =
-            options().open(Map.of("OPENAI_API_KEY", KEY), Time.ofTheWall());
+            options().open(Map.of("OPENAI_API_KEY", KEY), Time.ofTheWall(), notices::add);
         SemanticTexts batch =
             new SemanticTexts(opened.embedder(), Files.createTempDirectory(folder, "graph"))) {
       for (String text : texts) {
@@ -130,11 +135,36 @@ class EmbedsByAnEndpointTest {
   }
 
   @Test
+  void aTextThatIsRefusedIsComparedWithNoneAndStopsNobody() throws Exception {
+    List<String> texts =
+        List.of(
+            "tea: how hot?", "tea: " + TOO_LONG, "茶: 多少度？", "茶: " + TOO_LONG, "tea: which water?");
+    SemanticVerdicts verdicts = judge(texts);
+    assertThat(verdicts.twin(4)).isZero();
+    assertThat(verdicts.dropped()).isEqualTo(1);
+    assertThat(notices).singleElement().asString().contains("longer than the model reads", "stay");
+    notices.clear();
+    assertThat(judge(texts).dropped()).isEqualTo(1);
+    assertThat(notices).isEmpty();
+  }
+
+  @Test
+  void butAnEndpointThatRefusesAllEndsTheRun() {
+    assertThatThrownBy(() -> judge(List.of("tea: " + TOO_LONG, "茶: " + TOO_LONG)))
+        .isInstanceOf(ChatException.class)
+        .hasMessageContaining("longer than the model reads");
+  }
+
+  @Test
   void aWrongKeyEndsTheRunAndIsNotShown() {
     assertThatThrownBy(
             () -> {
               try (EmbedderMixin.Opened opened =
-                  options().open(Map.of("OPENAI_API_KEY", "sk-wrong-key"), Time.ofTheWall())) {
+                  options()
+                      .open(
+                          Map.of("OPENAI_API_KEY", "sk-wrong-key"),
+                          Time.ofTheWall(),
+                          notices::add)) {
                 opened.embedder().embed(List.of("tea: how hot?"));
               }
             })
@@ -146,7 +176,8 @@ class EmbedsByAnEndpointTest {
   @Test
   void withoutAModelTextsStayHere() throws Exception {
     try (EmbedderMixin.Opened opened =
-        CommandLine.populateCommand(new EmbedderMixin()).open(Map.of(), Time.ofTheWall())) {
+        CommandLine.populateCommand(new EmbedderMixin())
+            .open(Map.of(), Time.ofTheWall(), notices::add)) {
       assertThat(opened.embedder().name()).isEqualTo("hashed-character-ngrams-256-v1");
       assertThat(opened.embedder().embed(List.of("茶", "egg"))).hasSize(2);
     }
