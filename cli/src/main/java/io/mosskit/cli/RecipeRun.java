@@ -7,6 +7,7 @@ import io.mosskit.curation.report.ReportContext;
 import io.mosskit.curation.select.SelectionSummary;
 import io.mosskit.generator.GenerationSummary;
 import io.mosskit.generator.plan.GenerationException;
+import io.mosskit.inference.checkpoint.Checkpoints;
 import io.mosskit.inference.score.ScoringSummary;
 import io.mosskit.schema.Conversation;
 import io.mosskit.schema.chat.ChatException;
@@ -25,6 +26,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.SequencedMap;
+import java.util.stream.Stream;
 
 /// What a recipe made.
 ///
@@ -56,6 +58,7 @@ record RecipeRun(
 
   static RecipeRun of(Recipe recipe, Path folder, String command, Console console)
       throws GenerationException, ChatException, IOException, InterruptedException, CommandFailure {
+    requireModels(recipe);
     List<Path> input = new ArrayList<>(recipe.input());
     Optional<GenerationSummary> generation = Optional.empty();
     if (recipe.generation().isPresent()) {
@@ -108,6 +111,17 @@ record RecipeRun(
       exports.put(form, ExportStep.run(Corpus.of(last), form, folder.resolve(EXPORT)));
     }
     return new RecipeRun(folder, generation, curation, scores, selection, preferences, exports);
+  }
+
+  /// Says before anything is made, and paid for, that a model of a later step is not there.
+  private static void requireModels(Recipe recipe) throws IOException {
+    Stream<Path> models =
+        Stream.concat(
+            recipe.scores().map(Recipe.Scores::model).stream(),
+            recipe.preferences().flatMap(Recipe.Preferences::model).stream());
+    for (Path model : models.toList()) {
+      Checkpoints.openModel(model).close();
+    }
   }
 
   /// The id of some dialogue in the corpus, to try `why` on; empty where the corpus is.

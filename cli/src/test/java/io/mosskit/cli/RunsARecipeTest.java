@@ -6,10 +6,13 @@ import io.mosskit.schema.json.Json;
 import io.mosskit.schema.lineage.Lineage;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class RunsARecipeTest {
 
@@ -96,6 +99,16 @@ class RunsARecipeTest {
     String id = ((Json.Obj) rejected.members().get("record")).string("conversation_id");
     assertThat(Shell.mosskit("why", id, out).out())
         .contains("duplicate: kept", ": rejected, ", "  stage: select", "  reason: ");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"score", "prefer"})
+  void aModelThatIsNotThereIsMissedBeforeAnythingIsMade(String step) throws Exception {
+    Files.writeString(recipe, step + ": {model: 没有}\n", StandardOpenOption.APPEND);
+    Shell shell = Shell.mosskit("run", recipe);
+    assertThat(shell.code()).as(shell.err()).isEqualTo(ExitCode.FILES.number());
+    assertThat(shell.err()).contains("没有", "MOSS model");
+    assertThat(folder.resolve("small")).doesNotExist();
   }
 
   @Test
