@@ -65,20 +65,15 @@ final class DialogueScorer implements AutoCloseable {
 
   /// Scores dialogues together, none of them longer than the model reads.
   List<DialogueScore> score(List<Passage> passages) {
-    try {
-      List<Lane> taken = lanesFor(passages);
-      Iterator<float[]> alone = read(passages, taken).iterator();
-      List<DialogueScore> scores = new ArrayList<>();
-      for (int i = 0; i < passages.size(); i++) {
-        Passage passage = passages.get(i);
-        Lane lane = taken.get(i);
-        scores.add(score(passage, lane.losses(), alone, rewards(passage, lane.cache())));
-      }
-      return scores;
-    } catch (RuntimeException e) {
-      close(); // nobody knows what is in the lanes
-      throw e;
+    List<Lane> taken = lanesFor(passages);
+    Iterator<float[]> alone = read(passages, taken).iterator();
+    List<DialogueScore> scores = new ArrayList<>();
+    for (int i = 0; i < passages.size(); i++) {
+      Passage passage = passages.get(i);
+      Lane lane = taken.get(i);
+      scores.add(score(passage, lane.losses(), alone, rewards(passage, lane.cache())));
     }
+    return scores;
   }
 
   /// A lane for each dialogue, that which shares most with its beginning; there are no others

@@ -11,12 +11,16 @@ import java.util.Arrays;
 /// the next one comes: of that, what both begin with is not computed again. Dialogues of one corpus
 /// begin with the same meta instruction, and replies to one context with all of it.
 ///
-/// What is kept are the bits that would be computed, see [Backend].
+/// What is kept are the bits that would be computed, see [Backend]; what the model did not get to,
+/// since it failed, is not kept.
 final class Lane implements AutoCloseable {
 
   private final KvCache cache;
   private int[] ids = new int[0];
   private float[] losses = new float[0];
+
+  /// How many tokens are known: their keys and values are in the cache, and their losses are here.
+  private int known;
 
   Lane(Backend backend) {
     cache = backend.newCache();
@@ -24,7 +28,7 @@ final class Lane implements AutoCloseable {
 
   /// How many tokens the next sequence begins with that are here.
   int shared(int[] next) {
-    int most = Math.min(cache.length(), next.length);
+    int most = Math.min(Math.min(known, cache.length()), next.length);
     int same = Arrays.mismatch(ids, 0, most, next, 0, most);
     return same < 0 ? most : same;
   }
@@ -40,6 +44,7 @@ final class Lane implements AutoCloseable {
     cache.truncate(kept);
     losses = Arrays.copyOf(Arrays.copyOf(losses, shared), next.length);
     ids = next;
+    known = kept;
     return new Chunk(cache, Arrays.copyOfRange(next, kept, next.length), Wanted.ALL);
   }
 
@@ -48,6 +53,7 @@ final class Lane implements AutoCloseable {
     if (position + 1 < ids.length) {
       losses[position + 1] = -logits.logProbability(ids[position + 1]);
     }
+    known = position + 1;
   }
 
   /// -ln p of each token of the sequence, once the model has read it; of the first one, which

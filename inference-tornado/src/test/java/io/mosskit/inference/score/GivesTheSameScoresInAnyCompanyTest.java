@@ -1,7 +1,14 @@
 package io.mosskit.inference.score;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.mosskit.inference.checkpoint.MossConfig;
+import io.mosskit.inference.model.Backend;
+import io.mosskit.inference.model.Chunk;
+import io.mosskit.inference.model.HiddenReader;
+import io.mosskit.inference.model.KvCache;
+import io.mosskit.inference.model.LogitReader;
 import io.mosskit.schema.Conversation;
 import io.mosskit.schema.io.Corpus;
 import io.mosskit.schema.io.MossJson;
@@ -13,7 +20,9 @@ import java.time.Clock;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.Optional;
 import java.util.Random;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -65,6 +74,67 @@ class GivesTheSameScoresInAnyCompanyTest {
       assertThat(scored(lines, batch)).isEqualTo(alone);
       assertThat(shared).isPositive();
     }
+  }
+
+  /// What the model did not get to, since it failed, is computed when it is needed.
+  @Test
+  void whateverFailedBefore() throws Exception {
+    SmallModel.make(folder.resolve("model"), 4096);
+    Conversation whole = RandomConversations.of(1);
+    try (SmallModel small = SmallModel.open(folder.resolve("model"));
+        DialogueScorer fresh =
+            new DialogueScorer(small.backend(), small.tokenizer(), Optional.empty(), 3)) {
+      Passage passage = Passage.of(whole, small.tokenizer());
+      String alone = fresh.score(List.of(passage)).getFirst().json().text();
+      for (int position = 0; position < passage.ids().length; position += 7) {
+        Failing failing = new Failing(small.backend(), new AtomicInteger(position));
+        try (DialogueScorer scorer =
+            new DialogueScorer(failing, small.tokenizer(), Optional.empty(), 3)) {
+          assertThatThrownBy(() -> scorer.score(List.of(passage)))
+              .isInstanceOf(IllegalStateException.class);
+          assertThat(scorer.score(List.of(passage)).getFirst().json().text()).isEqualTo(alone);
+        }
+      }
+    }
+  }
+
+  /// Fails once, when the logits of so many positions have been read.
+  private record Failing(Backend backend, AtomicInteger left) implements Backend {
+
+    @Override
+    public MossConfig config() {
+      return backend.config();
+    }
+
+    @Override
+    public String name() {
+      return backend.name();
+    }
+
+    @Override
+    public KvCache newCache() {
+      return backend.newCache();
+    }
+
+    @Override
+    public void forward(List<Chunk> chunks, LogitReader reader) {
+      backend.forward(
+          chunks,
+          (chunk, position, logits) -> {
+            if (left.getAndDecrement() == 0) {
+              throw new IllegalStateException("the device failed");
+            }
+            reader.accept(chunk, position, logits);
+          });
+    }
+
+    @Override
+    public void hidden(List<Chunk> chunks, HiddenReader reader) {
+      backend.hidden(chunks, reader);
+    }
+
+    @Override
+    public void close() {}
   }
 
   private List<String> scored(List<String> lines, int batch) throws Exception {
