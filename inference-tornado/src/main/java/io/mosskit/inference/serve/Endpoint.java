@@ -17,6 +17,7 @@ import io.mosskit.schema.json.Json;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.InterruptedIOException;
+import java.lang.System.Logger.Level;
 import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
@@ -27,6 +28,8 @@ import org.jspecify.annotations.Nullable;
 
 /// Everything that is done over HTTP: letting in, reading, waiting for the engine, answering.
 final class Endpoint implements HttpHandler {
+
+  private static final System.Logger LOG = System.getLogger(Endpoint.class.getName());
 
   private static final String MODELS = "/v1/models";
   private static final String CHAT = "/v1/chat/completions";
@@ -111,7 +114,8 @@ final class Endpoint implements HttpHandler {
     } catch (Refusal refusal) {
       Outlet.send(exchange, refusal);
     } catch (RuntimeException bug) {
-      // The connection would be closed without a word; the client is to see what happened.
+      // The connection would be closed without a word; both sides are to see what happened.
+      LOG.log(Level.ERROR, "a request to " + route(path) + " failed", bug);
       Outlet.send(exchange, Refusal.failed("A bug of the server: " + bug));
     }
   }

@@ -2,6 +2,7 @@ package io.mosskit.inference.serve.engine;
 
 import io.mosskit.inference.model.Backend;
 import io.mosskit.inference.model.Chunk;
+import java.lang.System.Logger.Level;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
@@ -13,6 +14,8 @@ import java.util.List;
 ///
 /// Thread-safe. The model is computed by one thread of its own.
 public final class Engine implements AutoCloseable {
+
+  private static final System.Logger LOG = System.getLogger(Engine.class.getName());
 
   private final Backend backend;
   private final EngineOptions options;
@@ -198,6 +201,7 @@ public final class Engine implements AutoCloseable {
       sequence.begin(slot, work(sequence));
     } catch (RuntimeException e) {
       running.remove(sequence);
+      LOG.log(Level.ERROR, "there is no place for a sequence", e);
       failed(sequence, "there is no place for it: " + e);
     }
     counters.running.set(running.size());
@@ -229,6 +233,7 @@ public final class Engine implements AutoCloseable {
       step.compute();
     } catch (RuntimeException e) {
       // One sequence that breaks the backend is not to end the service for all others.
+      LOG.log(Level.ERROR, "the model could not be computed", e);
       step.fail(e);
     }
     leave();

@@ -9,6 +9,10 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Objects;
 import java.util.SplittableRandom;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.logging.Handler;
+import java.util.logging.LogRecord;
+import java.util.logging.Logger;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
@@ -126,6 +130,42 @@ class KeepsOrderTest {
     assertThat(awaitEnd(next)).isInstanceOf(Event.Ended.class);
     assertThat(engine.counts().failed()).isEqualTo(1);
     assertThat(backend.caches()).isEqualTo(2);
+  }
+
+  @Test
+  void whoRunsTheServerIsToldWhatBrokeTheModel() throws Exception {
+    List<Throwable> told = new CopyOnWriteArrayList<>();
+    Handler handler = new Told(told);
+    Logger logger = Logger.getLogger(Engine.class.getName());
+    logger.addHandler(handler);
+    try {
+      backend.allow(100_000);
+      awaitEnd(engine.ask(List.of(write(new int[] {2, 13, 2}, 5))));
+    } finally {
+      logger.removeHandler(handler);
+    }
+    assertThat(told).singleElement().isInstanceOf(IllegalStateException.class);
+  }
+
+  /// Keeps what was thrown.
+  private static final class Told extends Handler {
+
+    private final List<Throwable> thrown;
+
+    private Told(List<Throwable> thrown) {
+      this.thrown = thrown;
+    }
+
+    @Override
+    public void publish(LogRecord entry) {
+      thrown.add(entry.getThrown());
+    }
+
+    @Override
+    public void flush() {}
+
+    @Override
+    public void close() {}
   }
 
   @Test
