@@ -14,6 +14,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class RulesTest {
   private static final String HEADER = "facet,value,field,query,confidence\n";
@@ -48,21 +49,14 @@ class RulesTest {
     }
   }
 
-  @Test
-  void aRowWithoutAQueryIsForWhatNoOtherRuleFinds() throws IOException {
-    try (Rules rules = rules("task,code,first,代码 OR code,0.9\ntask,others,first,,0.2\n")) {
-      assertThat(rules.tags(Dialogues.of("1", "这段代码", "好")))
-          .extracting(Tag::value)
-          .containsExactly("code");
-      assertThat(rules.tags(Dialogues.of("2", "hello", "hi")))
-          .extracting(Tag::value)
-          .containsExactly("others");
-    }
-  }
-
-  @Test
-  void aRowWithoutAQueryMayStandBeforeTheOthers() throws IOException {
-    try (Rules rules = rules("task,others,first,,0.2\ntask,code,first,代码 OR code,0.9\n")) {
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "task,code,first,代码 OR code,0.9\ntask,others,first,,0.2\n",
+        "task,others,first,,0.2\ntask,code,first,代码 OR code,0.9\n"
+      })
+  void aRowWithoutAQueryIsForWhatNoOtherRuleFindsWhereverItStands(String rows) throws IOException {
+    try (Rules rules = rules(rows)) {
       assertThat(rules.tags(Dialogues.of("1", "这段代码", "好")))
           .extracting(Tag::value)
           .containsExactly("code");

@@ -14,7 +14,6 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 import com.github.tomakehurst.wiremock.WireMockServer;
 import com.github.tomakehurst.wiremock.core.WireMockConfiguration;
 import com.github.tomakehurst.wiremock.http.Fault;
-import com.sun.net.httpserver.HttpServer;
 import io.mosskit.schema.chat.ChatException;
 import io.mosskit.schema.chat.ChatException.Kind;
 import io.mosskit.schema.chat.ChatReply;
@@ -26,14 +25,10 @@ import io.mosskit.schema.chat.ChatRequest.Role;
 import io.mosskit.schema.chat.Sampling;
 import java.io.PrintWriter;
 import java.io.StringWriter;
-import java.net.InetSocketAddress;
 import java.net.URI;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.CountDownLatch;
-import java.util.concurrent.Executors;
-import java.util.concurrent.atomic.AtomicReference;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
@@ -335,57 +330,5 @@ class SpeaksTheOpenAiProtocolTest {
     }
     assertThatThrownBy(() -> TeacherSettings.of(TeacherSettings.OPENAI, " "))
         .hasMessageContaining("name");
-  }
-
-  @Test
-  void aServerThatTakesTooLongMayBeFasterNextTime() throws Exception {
-    server.stubFor(post(PATH).willReturn(aResponse().withFixedDelay(60_000)));
-    TeacherSettings hasty =
-        new TeacherSettings(URI.create(server.baseUrl() + "/v1"), "m", Duration.ofMillis(50));
-    try (OpenAiTeacher waited = OpenAiTeacher.connect(hasty, Map.of())) {
-      assertThatThrownBy(() -> waited.reply(request(Form.TEXT)))
-          .isInstanceOfSatisfying(
-              ChatException.class, e -> assertThat(e.kind()).isEqualTo(Kind.UNAVAILABLE));
-    }
-  }
-
-  @Test
-  void anInterruptEndsTheWaiting() throws Exception {
-    CountDownLatch arrived = new CountDownLatch(1);
-    CountDownLatch over = new CountDownLatch(1);
-    HttpServer silent = HttpServer.create(new InetSocketAddress("127.0.0.1", 0), 0);
-    silent.setExecutor(Executors.newVirtualThreadPerTaskExecutor());
-    silent.createContext(
-        "/",
-        exchange -> {
-          arrived.countDown();
-          try {
-            over.await();
-          } catch (InterruptedException e) {
-            throw new AssertionError(e);
-          }
-          exchange.close();
-        });
-    silent.start();
-    URI url = URI.create("http://127.0.0.1:" + silent.getAddress().getPort());
-    try (OpenAiTeacher waited = OpenAiTeacher.connect(TeacherSettings.of(url, "m"), Map.of())) {
-      AtomicReference<Throwable> end = new AtomicReference<>();
-      Thread waiting =
-          Thread.ofVirtual()
-              .start(() -> {
-                try {
-                  waited.reply(request(Form.TEXT));
-                } catch (ChatException | InterruptedException e) {
-                  end.set(e);
-                }
-              });
-      arrived.await();
-      waiting.interrupt();
-      waiting.join();
-      assertThat(end.get()).isInstanceOf(InterruptedException.class);
-    } finally {
-      over.countDown();
-      silent.stop(0);
-    }
   }
 }

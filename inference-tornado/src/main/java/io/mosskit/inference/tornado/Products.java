@@ -14,6 +14,9 @@ import uk.ac.manchester.tornado.api.types.arrays.ShortArray;
 /// sum in the same order, so that a row gets the same bits in any company. No tile lies in local
 /// memory: to wait for it is what plain Java cannot, and the caches hold what neighbours share.
 ///
+/// There is one kernel for each kind of weights, written out three times: TornadoVM compiles a
+/// kernel for the class of its array, and keeps in registers only what is a local variable.
+///
 /// Shapes: x [rows, inputs], parts [rows, lanes, outputs].
 final class Products {
 

@@ -4,6 +4,7 @@ import io.mosskit.inference.checkpoint.MossConfig;
 import io.mosskit.inference.model.Backend;
 import io.mosskit.inference.model.Chunk;
 import io.mosskit.inference.model.ContextLimitException;
+import io.mosskit.inference.model.CountedTokens;
 import io.mosskit.inference.model.HiddenReader;
 import io.mosskit.inference.model.KvCache;
 import io.mosskit.inference.model.LogitReader;
@@ -37,35 +38,18 @@ final class TableBackend implements Backend {
     return "table";
   }
 
-  private static final class Length implements KvCache {
-    private int length;
-
-    @Override
-    public int length() {
-      return length;
-    }
-
-    @Override
-    public void truncate(int to) {
-      length = to;
-    }
-
-    @Override
-    public void close() {}
-  }
-
   @Override
   public KvCache newCache() {
-    return new Length();
+    return new CountedTokens();
   }
 
   @Override
   public void forward(List<Chunk> chunks, LogitReader reader) {
     for (int chunk = 0; chunk < chunks.size(); chunk++) {
-      Length cache = (Length) chunks.get(chunk).cache();
+      CountedTokens cache = (CountedTokens) chunks.get(chunk).cache();
       int[] ids = chunks.get(chunk).ids();
-      if (cache.length + ids.length > config.nPositions()) {
-        throw new ContextLimitException(cache.length + ids.length, config.nPositions());
+      if (cache.length() + ids.length > config.nPositions()) {
+        throw new ContextLimitException(cache.length() + ids.length, config.nPositions());
       }
       computed += ids.length;
       for (int i = 0; i < ids.length; i++) {
@@ -76,10 +60,10 @@ final class TableBackend implements Backend {
               case ALL -> true;
             };
         if (wanted) {
-          reader.accept(chunk, cache.length + i, new Row(table[ids[i]]));
+          reader.accept(chunk, cache.length() + i, new Row(table[ids[i]]));
         }
       }
-      cache.length += ids.length;
+      cache.add(ids.length);
     }
   }
 

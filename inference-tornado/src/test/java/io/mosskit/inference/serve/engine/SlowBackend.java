@@ -3,6 +3,7 @@ package io.mosskit.inference.serve.engine;
 import io.mosskit.inference.checkpoint.MossConfig;
 import io.mosskit.inference.model.Backend;
 import io.mosskit.inference.model.Chunk;
+import io.mosskit.inference.model.CountedTokens;
 import io.mosskit.inference.model.HiddenReader;
 import io.mosskit.inference.model.KvCache;
 import io.mosskit.inference.model.LogitReader;
@@ -63,7 +64,7 @@ final class SlowBackend implements Backend {
       throw new IllegalStateException("no memory for another sequence");
     }
     caches++;
-    return new Length();
+    return new CountedTokens();
   }
 
   @Override
@@ -77,10 +78,10 @@ final class SlowBackend implements Backend {
       if (Arrays.stream(chunk.ids()).anyMatch(id -> id == 13)) {
         throw new IllegalStateException("13 brings bad luck");
       }
-      Length cache = (Length) chunk.cache();
-      cache.length += chunk.ids().length;
+      CountedTokens cache = (CountedTokens) chunk.cache();
+      cache.add(chunk.ids().length);
       if (chunk.wanted() == Chunk.Wanted.LAST) {
-        reader.accept(i, cache.length - 1, new One(config.vocabSize()));
+        reader.accept(i, cache.length() - 1, new One(config.vocabSize()));
       }
     }
   }
@@ -92,24 +93,6 @@ final class SlowBackend implements Backend {
 
   @Override
   public void close() {}
-
-  private static final class Length implements KvCache {
-
-    private int length;
-
-    @Override
-    public int length() {
-      return length;
-    }
-
-    @Override
-    public void truncate(int newLength) {
-      length = newLength;
-    }
-
-    @Override
-    public void close() {}
-  }
 
   /// Token 1 without doubt.
   private record One(int size) implements Logits {
